@@ -1,0 +1,180 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseOrigin } from '../../src/origin/serialized-origin.js'
+
+const label63 = 'a'.repeat(63)
+const host253 = `${label63}.${label63}.${label63}.${'a'.repeat(61)}`
+const scheme64 = 's'.repeat(64)
+
+describe('a serialized origin is read', () => {
+  it.each([
+    ['https://example.com', 'https', 'example.com', ''],
+    ['http://example.com', 'http', 'example.com', ''],
+    ['https://example.com:8443', 'https', 'example.com', '8443'],
+    ['https://example.com:80', 'https', 'example.com', '80'],
+    ['http://example.com:443', 'http', 'example.com', '443'],
+    ['https://example.com:65535', 'https', 'example.com', '65535'],
+    ['https://example.com:1', 'https', 'example.com', '1'],
+    ['http://localhost:3000', 'http', 'localhost', '3000'],
+    ['https://a.b.c.d.e.example.co.uk', 'https', 'a.b.c.d.e.example.co.uk', ''],
+    ['https://xn--bcher-kva.example', 'https', 'xn--bcher-kva.example', ''],
+    ['https://foo_bar.example.com', 'https', 'foo_bar.example.com', ''],
+    ['https://-.example.com', 'https', '-.example.com', ''],
+    ['https://0x.example', 'https', '0x.example', ''],
+    ['https://1.example', 'https', '1.example', ''],
+    ['https://127.0.0.1', 'https', '127.0.0.1', ''],
+    ['http://255.255.255.255:8080', 'http', '255.255.255.255', '8080'],
+    ['http://[::1]', 'http', '[::1]', ''],
+    ['http://[::1]:3000', 'http', '[::1]', '3000'],
+    ['https://[2001:db8::ff00:42:8329]', 'https', '[2001:db8::ff00:42:8329]', ''],
+    [
+      'chrome-extension://aapbdbdomjkkjkaonfhkkikfgjllcleb',
+      'chrome-extension',
+      'aapbdbdomjkkjkaonfhkkikfgjllcleb',
+      '',
+    ],
+    [
+      'moz-extension://3ac2b0a4-7f4c-4f0e-9c53-0d4a8f4d6a6e',
+      'moz-extension',
+      '3ac2b0a4-7f4c-4f0e-9c53-0d4a8f4d6a6e',
+      '',
+    ],
+    ['capacitor://localhost', 'capacitor', 'localhost', ''],
+    ['tauri://localhost', 'tauri', 'localhost', ''],
+    ['app://obsidian.md', 'app', 'obsidian.md', ''],
+    ['a+b.c-1://x:80', 'a+b.c-1', 'x', '80'],
+    [`https://${host253}`, 'https', host253, ''],
+    [`${scheme64}://${host253}:65535`, scheme64, host253, '65535'],
+  ])('%s', (value, scheme, host, port) => {
+    expect(parseOrigin(value)).toEqual({ scheme, host, port })
+  })
+})
+
+describe('anything else is no serialized origin', () => {
+  it.each([
+    ['nothing', ''],
+    ['an opaque origin', 'null'],
+    ['a wildcard', '*'],
+    ['a trailing slash', 'https://example.com/'],
+    ['a path', 'https://example.com/path'],
+    ['a query', 'https://example.com?q'],
+    ['a fragment', 'https://example.com#f'],
+    ['no scheme', 'example.com'],
+    ['no scheme before the slashes', '//example.com'],
+    ['no host', 'https://'],
+    ['no host before a port', 'https://:8080'],
+    ['one slash', 'https:/example.com'],
+    ['three slashes', 'https:///example.com'],
+    ['an opaque path', 'data:text/html,x'],
+    ['a file', 'file://'],
+    ['an upper-case scheme', 'HTTPS://example.com'],
+    ['an upper-case host', 'https://Example.com'],
+    ['a scheme that starts with a digit', '1http://example.com'],
+    ['an underscore in the scheme', 'a_b://example.com'],
+    ['a scheme too long', `${scheme64}s://example.com`],
+    ['a host too long', `https://${host253}a`],
+    ['user information', 'https://user@example.com'],
+    ['a password', 'https://user:pass@example.com'],
+    ['an empty port', 'https://example.com:'],
+    ['port 0', 'https://example.com:0'],
+    ['a port with a leading zero', 'https://example.com:0443'],
+    ['a port out of range', 'https://example.com:65536'],
+    ['a port of six digits', 'https://example.com:100000'],
+    ['a port that is no number', 'https://example.com:https'],
+    ["http's default port", 'http://example.com:80'],
+    ["https's default port", 'https://example.com:443'],
+    ["wss's default port", 'wss://example.com:443'],
+    ['a trailing dot', 'https://example.com.'],
+    ['a leading dot', 'https://.example.com'],
+    ['an empty label', 'https://example..com'],
+    ['a dot alone', 'https://.'],
+    ['a Unicode host', 'https://bücher.example'],
+    ['a percent-encoded host', 'https://ex%61mple.com'],
+    ['a backtick', 'https://example.com`.evil.example'],
+    ['a brace', 'https://example.com{.evil.example'],
+    ['an ampersand', 'https://example.com&.evil.example'],
+    ['an exclamation mark', 'https://example.com!.evil.example'],
+    ['%60', 'https://example.com%60.evil.example'],
+    ['a wildcard label', 'https://*.example.com'],
+    ['a backslash', 'https:\\\\example.com'],
+    ['a leading space', ' https://example.com'],
+    ['a trailing space', 'https://example.com '],
+    ['a trailing tab', 'https://example.com\t'],
+    ['a trailing line feed', 'https://example.com\n'],
+    ['a NUL byte', 'https://example.com\0'],
+    ['a byte of Latin-1', 'https://exampl\u00e9.com'],
+    ['two origins and a space', 'https://a.example https://b.example'],
+    ['two origins joined by Node', 'https://a.example, https://b.example'],
+    ['an IPv4 address too short', 'http://127.1'],
+    ['an IPv4 address too long', 'http://127.0.0.0.1'],
+    ['an IPv4 address out of range', 'http://256.0.0.1'],
+    ['an IPv4 address with a leading zero', 'http://127.0.0.01'],
+    ['an IPv4 address in hexadecimal', 'http://0x7f.0.0.1'],
+    ['an IPv4 address as one number', 'http://2130706433'],
+    ['a hexadecimal number for a host', 'http://0x7f000001'],
+    ['a name that ends in a number', 'http://example.1'],
+    ['a name that ends in an empty hexadecimal number', 'http://example.0x'],
+    ['an IPv6 address in full', 'http://[0:0:0:0:0:0:0:1]'],
+    ['an IPv6 address in upper case', 'http://[::A]'],
+    ['an IPv6 address with an IPv4 tail', 'http://[::127.0.0.1]'],
+    ['an IPv6 address that is none', 'http://[:::1]'],
+    ['an IPv6 address with a zone', 'http://[fe80::1%eth0]'],
+    ['an IPv6 address without brackets', 'http://::1'],
+    ['an unclosed bracket', 'http://[::1'],
+    ['text after a bracket', 'http://[::1]x'],
+    ['100 kB', `https://${'a.'.repeat(50_000)}example`],
+  ])('%s', (_, value) => {
+    expect(parseOrigin(value)).toBeUndefined()
+  })
+})
+
+describe('for any value', () => {
+  it('reads what the URL standard serializes for a host name of letters, digits and hyphens', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('http', 'https'),
+        fc.domain(),
+        fc.option(fc.integer({ min: 1, max: 65_535 })),
+        (scheme, host, port) => {
+          const { origin } = new URL(
+            `${scheme}://${host}${port === null ? '' : `:${port}`}/path?query`,
+          )
+          const read = parseOrigin(origin)
+          expect(read && `${read.scheme}://${read.host}${read.port && `:${read.port}`}`).toBe(
+            origin,
+          )
+        },
+      ),
+    )
+  })
+
+  it('reads what the URL standard serializes for an IP address', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.ipV4Extended(),
+          fc.ipV6().map((ip) => `[${ip}]`),
+        ),
+        (ip) => {
+          const { origin, hostname } = new URL(`http://${ip}`)
+          expect(parseOrigin(origin)?.host).toBe(hostname)
+        },
+      ),
+    )
+  })
+
+  it('reads nothing that the URL standard would serialize otherwise', () => {
+    const near = fc.string({
+      unit: fc.constantFrom(...Array.from('htps:/.[]@a1-_0xA:%80 ,*')),
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(
+        near.map((text) => `http://${text}`),
+        (value) => {
+          if (parseOrigin(value) !== undefined) expect(new URL(value).origin).toBe(value)
+        },
+      ),
+    )
+  })
+})
