@@ -1,0 +1,148 @@
+/** An entry of an allowlist: a serialized origin, a pattern, or an expression that is run on serialized origins. */
+export type OriginEntry = string | RegExp
+
+/** What decides about an origin without being asked each time; also what a predicate may answer. */
+export type OriginAnswer = boolean | OriginEntry | readonly OriginEntry[]
+
+/**
+ * Decides about one origin. It is called for requests whose `Origin` is well-formed and no others, and may answer by
+ * returning, by a promise, or by the callback; the first answer counts. `undefined` and `null` deny. A function that
+ * takes no second parameter must return its answer. An error, and no answer within 30 seconds, deny and go to `next`.
+ *
+ * `origin` is the request's serialized origin; `request` is what the framework handed to the middleware.
+ *
+ * @example
+ * ```ts
+ * import { cors, type OriginPredicate } from 'allow-origin'
+ *
+ * const tenants = new Set(['https://one.example', 'https://two.example'])
+ * const isTenant: OriginPredicate = (origin) => tenants.has(origin)
+ *
+ * cors({ origin: isTenant })
+ * ```
+ */
+export type OriginPredicate<Request = unknown> = (
+  origin: string,
+  callback: (error?: unknown, answer?: OriginAnswer | null) => void,
+  request: Request,
+  // `void` is what a predicate in callback style returns.
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+) => OriginAnswer | null | undefined | void | PromiseLike<OriginAnswer | null | undefined | void>
+
+/** Ways past one safety rule each. Every one of them lets in an attack that it names. */
+export interface DangerousOptions {
+  /**
+   * Lets `'null'` be listed in `origin`, and lets a predicate see it.
+   *
+   * Permits: any page on the web can send `Origin: null`, from a sandboxed frame; who allows it allows everyone.
+   *
+   * @default false
+   */
+  readonly nullOrigin?: boolean | undefined
+}
+
+/**
+ * The policy of a server, or of some of its routes: which origins may read its responses, and which requests they may
+ * make. Every option may be left out.
+ *
+ * @example
+ * ```ts
+ * import { cors, type CorsOptions } from 'allow-origin'
+ *
+ * const options: CorsOptions = {
+ *   origin: ['https://app.example.com', 'https://*.preview.example.com'],
+ *   credentials: true,
+ *   maxAge: 600,
+ * }
+ * cors(options)
+ * ```
+ */
+export interface CorsOptions<Request = unknown> {
+  /**
+   * Which origins may read the responses (`Access-Control-Allow-Origin`, Fetch section 3.3.3).
+   *
+   * - `'*'`: every origin, without credentials.
+   * - A string: one serialized origin, such as `'https://app.example.com'`; or a pattern, with `*` for one or more
+   *   labels in front of a host (`'https://*.example.com'`) or for the port (`'http://localhost:*'`).
+   * - A `RegExp`: origins that it matches; anchor it at both ends. `g` and `y` have no effect.
+   * - An array of strings and expressions: an allowlist. A lookup costs the same for any number of strings.
+   * - A predicate: see {@link OriginPredicate}.
+   * - `true`: every well-formed origin, by echoing it.
+   * - `false`: CORS is off; no header is sent.
+   *
+   * `undefined` is refused: it is most often a missing environment variable, and must not mean everyone.
+   *
+   * @default '*'
+   * @example
+   * ```ts
+   * import { cors } from 'allow-origin'
+   *
+   * cors({ origin: ['https://app.example.com', /^https:\/\/pr-\d+\.example\.dev$/] })
+   * ```
+   */
+  readonly origin?: OriginAnswer | OriginPredicate<Request>
+
+  /**
+   * Methods that a preflight allows (`Access-Control-Allow-Methods`): an array, or a string with commas. Browsers let
+   * `GET`, `HEAD` and `POST` through whatever it says. `'*'` is every method; as browsers take it literally where
+   * `credentials` is set, the method asked for is sent there in its place.
+   *
+   * @default ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
+   */
+  readonly methods?: string | readonly string[] | undefined
+
+  /**
+   * Request headers that a preflight allows (`Access-Control-Allow-Headers`): an array, or a string with commas. `[]`
+   * is none beyond the safelisted ones. `'*'` is every header but `Authorization`, which has to be named; with
+   * `credentials` the headers asked for are sent in its place.
+   *
+   * @default the headers that the preflight asks for
+   */
+  readonly allowedHeaders?: string | readonly string[] | undefined
+
+  /**
+   * Response headers that scripts may read beyond the safelisted ones (`Access-Control-Expose-Headers`): an array, or a
+   * string with commas. `'*'` is every header but `Set-Cookie`.
+   *
+   * @default []
+   */
+  readonly exposedHeaders?: string | readonly string[] | undefined
+
+  /**
+   * Whether responses to requests with credentials (cookies, TLS client certificates, HTTP authentication) may be read
+   * (`Access-Control-Allow-Credentials`).
+   *
+   * @default false
+   */
+  readonly credentials?: boolean | undefined
+
+  /**
+   * Seconds for which a browser may keep a preflight's answer (`Access-Control-Max-Age`), 0 to 86400. Chromium keeps it
+   * for at most 7200. Where it is not sent, browsers take 5.
+   *
+   * @default not sent
+   */
+  readonly maxAge?: number | undefined
+
+  /**
+   * Whether a preflight is handed to the next handler, once its headers are set, in place of being answered. A denied
+   * preflight is handed on too, with `Vary` alone.
+   *
+   * @default false
+   */
+  readonly preflightContinue?: boolean | undefined
+
+  /**
+   * Status of an answered preflight, 200 to 299.
+   *
+   * @default 204
+   */
+  readonly optionsSuccessStatus?: number | undefined
+
+  /**
+   * Ways past the safety rules, one by one.
+   *
+   * @default {}
+   */
+  readonly dangerously?: DangerousOptions | undefined
+}

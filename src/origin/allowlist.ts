@@ -1,0 +1,41 @@
+import type { OriginPattern } from './pattern.js'
+import { maximumOriginLength, parseOrigin } from './serialized-origin.js'
+import { SubdomainTrie } from './subdomain-trie.js'
+
+/** A set of origins: exact ones, patterns and regular expressions. A lookup costs the same for one string and for a million. */
+export class Allowlist {
+  readonly #exact = new Set<string>()
+  readonly #anyPort = new Set<string>()
+  readonly #subdomains = new SubdomainTrie()
+  readonly #expressions: RegExp[] = []
+
+  addNull(): void {
+    this.#exact.add('null')
+  }
+
+  addPattern(value: string, pattern: OriginPattern): void {
+    if (pattern.subdomains) this.#subdomains.add(pattern)
+    else if (pattern.anyPort) this.#anyPort.add(`${pattern.scheme}://${pattern.host}`)
+    else this.#exact.add(value)
+  }
+
+  /** Adds a copy without the flags that make `test` depend on the call before it. */
+  addExpression({ source, flags }: RegExp): void {
+    this.#expressions.push(new RegExp(source, flags.replace(/[gy]/g, '')))
+  }
+
+  has(origin: string): boolean {
+    if (origin.length > maximumOriginLength) return false
+    if (this.#exact.has(origin)) return true
+    if (this.#anyPort.size === 0 && this.#subdomains.isEmpty && this.#expressions.length === 0) {
+      return false
+    }
+    const parsed = parseOrigin(origin)
+    if (parsed === undefined) return false
+    return (
+      this.#anyPort.has(`${parsed.scheme}://${parsed.host}`) ||
+      this.#subdomains.has(parsed) ||
+      this.#expressions.some((expression) => expression.test(origin))
+    )
+  }
+}

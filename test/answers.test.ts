@@ -1,0 +1,371 @@
+import {
+  cors,
+  createPolicy,
+  CorsOptionsError,
+  type CorsDelegate,
+  type CorsOptions,
+  type OriginPredicate,
+} from 'allow-origin'
+import type { IncomingMessage } from 'node:http'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { actual, exchange, preflight } from './support/exchange.js'
+
+const app = 'https://app.example.com'
+const evil = 'https://evil.example'
+const allowed = { 'access-control-allow-origin': app, vary: 'Origin' }
+const denied = { vary: 'Origin' }
+const later = <Value>(value: Value): Promise<Value> =>
+  new Promise((resolve) => setTimeout(resolve, 1, value))
+
+describe('a predicate', () => {
+  const answers: readonly [title: string, predicate: OriginPredicate, expected: object][] = [
+    ['true', () => true, allowed],
+    ['false', () => false, denied],
+    ['nothing', () => undefined, denied],
+    ['null', () => null, denied],
+    ['the origin', (origin) => origin, allowed],
+    ['another origin', () => evil, denied],
+    ['a pattern', () => 'https://*.example.com', allowed],
+    ['an expression', () => /^https:\/\/app\.example\.com$/, allowed],
+    ['an allowlist', () => [evil, app], allowed],
+    ['an allowlist without the origin', () => [evil], denied],
+    ['an empty allowlist', () => [], denied],
+    ['a promise of true', () => later(true), allowed],
+    ['a promise of false', () => later(false), denied],
+    ['a promise of nothing', () => later(undefined), denied],
+    ['a promise of an allowlist', () => later([app]), allowed],
+    [
+      'its callback, with true',
+      (_, callback) => {
+        callback(null, true)
+      },
+      allowed,
+    ],
+    [
+      'its callback, with false',
+      (_, callback) => {
+        callback(null, false)
+      },
+      denied,
+    ],
+    [
+      'its callback, with nothing',
+      (_, callback) => {
+        callback()
+      },
+      denied,
+    ],
+    [
+      'its callback, later',
+      (origin, callback) => {
+        setTimeout(callback, 1, null, [origin])
+      },
+      allowed,
+    ],
+    [
+      'its callback, later, and returns what its last call did',
+      ((_: string, callback: (error: null, allowed: boolean) => void) =>
+        setTimeout(() => {
+          callback(null, true)
+        }, 1)) as unknown as OriginPredicate,
+      allowed,
+    ],
+    [
+      'its callback, later, in an asynchronous function that goes on',
+      async (_, callback) => {
+        await later(undefined)
+        callback(null, true)
+        await later(undefined)
+      },
+      allowed,
+    ],
+    [
+      'its callback, through a wrapper that declares no parameters',
+      (...given) => {
+        given[1](null, true)
+      },
+      allowed,
+    ],
+  ]
+
+  it.each(answers)('may answer with %s', async (_, origin, headers) => {
+    expect(await exchange(cors({ origin }), actual(app))).toEqual({
+      status: 200,
+      headers,
+      handled: 1,
+      errors: [],
+    })
+  })
+
+  it('gets the origin and the request', async () => {
+    const seen: unknown[] = []
+    const origin: OriginPredicate<IncomingMessage> = (asked, _callback, request) => {
+      seen.push(asked, request.url)
+      return true
+    }
+    await exchange(cors({ origin }), { ...actual(app), url: '/item' })
+
+    expect(seen).toEqual([app, '/item'])
+  })
+
+  it('gets the request that `allows` was given', () => {
+    const policy = createPolicy<string>({
+      origin: (_origin, _callback, request) => request === 'it',
+    })
+
+    expect(policy.allows(app, 'it')).toBe(true)
+  })
+
+  it.each([
+    undefined,
+    '',
+    'null',
+    '*',
+    `${app}/`,
+    `${app}, ${evil}`,
+    'HTTPS://APP.EXAMPLE.COM',
+    `https://${'a'.repeat(15_000)}`,
+  ])('is not asked about %j', async (asked) => {
+    const origin = vi.fn(() => true)
+    const received = await exchange(cors({ origin }), asked === undefined ? {} : actual(asked))
+
+    expect(received.headers).toEqual(denied)
+    expect(origin).not.toHaveBeenCalled()
+  })
+
+  it('is asked about null where that is dangerously allowed', async () => {
+    const options: CorsOptions = {
+      origin: (origin) => origin === 'null',
+      dangerously: { nullOrigin: true },
+    }
+
+    expect((await exchange(cors(options), actual('null'))).headers).toEqual({
+      'access-control-allow-origin': 'null',
+      vary: 'Origin',
+    })
+  })
+
+  it('answers for one request and changes nothing for the next', async () => {
+    const middleware = cors({
+      origin: (origin, callback) => {
+        callback(null, origin === app ? [app] : false)
+      },
+    })
+
+    for (const [asked, headers] of [
+      [app, allowed],
+      [evil, denied],
+      [app, allowed],
+    ] as const) {
+      expect((await exchange(middleware, actual(asked))).headers).toEqual(headers)
+    }
+  })
+})
+
+describe('the first answer of a predicate counts', () => {
+  it.each<[string, OriginPredicate, object]>([
+    [
+      'where it calls back twice at once',
+      (_, callback) => {
+        callback(null, false)
+        callback(null, true)
+      },
+      denied,
+    ],
+    [
+      'where it calls back twice later',
+      (_, callback) => {
+        setTimeout(() => {
+          callback(null, false)
+          callback(null, true)
+        }, 1)
+      },
+      denied,
+    ],
+    [
+      'where it calls back and then with an error',
+      (_, callback) => {
+        callback(null, true)
+        callback(new Error('too late'))
+      },
+      allowed,
+    ],
+    [
+      'where it calls back after it returned',
+      (_, callback) => {
+        setTimeout(callback, 1, null, true)
+        return false
+      },
+      denied,
+    ],
+    [
+      'where it calls back before it returns',
+      (_, callback) => {
+        callback(null, true)
+        return false
+      },
+      allowed,
+    ],
+    [
+      'where it calls back after its promise resolved',
+      (_, callback) => {
+        setTimeout(callback, 20, null, true)
+        return Promise.resolve(false)
+      },
+      denied,
+    ],
+  ])('%s', async (_, origin, headers) => {
+    expect(await exchange(cors({ origin }), actual(app))).toEqual({
+      status: 200,
+      headers,
+      handled: 1,
+      errors: [],
+    })
+  })
+})
+
+describe('an error', () => {
+  const error = new Error('the database is away')
+
+  const predicates: readonly [title: string, predicate: OriginPredicate][] = [
+    [
+      'that a predicate throws',
+      () => {
+        throw error
+      },
+    ],
+    ['that a predicate rejects with', () => Promise.reject(error)],
+    [
+      'that a predicate calls back with',
+      (_, callback) => {
+        callback(error, true)
+      },
+    ],
+    [
+      'that a predicate calls back with later',
+      (_, callback) => {
+        setTimeout(callback, 1, error, true)
+      },
+    ],
+  ]
+  const delegates: readonly [title: string, delegate: CorsDelegate][] = [
+    [
+      'that a delegate throws',
+      () => {
+        throw error
+      },
+    ],
+    ['that a delegate rejects with', () => Promise.reject(error)],
+    [
+      'that a delegate calls back with',
+      (_, callback) => {
+        callback(error, { origin: '*' })
+      },
+    ],
+    [
+      'that the predicate of a delegate throws',
+      () => ({
+        origin: () => {
+          throw error
+        },
+      }),
+    ],
+  ]
+  const cases = [
+    ...predicates.map(([title, origin]) => [title, () => cors({ origin })] as const),
+    ...delegates.map(([title, delegate]) => [title, () => cors(delegate)] as const),
+  ]
+
+  describe.each(cases)('%s', (_, make) => {
+    it.each([actual(app), preflight(app)])('goes to `next` and allows nothing', async (sent) => {
+      expect(await exchange(make(), sent)).toEqual({
+        status: 500,
+        headers: denied,
+        handled: 0,
+        errors: [error],
+      })
+    })
+
+    it('takes out what an earlier policy allowed', async () => {
+      const received = await exchange([cors({ exposedHeaders: ['X-One'] }), make()], actual(app))
+
+      expect(received).toMatchObject({ headers: denied, errors: [error] })
+    })
+  })
+
+  it.each([undefined, null, 'route', 0, false])(
+    'that is %j is one all the same',
+    async (reason) => {
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as users do
+      const received = await exchange(cors({ origin: () => Promise.reject(reason) }), actual(app))
+
+      expect(received).toMatchObject({ status: 500, headers: denied, handled: 0 })
+      expect(received.errors).toEqual([expect.objectContaining({ cause: reason })])
+    },
+  )
+
+  it.each<[string, unknown]>([
+    ['a number', 1],
+    ['an object', { origin: app }],
+    ['a function', () => true],
+    ['every origin', '*'],
+    ['what is no origin', `${app}/`],
+    ['an allowlist with what is no origin', [app, 'example.com']],
+    ["'null'", 'null'],
+  ])('is %s for an answer of a predicate', async (_, answer) => {
+    const origin = (() => answer) as OriginPredicate
+    const received = await exchange(cors({ origin }), actual(app))
+
+    expect(received).toMatchObject({ status: 500, headers: denied, handled: 0 })
+    expect(received.errors).toEqual([expect.any(CorsOptionsError)])
+  })
+
+  it('is what an adapter meets when the response is under way already', async () => {
+    const received = await exchange(cors({ origin: app }), actual(app), (_, response) => {
+      response.write('early')
+    })
+
+    expect(received).toMatchObject({ handled: 0, headers: {} })
+    expect(received.errors).toEqual([expect.objectContaining({ code: 'ERR_HTTP_HEADERS_SENT' })])
+  })
+})
+
+describe('an answer that never comes', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  const never = new Promise<never>(() => undefined)
+
+  it.each<[string, OriginPredicate]>([
+    ['promised', () => never],
+    [
+      'to call back',
+      // eslint-disable-next-line @typescript-eslint/no-unused-vars -- what it declares is what counts
+      (_origin, _callback) => undefined,
+    ],
+  ])('is an error after 30 seconds where it was %s', async (_, origin) => {
+    const answer = Promise.resolve(createPolicy({ origin }).allows(app))
+    const outcome = expect(answer).rejects.toThrow(
+      'the `origin` predicate did not answer within 30 seconds',
+    )
+    await vi.advanceTimersByTimeAsync(29_999)
+    expect(vi.getTimerCount()).toBe(1)
+    await vi.advanceTimersByTimeAsync(1)
+
+    await outcome
+  })
+
+  it('is not waited for where a function that takes no callback returns nothing', () => {
+    expect(createPolicy({ origin: () => undefined }).allows(app)).toBe(false)
+  })
+
+  it('leaves no timer behind once there is an answer', async () => {
+    await createPolicy({ origin: () => Promise.resolve(true) }).allows(app)
+
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})

@@ -1,0 +1,114 @@
+import { cors, createPolicy, CorsOptionsError, type CorsDelegate } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+import { actual, exchange, preflight } from './support/exchange.js'
+
+const app = 'https://app.example.com'
+const evil = 'https://evil.example'
+const methods = 'GET,HEAD,PUT,PATCH,POST,DELETE'
+const options = { origin: app }
+const policy = createPolicy(options)
+
+describe('a delegate', () => {
+  const delegates: readonly [title: string, delegate: CorsDelegate][] = [
+    ['options', () => options],
+    ['a policy', () => policy],
+    ['a promise of options', () => Promise.resolve(options)],
+    ['a promise of a policy', () => Promise.resolve(policy)],
+    [
+      'its callback, with options',
+      (_, callback) => {
+        callback(null, options)
+      },
+    ],
+    [
+      'its callback, with a policy, later',
+      (_, callback) => {
+        setTimeout(callback, 1, null, policy)
+      },
+    ],
+    [
+      'its callback, later, and returns what its last call did',
+      ((_request, callback) => setTimeout(callback, 1, null, options)) as CorsDelegate,
+    ],
+  ]
+
+  describe.each(delegates)('may answer with %s', (_, delegate) => {
+    it('that allow', async () => {
+      expect(await exchange(cors(delegate), actual(app))).toEqual({
+        status: 200,
+        headers: { 'access-control-allow-origin': app, vary: 'Origin' },
+        handled: 1,
+        errors: [],
+      })
+    })
+
+    it('that deny', async () => {
+      expect(await exchange(cors(delegate), actual(evil))).toEqual({
+        status: 200,
+        headers: { vary: 'Origin' },
+        handled: 1,
+        errors: [],
+      })
+    })
+
+    it('that answer a preflight', async () => {
+      expect(await exchange(cors(delegate), preflight(app))).toMatchObject({
+        status: 204,
+        headers: { 'access-control-allow-origin': app, 'access-control-allow-methods': methods },
+        handled: 0,
+      })
+    })
+  })
+
+  it('chooses for each request', async () => {
+    const strict = createPolicy({ origin: app })
+    const open = createPolicy()
+    const middleware = cors((request) => (request.url?.startsWith('/public') ? open : strict))
+    const allowed = async (url: string): Promise<unknown> =>
+      (await exchange(middleware, { ...actual(evil), url })).headers['access-control-allow-origin']
+
+    expect(await allowed('/public/item')).toBe('*')
+    expect(await allowed('/item')).toBeUndefined()
+  })
+
+  it('may choose by the origin, so that every response says `Origin` in `Vary`', async () => {
+    const middleware = cors((request) => ({ origin: request.headers.origin === app }))
+    const open = cors((request) => ({ origin: request.headers.origin === app ? '*' : false }))
+
+    expect((await exchange(middleware, actual(evil))).headers).toEqual({ vary: 'Origin' })
+    expect((await exchange(open, actual(evil))).headers).toEqual({ vary: 'Origin' })
+    expect((await exchange(open, actual(app))).headers).toEqual({
+      'access-control-allow-origin': '*',
+      vary: 'Origin',
+    })
+  })
+
+  it('swaps an allowlist with no restart', async () => {
+    let current = createPolicy({ origin: [] as string[] })
+    const middleware = cors(() => current)
+    expect((await exchange(middleware, actual(app))).headers).toEqual({ vary: 'Origin' })
+
+    current = createPolicy({ origin: [app] })
+    expect((await exchange(middleware, actual(app))).headers).toEqual({
+      'access-control-allow-origin': app,
+      vary: 'Origin',
+    })
+  })
+})
+
+describe('what a delegate answers is held to the rules of options:', () => {
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['true', true],
+    ['an array', [app]],
+    ['a function', () => options],
+    ['options with a problem', { origin: `${app}/` }],
+    ['options whose origin is undefined', { origin: undefined }],
+  ])('%s goes to `next` as an error', async (_, answer) => {
+    const received = await exchange(cors((() => answer) as CorsDelegate), actual(app))
+
+    expect(received).toMatchObject({ status: 500, headers: { vary: 'Origin' }, handled: 0 })
+    expect(received.errors).toEqual([expect.any(CorsOptionsError)])
+  })
+})

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { createPolicy } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+
+const { raw } = String
+
+describe('an entry of `origin` allows', () => {
+  it.each([
+    ['https://example.com', 'https://example.com'],
+    ['https://example.com:8443', 'https://example.com:8443'],
+    ['http://[::1]:3000', 'http://[::1]:3000'],
+    ['capacitor://localhost', 'capacitor://localhost'],
+    ['https://*.example.com', 'https://www.example.com'],
+    ['https://*.example.com', 'https://a.b.c.example.com'],
+    ['https://*.example.com', 'https://under_score.example.com'],
+    ['https://*.example.com', 'https://example.com.example.com'],
+    ['https://*.example.com:8443', 'https://www.example.com:8443'],
+    ['https://*.localhost', 'https://app.localhost'],
+    ['http://localhost:*', 'http://localhost'],
+    ['http://localhost:*', 'http://localhost:3000'],
+    ['http://localhost:*', 'http://localhost:65535'],
+    ['http://127.0.0.1:*', 'http://127.0.0.1:8080'],
+    ['http://[::1]:*', 'http://[::1]:8080'],
+    ['https://*.example.com:*', 'https://www.example.com'],
+    ['https://*.example.com:*', 'https://www.example.com:8443'],
+    [/^https:\/\/pr-\d+\.example\.dev$/, 'https://pr-42.example.dev'],
+    [/^https:\/\/example\.com$/i, 'https://example.com'],
+  ])('%s: %s', (entry, origin) => {
+    expect(createPolicy({ origin: entry }).allows(origin)).toBe(true)
+    expect(createPolicy({ origin: ['https://other.example', entry] }).allows(origin)).toBe(true)
+  })
+})
+
+describe('an entry of `origin` does not allow', () => {
+  it.each([
+    ['https://example.com', 'http://example.com'],
+    ['https://example.com', 'https://example.com:8443'],
+    ['https://example.com', 'https://www.example.com'],
+    ['https://example.com', 'https://example.com.evil.example'],
+    ['https://example.com', 'https://evilexample.com'],
+    ['https://example.com', 'https://example.co'],
+    ['https://example.com', 'https://example.com/'],
+    ['https://example.com', 'https://example.com.'],
+    ['https://example.com', 'https://example.com:443'],
+    ['https://example.com', 'HTTPS://EXAMPLE.COM'],
+    ['https://example.com', 'https://example.com, https://evil.example'],
+    ['https://example.com', ''],
+    ['https://example.com', 'null'],
+    ['https://example.com', '*'],
+    ['https://*.example.com', 'https://example.com'],
+    ['https://*.example.com', 'https://barexample.com'],
+    ['https://*.example.com', 'https://.example.com'],
+    ['https://*.example.com', 'https://a..example.com'],
+    ['https://*.example.com', 'https://*.example.com'],
+    ['https://*.example.com', 'http://www.example.com'],
+    ['https://*.example.com', 'https://www.example.com:8443'],
+    ['https://*.example.com', 'https://www.example.com.'],
+    ['https://*.example.com', 'https://www.example.com.evil.example'],
+    ['https://*.example.com', 'https://evil.example/.example.com'],
+    ['https://*.example.com', 'https://evil.example`.example.com'],
+    ['https://*.example.com', 'https://user@www.example.com'],
+    ['https://*.example.com', 'https://www.example.org'],
+    ['https://*.example.com', 'https://com'],
+    ['https://*.example.com:8443', 'https://www.example.com'],
+    ['http://localhost:*', 'https://localhost'],
+    ['http://localhost:*', 'http://localhost:'],
+    ['http://localhost:*', 'http://localhost:0'],
+    ['http://localhost:*', 'http://localhost:65536'],
+    ['http://localhost:*', 'http://localhost:3000.evil.example'],
+    ['http://localhost:*', 'http://app.localhost:3000'],
+    ['https://*.example.com:*', 'https://example.com:8443'],
+    [/^https:\/\/pr-\d+\.example\.dev$/, 'https://pr-x.example.dev'],
+    [/^null$/, 'null'],
+    [/^.*$/s, 'https://example.com, https://evil.example'],
+    [/^.*$/s, `https://${'a'.repeat(100_000)}`],
+  ])('%s: %s', (entry, origin) => {
+    expect(createPolicy({ origin: entry }).allows(origin)).toBe(false)
+    expect(createPolicy({ origin: ['https://other.example', entry] }).allows(origin)).toBe(false)
+  })
+})
+
+describe('an allowlist', () => {
+  it('of nothing allows no origin', () => {
+    expect(createPolicy({ origin: [] }).allows('https://example.com')).toBe(false)
+  })
+
+  it('of two origins does not allow their blend', () => {
+    const policy = createPolicy({ origin: ['https://foo.com', 'https://bar.com'] })
+
+    expect(policy.allows('https://barfoo.com')).toBe(false)
+    expect(policy.allows('https://foo.com,https://bar.com')).toBe(false)
+  })
+
+  it('keeps apart patterns of one host that differ in scheme or port', () => {
+    const policy = createPolicy({
+      origin: ['https://*.example.com', 'http://*.example.com:8080', 'https://*.b.example.com:*'],
+    })
+
+    expect(policy.allows('https://a.example.com')).toBe(true)
+    expect(policy.allows('http://a.example.com:8080')).toBe(true)
+    expect(policy.allows('https://a.b.example.com:1')).toBe(true)
+    expect(policy.allows('https://a.example.com:8080')).toBe(false)
+    expect(policy.allows('http://a.example.com')).toBe(false)
+  })
+
+  it('does not take names of built-in members for entries', () => {
+    const policy = createPolicy({ origin: ['https://*.example.com'] })
+
+    for (const name of [
+      '__proto__',
+      'constructor',
+      'https://__proto__',
+      'constructor://x.example.com',
+    ]) {
+      expect(policy.allows(name)).toBe(false)
+    }
+  })
+
+  it('allows what a plain reading of its patterns allows, for any pattern and origin', () => {
+    const label = fc.constantFrom('a', 'b', 'example', 'com')
+    const host = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.'))
+    const scheme = fc.constantFrom('http', 'https')
+    const port = fc.constantFrom('', ':8080')
+    const origin = fc.tuple(scheme, host, port).map(([s, h, p]) => `${s}://${h}${p}`)
+    const pattern = fc
+      .tuple(scheme, fc.constantFrom('', '*.'), host, fc.constantFrom('', ':8080', ':*'))
+      .map(([s, wildcard, h, p]) => `${s}://${wildcard}${h}${p}`)
+
+    const plainly = (patterns: readonly string[]): RegExp =>
+      new RegExp(
+        `^(?:${patterns
+          .map((text) =>
+            text
+              .replaceAll('.', raw`\.`)
+              .replace('://*', raw`://[^:]+`)
+              .replace(':*', raw`(?::\d+)?`),
+          )
+          .join('|')})$`,
+      )
+
+    fc.assert(
+      fc.property(fc.array(pattern, { minLength: 1, maxLength: 6 }), origin, (patterns, asked) => {
+        expect(createPolicy({ origin: patterns }).allows(asked)).toBe(plainly(patterns).test(asked))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})

@@ -1,0 +1,31 @@
+import { cors, createPolicy, type CorsOptions } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+import { exchange, preflight } from './support/exchange.js'
+
+const app = 'https://app.example.com'
+const evil = 'https://evil.example'
+
+describe('a policy', () => {
+  it('serves as the middleware that its options would make', async () => {
+    const options: CorsOptions = { origin: app, credentials: true }
+
+    expect(await exchange(cors(createPolicy(options)), preflight(app))).toEqual(
+      await exchange(cors(options), preflight(app)),
+    )
+  })
+
+  it.each([
+    ['*', evil, true],
+    ['*', undefined, true],
+    [true, evil, true],
+    [true, 'null', true],
+    [true, 'malformed', false],
+    [true, undefined, false],
+    [false, app, false],
+    [app, app, true],
+    [app, evil, false],
+    [app, undefined, false],
+  ])('of origin %s answers whether %s is allowed: %s', (origin, asked, allowed) => {
+    expect(createPolicy({ origin }).allows(asked)).toBe(allowed)
+  })
+})

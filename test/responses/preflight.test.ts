@@ -1,0 +1,217 @@
+import { cors, type CorsOptions } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+import { exchange, preflight, type Sent } from '../support/exchange.js'
+
+const app = 'https://app.example.com'
+const evil = 'https://evil.example'
+const methods = 'GET,HEAD,PUT,PATCH,POST,DELETE'
+const ended = { 'content-length': '0' }
+
+interface Case {
+  readonly title: string
+  readonly options?: CorsOptions
+  readonly sent: Sent
+  readonly headers: Readonly<Record<string, string>>
+}
+
+describe('a preflight is answered', () => {
+  const cases: readonly Case[] = [
+    {
+      title: 'with the whole policy, for any origin',
+      sent: preflight(app),
+      headers: {
+        'access-control-allow-origin': '*',
+        'access-control-allow-methods': methods,
+        vary: 'Access-Control-Request-Headers',
+      },
+    },
+    {
+      title: 'with the headers it asks for',
+      options: { origin: app },
+      sent: preflight(app, 'content-type,x-one'),
+      headers: {
+        'access-control-allow-origin': app,
+        'access-control-allow-methods': methods,
+        'access-control-allow-headers': 'content-type,x-one',
+        vary: 'Origin, Access-Control-Request-Headers',
+      },
+    },
+    {
+      title: 'without headers where what it asks for is no list of tokens',
+      options: { origin: app },
+      sent: preflight(app, 'x-one, x two'),
+      headers: {
+        'access-control-allow-origin': app,
+        'access-control-allow-methods': methods,
+        vary: 'Origin, Access-Control-Request-Headers',
+      },
+    },
+    {
+      title: 'with fixed lists, whatever it asks for, so that nothing of it is in `Vary`',
+      options: {
+        origin: app,
+        methods: 'PUT, PATCH',
+        allowedHeaders: ['X-One', 'X-Two'],
+        exposedHeaders: ['X-Three'],
+        credentials: true,
+        maxAge: 600,
+      },
+      sent: preflight(app, 'x-other'),
+      headers: {
+        'access-control-allow-origin': app,
+        'access-control-allow-credentials': 'true',
+        'access-control-allow-methods': 'PUT,PATCH',
+        'access-control-allow-headers': 'X-One,X-Two',
+        'access-control-max-age': '600',
+        vary: 'Origin',
+      },
+    },
+    {
+      title: 'with no list that is empty',
+      options: { origin: app, methods: [], allowedHeaders: [] },
+      sent: preflight(app, 'x-one'),
+      headers: { 'access-control-allow-origin': app, vary: 'Origin' },
+    },
+    {
+      title: 'with `maxAge` where it is 0',
+      options: { origin: app, methods: [], allowedHeaders: [], maxAge: 0 },
+      sent: preflight(app),
+      headers: {
+        'access-control-allow-origin': app,
+        'access-control-max-age': '0',
+        vary: 'Origin',
+      },
+    },
+    {
+      title: 'with wildcards where there are no credentials',
+      options: { origin: app, methods: '*', allowedHeaders: ['*', 'Authorization'] },
+      sent: preflight(app, 'x-one'),
+      headers: {
+        'access-control-allow-origin': app,
+        'access-control-allow-methods': '*',
+        'access-control-allow-headers': '*,Authorization',
+        vary: 'Origin',
+      },
+    },
+    {
+      title: 'with what it asks for in place of wildcards where there are credentials',
+      options: { origin: app, methods: ['*'], allowedHeaders: '*', credentials: true },
+      sent: preflight(app, 'authorization,x-one'),
+      headers: {
+        'access-control-allow-origin': app,
+        'access-control-allow-credentials': 'true',
+        'access-control-allow-methods': 'PUT',
+        'access-control-allow-headers': 'authorization,x-one',
+        vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
+      },
+    },
+    {
+      title: 'without what it asks for in place of wildcards where that is no token',
+      options: { origin: app, methods: '*', allowedHeaders: '*', credentials: true },
+      sent: {
+        method: 'OPTIONS',
+        headers: {
+          Origin: app,
+          'Access-Control-Request-Method': 'PUT, GET',
+          'Access-Control-Request-Headers': '"x"',
+        },
+      },
+      headers: {
+        'access-control-allow-origin': app,
+        'access-control-allow-credentials': 'true',
+        vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
+      },
+    },
+    {
+      title: 'with `Vary` alone where the origin is denied',
+      options: { origin: app, credentials: true, methods: '*', maxAge: 600 },
+      sent: preflight(evil, 'x-one'),
+      headers: { vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers' },
+    },
+    {
+      title: 'with `Vary` alone where the origin is malformed',
+      options: { origin: true, allowedHeaders: [] },
+      sent: preflight(`${app}, ${app}`),
+      headers: { vary: 'Origin' },
+    },
+    {
+      title: 'with `Vary` alone where the origin is empty',
+      options: { origin: true, allowedHeaders: [] },
+      sent: preflight(''),
+      headers: { vary: 'Origin' },
+    },
+    {
+      title: 'with nothing where `origin` is false',
+      options: { origin: false, methods: '*', credentials: true },
+      sent: preflight(app, 'x-one'),
+      headers: {},
+    },
+  ]
+
+  it.each(cases)('$title', async ({ options, sent, headers }) => {
+    expect(await exchange(cors(options), sent)).toEqual({
+      status: 204,
+      headers: { ...headers, ...ended },
+      handled: 0,
+      errors: [],
+    })
+  })
+
+  it.each([app, evil])('with `optionsSuccessStatus`, from %s', async (origin) => {
+    const received = await exchange(
+      cors({ origin: app, optionsSuccessStatus: 200 }),
+      preflight(origin),
+    )
+
+    expect(received).toMatchObject({ status: 200, handled: 0, headers: ended })
+  })
+
+  it.each([
+    ['a string', app],
+    ['an array', [app]],
+    ['an expression', /^https:\/\/app\.example\.com$/],
+    ['false', false],
+    ['a predicate', () => false],
+    ['an asynchronous predicate', () => Promise.resolve(false)],
+    [
+      'a predicate in callback style',
+      (_origin: string, callback: (error: null, allowed: boolean) => void) => {
+        callback(null, false)
+      },
+    ],
+  ] satisfies [string, CorsOptions['origin']][])(
+    'and never reaches the application where %s denies it',
+    async (_, origin) => {
+      expect(await exchange(cors({ origin }), preflight(evil))).toMatchObject({
+        status: 204,
+        handled: 0,
+      })
+    },
+  )
+})
+
+describe('with `preflightContinue` a preflight goes on to the next handler', () => {
+  const options: CorsOptions = { origin: app, preflightContinue: true, allowedHeaders: [] }
+
+  it('with the whole policy where it is allowed', async () => {
+    expect(await exchange(cors(options), preflight(app))).toEqual({
+      status: 200,
+      headers: {
+        'access-control-allow-origin': app,
+        'access-control-allow-methods': methods,
+        vary: 'Origin',
+      },
+      handled: 1,
+      errors: [],
+    })
+  })
+
+  it('with `Vary` alone where it is denied', async () => {
+    expect(await exchange(cors(options), preflight(evil))).toEqual({
+      status: 200,
+      headers: { vary: 'Origin' },
+      handled: 1,
+      errors: [],
+    })
+  })
+})

@@ -1,0 +1,41 @@
+import { cors, type CorsOptions } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+import { actual, exchange } from '../support/exchange.js'
+
+const app = 'https://app.example.com'
+
+describe('`Vary` of the response', () => {
+  const varied = async (
+    present: string | readonly string[],
+    options: CorsOptions,
+  ): Promise<unknown> => {
+    const received = await exchange(cors(options), actual(app), (_, response) => {
+      response.setHeader('Vary', present)
+    })
+    return received.headers.vary
+  }
+
+  it.each([
+    ['Accept', 'Accept, Origin'],
+    ['Accept, Accept-Encoding', 'Accept, Accept-Encoding, Origin'],
+    [['Accept', 'Cookie'], 'Accept,Cookie, Origin'],
+    ['Origin', 'Origin'],
+    ['origin', 'origin'],
+    ['Accept, ORIGIN', 'Accept, ORIGIN'],
+    ['*', '*'],
+  ])('%j gets what is missing: %s', async (present, expected) => {
+    expect(await varied(present, { origin: app })).toBe(expected)
+  })
+
+  it.each(['*', false] as const)('is left alone where `origin` is %s', async (origin) => {
+    expect(await varied('Accept', { origin })).toBe('Accept')
+  })
+
+  it('takes nothing from a `Vary` of the request', async () => {
+    const received = await exchange(cors({ origin: app }), {
+      headers: { Origin: app, Vary: 'X-Forged' },
+    })
+
+    expect(received.headers.vary).toBe('Origin')
+  })
+})
