@@ -39,7 +39,7 @@ export async function exchange(
         return
       }
       middleware(request, response, (error) => {
-        if (error === undefined) run(index + 1)
+        if (!error) run(index + 1)
         else {
           errors.push(error)
           response.statusCode = 500
