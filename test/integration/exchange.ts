@@ -1,0 +1,46 @@
+import { once } from 'node:events'
+import { request as requestHttp1, type IncomingMessage } from 'node:http'
+import { connect } from 'node:http2'
+import { text } from 'node:stream/consumers'
+
+export interface Request {
+  readonly method: string
+  readonly path: string
+  /** Sent as they are: no client's rules about `Origin` or forbidden headers apply. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | undefined
+}
+
+export interface Response {
+  readonly status: number | undefined
+  /** By lower-case name; repeated ones are joined with `', '`. */
+  readonly headers: Readonly<Partial<Record<string, unknown>>>
+  readonly body: string
+}
+
+/** Sends one request to a port of this machine, over a connection of its own. */
+export type Exchange = (port: number, request: Request) => Promise<Response>
+
+export const overHttp1: Exchange = async (port, { method, path, headers, body }) => {
+  const request = requestHttp1({ host: '127.0.0.1', port, method, path, headers, agent: false })
+  request.end(body)
+  const [response] = (await once(request, 'response')) as [IncomingMessage]
+  return { status: response.statusCode, headers: response.headers, body: await text(response) }
+}
+
+/** In cleartext with prior knowledge (RFC 9113 section 3.3). */
+export const overHttp2: Exchange = async (port, { method, path, headers, body }) => {
+  const session = connect(`http://127.0.0.1:${port}`)
+  try {
+    const stream = session.request({ ...lowerCase(headers), ':method': method, ':path': path })
+    stream.end(body)
+    const [fields] = (await once(stream, 'response')) as [Record<string, unknown>]
+    return { status: Number(fields[':status']), headers: fields, body: await text(stream) }
+  } finally {
+    session.close()
+  }
+}
+
+/** HTTP/2 knows no other header names (RFC 9113 section 8.2). */
+const lowerCase = (headers: Request['headers']): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))

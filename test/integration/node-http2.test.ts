@@ -1,0 +1,15 @@
+import { createServer } from 'node:http2'
+import { application, paths } from './bare-node.js'
+import { describeFramework } from './describe-framework.js'
+import { overHttp2 } from './exchange.js'
+import { listen, usualStatuses } from './framework.js'
+
+describeFramework({
+  name: 'node:http2',
+  exchange: overHttp2,
+  paths,
+  statuses: usualStatuses,
+  // The client's HTTP/2 library (nghttp2) takes it out of a 204, which may not have it (RFC 9110 section 8.6).
+  removedHeaders: ['content-length'],
+  start: (placement, reached) => listen(createServer(application(placement, reached))),
+})
