@@ -1,0 +1,69 @@
+import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
+import { connect } from 'node:net'
+
+export interface Asked {
+  readonly method?: string
+  readonly headers?: OutgoingHttpHeaders
+}
+
+export interface Answer {
+  readonly status: number | undefined
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+/** Makes one request over HTTP/1.1, with whatever headers; after an upgrade, the body is what came until the end. */
+export const ask = (url: string, { method = 'GET', headers = {} }: Asked = {}): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const read = (
+      status: number | undefined,
+      from: IncomingHttpHeaders,
+      stream: NodeJS.ReadableStream,
+      head = '',
+    ): void => {
+      let body = head
+      stream.setEncoding('latin1')
+      stream.on('data', (text: string) => {
+        body += text
+      })
+      stream.on('error', reject)
+      stream.on('end', () => {
+        resolve({ status, headers: from, body })
+      })
+    }
+    const sent = request(url, { method, headers, agent: false, timeout: 10_000 })
+    sent.on('error', reject)
+    sent.on('timeout', () => sent.destroy(new Error(`${url} did not answer.`)))
+    sent.on('response', (response) => {
+      read(response.statusCode, response.headers, response)
+    })
+    sent.on('upgrade', (response, socket, head) => {
+      socket.on('end', () => socket.end())
+      read(response.statusCode, response.headers, socket, head.toString('latin1'))
+    })
+    sent.end()
+  })
+
+/** The CORS headers of a response, and `vary`. */
+export const corsHeaders = (headers: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(headers).filter(([name]) => /^(?:vary|access-control-.*)$/.test(name)),
+  )
+
+/** Whether a port is closed at another address of this machine than the usual one for loopback. */
+export const isClosedElsewhere = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.2', port, timeout: 2000 })
+    const settle = (closed: boolean): void => {
+      socket.destroy()
+      resolve(closed)
+    }
+    socket.on('connect', () => {
+      settle(false)
+    })
+    for (const event of ['error', 'timeout']) {
+      socket.on(event, () => {
+        settle(true)
+      })
+    }
+  })

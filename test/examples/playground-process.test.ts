@@ -1,0 +1,61 @@
+import { Agent, get } from 'node:http'
+import { once } from 'node:events'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { isClosedElsewhere } from './ask.js'
+import { playground, startPlayground } from './playground.js'
+import { run } from './run-program.js'
+
+describe("the playground's process", { timeout: 30_000 }, () => {
+  let pagePort: string
+  let apiPort: string
+
+  beforeAll(async () => {
+    const { program, ...ports } = await startPlayground()
+    ;({ pagePort, apiPort } = ports)
+    return program.stop
+  }, 30_000)
+
+  test('listens on loopback alone', async () => {
+    expect(await isClosedElsewhere(Number(pagePort))).toBe(true)
+    expect(await isClosedElsewhere(Number(apiPort))).toBe(true)
+  })
+
+  test.each([
+    ['PORT', () => pagePort],
+    ['API_PORT', () => apiPort],
+  ])('says in one line that the port of %s is taken, and ends with 1', async (variable, taken) => {
+    const second = await run(playground, undefined, { [variable]: taken() })
+    onTestFinished(second.stop)
+    expect(second.stderr).toBe(`Port ${taken()} is taken. Name another one with ${variable}.\n`)
+    expect(second.stdout).toBe('')
+    expect(await second.exit).toBe(1)
+  })
+
+  test.each(['abc', '70000', '-1', ''])('says in one line that %j is no port', async (value) => {
+    const second = await run(playground, undefined, { PORT: value })
+    onTestFinished(second.stop)
+    expect(second.stderr).toBe(`PORT is ${JSON.stringify(value)}. It is a port, 0 to 65535.\n`)
+    expect(await second.exit).toBe(1)
+  })
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends with 0 on %s, open connections or not',
+    async (signal) => {
+      const { program, pagePort: port } = await startPlayground()
+      onTestFinished(program.stop)
+      const agent = new Agent({ keepAlive: true })
+      onTestFinished(() => {
+        agent.destroy()
+      })
+      const [response] = (await once(get(`http://127.0.0.1:${port}/`, { agent }), 'response')) as [
+        NodeJS.ReadableStream,
+      ]
+      await once(response.resume(), 'end')
+
+      process.kill(program.pid, signal)
+
+      expect(await program.exit).toBe(0)
+      expect(program.stderr).toBe('')
+    },
+  )
+})
