@@ -1,0 +1,48 @@
+import { cp, mkdir, readFile, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { env } from 'node:process'
+import { createFolder, pack, removeFolder, repository, unpack } from './tarball.js'
+
+/** A project outside the repository, which has this package and what its users have in `node_modules`. */
+export interface Project {
+  readonly folder: string
+  readonly remove: () => Promise<void>
+}
+
+/**
+ * Gives the project that `ALLOW_ORIGIN_PROJECT` names, where npm has installed the tarball; without that, makes one
+ * offline: the tarball unpacked, and links to what is installed in the repository.
+ */
+export async function openProject(): Promise<Project> {
+  const installed = env.ALLOW_ORIGIN_PROJECT
+  if (installed !== undefined) return { folder: installed, remove: () => Promise.resolve() }
+  const folder = await createFolder()
+  const remove = (): Promise<void> => removeFolder(folder)
+  try {
+    await install(folder)
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  return { folder, remove }
+}
+
+async function install(folder: string): Promise<void> {
+  const destination = join(folder, 'node_modules/allow-origin')
+  await mkdir(destination, { recursive: true })
+  await unpack(await pack(folder), destination)
+  const { dependencies } = JSON.parse(
+    await readFile(join(destination, 'package.json'), 'utf8'),
+  ) as { readonly dependencies: Readonly<Record<string, string>> }
+  for (const name of [...Object.keys(dependencies), 'express', 'typescript', '@types']) {
+    const link = join('node_modules', name)
+    await symlink(join(repository, link), join(folder, link), 'dir')
+  }
+}
+
+/** Copies the consumers' sources into a project. */
+export async function copyConsumers({ folder }: Project): Promise<string> {
+  const consumers = join(folder, 'consumers')
+  await cp(join(import.meta.dirname, 'consumers'), consumers, { recursive: true })
+  return consumers
+}

@@ -1,0 +1,9 @@
+import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+
+// Serves the Express application that a module exports, until the process that forked this one lets go of it.
+process.once('disconnect', () => process.exit())
+
+const [, , path = ''] = process.argv
+const { default: app } = await import(pathToFileURL(path).href)
+const server = app.listen(0, '127.0.0.1', () => process.send?.(server.address().port))

@@ -1,0 +1,77 @@
+import { mkdir, readFile, readdir } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { execPath } from 'node:process'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { run } from './run.js'
+import { createFolder, pack, removeFolder, repository, unpack } from './tarball.js'
+
+let folder: string
+let tarball: string
+let unpacked: string
+beforeAll(async () => {
+  folder = await createFolder()
+  tarball = await pack(folder)
+  unpacked = join(folder, 'package')
+  await mkdir(unpacked)
+  await unpack(tarball, unpacked)
+}, 60_000)
+afterAll(() => removeFolder(folder))
+
+describe('the tarball', () => {
+  test('holds what a user needs and nothing else', async () => {
+    const entries = await readdir(unpacked, { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile())
+    const paths = files.map(({ parentPath, name }) => relative(unpacked, join(parentPath, name)))
+    expect(paths.sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/index.cjs',
+      'dist/index.cjs.map',
+      'dist/index.d.cts',
+      'dist/index.d.ts',
+      'dist/index.js',
+      'dist/index.js.map',
+      'package.json',
+    ])
+  })
+
+  test.each(['dist/index.js', 'dist/index.cjs'])(
+    'leaves out the sources, which the source map of %s has',
+    async (path) => {
+      const map = JSON.parse(await readFile(join(unpacked, `${path}.map`), 'utf8')) as SourceMap
+      expect(map.sources).toContain('../src/policy.ts')
+      expect(map.sources.map((_, index) => typeof map.sourcesContent[index])).toEqual(
+        map.sources.map(() => 'string'),
+      )
+    },
+  )
+
+  test('has nothing to report for publint', async () => {
+    const { messages, pkg } = await publint({ pkgDir: unpacked, pack: false, strict: true })
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([])
+  })
+
+  test('has the right types in every kind of resolution', async () => {
+    const attw = join(repository, 'node_modules/@arethetypeswrong/cli/dist/index.js')
+    const output = await run(
+      execPath,
+      [attw, tarball, '--entrypoints', '.', '--format', 'ascii', '--no-emoji', '--no-color'],
+      folder,
+    )
+    const verdicts = output.split('\n').filter((line) => line.includes(': OK'))
+    expect(verdicts.map((line) => line.trim())).toEqual([
+      'node10: OK',
+      'node16 (from CJS): OK (CJS)',
+      'node16 (from ESM): OK (ESM)',
+      'bundler: OK',
+    ])
+  }, 60_000)
+})
+
+interface SourceMap {
+  readonly sources: readonly string[]
+  readonly sourcesContent: readonly unknown[]
+}
