@@ -1,0 +1,146 @@
+import { isPromiseLike } from '../answer.js'
+import type { HeaderList } from '../protocol/header-list.js'
+import type { BrowserRequest, IncomingResponse, OutgoingRequest } from './browser-request.js'
+import { corsCheck } from './cors-check.js'
+import { neededHeaders } from './needed-headers.js'
+import { needsPreflight } from './needs-preflight.js'
+import { actualOf, preflightOf } from './outgoing-requests.js'
+import { checkPreflight } from './preflight-check.js'
+import { readHeaders, type ReadableHeaders } from './readable-headers.js'
+import { followRedirect } from './redirect.js'
+import { route } from './route.js'
+import { acceptRequest, type ScriptRequest } from './script-request.js'
+import { isFailure, type RouteReason, type Step } from './step.js'
+
+/** A request, and what came back; `undefined` where it was not sent. */
+export interface Exchange {
+  readonly request: OutgoingRequest
+  readonly response: IncomingResponse | undefined
+}
+
+/** A step, with the index of the exchange whose response it looked at. */
+export interface JudgedStep extends Step {
+  readonly exchange?: number
+}
+
+/** What becomes of a script's request. */
+export interface Judgement {
+  /** Whether the script gets the response; `unknown` where a request that decides about it was not sent. */
+  readonly verdict: 'allowed' | 'blocked' | 'unknown'
+  /** In order. A blocked request has a step that failed. */
+  readonly steps: readonly JudgedStep[]
+  readonly exchanges: readonly Exchange[]
+  /** What the script can read of the headers of the last response, where the verdict is `allowed`. */
+  readonly readable?: Omit<ReadableHeaders, 'step'>
+  /** What the last response should have said, where it is what blocks. */
+  readonly needed?: HeaderList
+}
+
+/** What came back, or `undefined` for a request that is not to be sent. */
+export type Answer = IncomingResponse | undefined
+
+/**
+ * Does what a browser does with a script's request, from the call to the response that the script gets (Fetch,
+ * `#main-fetch`, `#http-fetch`). It starts with an empty CORS-preflight cache, and keeps none.
+ *
+ * @param send gives the response to a request, from a policy or from a server. What it throws, and rejects with, is
+ * handed on
+ * @returns a promise only where `send` gives one
+ */
+export function judge(script: ScriptRequest, send: (request: OutgoingRequest) => Answer): Judgement
+export function judge(
+  script: ScriptRequest,
+  send: (request: OutgoingRequest) => Answer | PromiseLike<Answer>,
+): Judgement | Promise<Judgement>
+export function judge(
+  script: ScriptRequest,
+  send: (request: OutgoingRequest) => Answer | PromiseLike<Answer>,
+): Judgement | Promise<Judgement> {
+  const fetching = new Fetching().run(script)
+  const advance = (response?: IncomingResponse): Judgement | Promise<Judgement> => {
+    let turn = fetching.next(response)
+    while (!turn.done) {
+      const answer = send(turn.value)
+      if (isPromiseLike(answer)) return Promise.resolve(answer).then(advance)
+      turn = fetching.next(answer)
+    }
+    return turn.value
+  }
+  return advance()
+}
+
+/** One fetch, which yields what it sends and is told what came back. */
+class Fetching {
+  readonly #steps: JudgedStep[] = []
+  readonly #exchanges: Exchange[] = []
+
+  /** Keeps the steps that looked at the last response; whether none failed. */
+  #record(steps: readonly Step[]): boolean {
+    const exchange = this.#exchanges.length - 1
+    this.#steps.push(...steps.map((step) => ({ ...step, exchange })))
+    return !steps.some(isFailure)
+  }
+
+  #allow(request: BrowserRequest, response: IncomingResponse): Judgement {
+    const { step, ...readable } = readHeaders(request, response)
+    this.#record([step])
+    return this.#end('allowed', { readable })
+  }
+
+  #end(verdict: Judgement['verdict'], more: Partial<Judgement> = {}): Judgement {
+    return { verdict, steps: this.#steps, exchanges: this.#exchanges, ...more }
+  }
+
+  *run(script: ScriptRequest): Generator<OutgoingRequest, Judgement, Answer> {
+    const accepted = acceptRequest(script)
+    this.#steps.push(...accepted.steps)
+    let next = accepted.request
+    while (next) {
+      const { request, step } = route(next)
+      this.#steps.push(step)
+      if (isFailure(step)) break
+
+      const stopped = yield* this.#askFirst(request)
+      if (stopped) return stopped
+
+      const response = yield* this.#send(actualOf(request))
+      if (!response) return this.#end('unknown')
+      if (request.tainting === 'cors' && !this.#record([corsCheck(request, response)])) {
+        return this.#end('blocked', { needed: neededHeaders(request, 'actual') })
+      }
+      const redirection = followRedirect(request, response)
+      if (!redirection) return this.#allow(request, response)
+      this.#record([redirection.step])
+      next = redirection.request
+    }
+    return this.#end('blocked')
+  }
+
+  /** Sends a preflight where one is needed, which may be the end. */
+  *#askFirst(request: BrowserRequest): Generator<OutgoingRequest, Judgement | undefined, Answer> {
+    if (request.tainting === 'basic') return undefined
+    const need = needsPreflight(request)
+    this.#steps.push(need)
+    if (need.reason === 'preflight-not-needed') return undefined
+    const response = yield* this.#send(preflightOf(request))
+    if (!response) return this.#end('unknown')
+    if (this.#record(checkPreflight(request, response))) return undefined
+    this.#steps.push(notSent('preflight-failed'))
+    return this.#end('blocked', { needed: neededHeaders(request, 'preflight') })
+  }
+
+  *#send(request: OutgoingRequest): Generator<OutgoingRequest, Answer, Answer> {
+    const response = yield request
+    this.#exchanges.push({ request, response })
+    if (!response) this.#steps.push(notSent('not-sent'))
+    return response
+  }
+}
+
+const notSent = (reason: RouteReason): Step => ({
+  section: '#http-fetch',
+  title: 'The request is sent',
+  outcome: 'skip',
+  reason,
+  facts: [],
+})

@@ -1,0 +1,25 @@
+import type { Header, HeaderList } from '../protocol/header-list.js'
+import * as names from '../protocol/header-names.js'
+import { isSafelistedMethod } from '../protocol/methods.js'
+import { unsafeRequestHeaderNames } from '../protocol/safelisted-request-headers.js'
+import {
+  serializeRequestOrigin,
+  type BrowserRequest,
+  type OutgoingRequest,
+} from './browser-request.js'
+
+/**
+ * The headers of a response that lets this one request through, and no more than it (Fetch, `#http-responses`). For the
+ * origin `null`, which any page can send, that is `*` where `*` will do.
+ */
+export function neededHeaders(request: BrowserRequest, kind: OutgoingRequest['kind']): HeaderList {
+  const { credentials, method } = request
+  const origin = serializeRequestOrigin(request)
+  const needed: Header[] = [[names.allowOrigin, origin === 'null' && !credentials ? '*' : origin]]
+  if (credentials) needed.push([names.allowCredentials, 'true'])
+  if (kind === 'actual') return needed
+  if (!isSafelistedMethod(method)) needed.push([names.allowMethods, method])
+  const unsafe = unsafeRequestHeaderNames(request.headers)
+  if (unsafe.length > 0) needed.push([names.allowHeaders, unsafe.join(', ')])
+  return needed
+}

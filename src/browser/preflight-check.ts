@@ -1,0 +1,146 @@
+import { getHeader, includesName, type HeaderList } from '../protocol/header-list.js'
+import * as names from '../protocol/header-names.js'
+import { extractTokens } from '../protocol/header-values.js'
+import { isSafelistedMethod } from '../protocol/methods.js'
+import { nonWildcardRequestHeaderNames } from '../protocol/request-header-names.js'
+import { unsafeRequestHeaderNames } from '../protocol/safelisted-request-headers.js'
+import { isOkStatus, isRedirectStatus } from '../protocol/statuses.js'
+import type { BrowserRequest, IncomingResponse } from './browser-request.js'
+import { corsCheck } from './cors-check.js'
+import { readMaxAge } from './max-age.js'
+import { credentialsFact, isFailure, type Fact, type PreflightReason, type Step } from './step.js'
+
+/** A check, or `undefined` where it has nothing to look at. */
+type Check = (request: BrowserRequest, response: IncomingResponse) => Step | undefined
+
+/**
+ * What a browser checks of the response to a preflight, in its order (Fetch, `#cors-preflight-fetch` step 7). The CORS
+ * check and the status are one condition, so that both are told; after that the first failure is the last step.
+ */
+export function checkPreflight(
+  request: BrowserRequest,
+  response: IncomingResponse,
+): readonly Step[] {
+  const steps = [corsCheck(request, response), checkStatus(response)]
+  for (const check of laterChecks) {
+    if (steps.some(isFailure)) break
+    const done = check(request, response)
+    if (done) steps.push(done)
+  }
+  return steps
+}
+
+const step = (
+  outcome: 'pass' | 'fail',
+  title: string,
+  reason: PreflightReason,
+  facts: readonly Fact[],
+): Step => ({ section: '#cors-preflight-fetch', title, outcome, reason, facts })
+
+function checkStatus({ status }: IncomingResponse): Step {
+  const title = 'The status of the preflight is 200 to 299'
+  const facts: readonly Fact[] = [['status', String(status)]]
+  if (isOkStatus(status)) return step('pass', title, 'status-ok', facts)
+  return step('fail', title, isRedirectStatus(status) ? 'status-redirect' : 'status-not-ok', facts)
+}
+
+const readLists: Check = (_request, { headers }) => {
+  const title = 'The lists of methods and headers can be read'
+  const facts: readonly Fact[] = [
+    [names.allowMethods, getHeader(names.allowMethods, headers)],
+    [names.allowHeaders, getHeader(names.allowHeaders, headers)],
+  ]
+  if (extractTokens(names.allowMethods, headers) === undefined) {
+    return step('fail', title, 'allow-methods-malformed', facts)
+  }
+  if (extractTokens(names.allowHeaders, headers) === undefined) {
+    return step('fail', title, 'allow-headers-malformed', facts)
+  }
+  return step('pass', title, 'lists-well-formed', facts)
+}
+
+const checkMethod: Check = ({ method, credentials, preflightFlag }, { headers }) => {
+  const given = getHeader(names.allowMethods, headers)
+  const title = 'The method is allowed'
+  const facts: readonly Fact[] = [
+    ['method', method],
+    credentialsFact({ credentials }),
+    [names.allowMethods, given],
+  ]
+  if (given === null && preflightFlag) return step('pass', title, 'method-assumed', facts)
+  const listed = extractTokens(names.allowMethods, headers) ?? []
+  if (listed.includes(method)) return step('pass', title, 'method-listed', facts)
+  if (isSafelistedMethod(method)) return step('pass', title, 'method-safelisted', facts)
+  const hasWildcard = listed.includes('*')
+  if (hasWildcard && !credentials) return step('pass', title, 'method-wildcard', facts)
+  if (listed.some((other) => other.toUpperCase() === method.toUpperCase())) {
+    return step('fail', title, 'method-listed-in-other-case', facts)
+  }
+  return step(
+    'fail',
+    title,
+    hasWildcard ? 'method-wildcard-with-credentials' : 'method-not-listed',
+    facts,
+  )
+}
+
+/**
+ * `Authorization` has to be named, as `*` does not cover it (`#cors-non-wildcard-request-header-name`). The engines
+ * have announced that, and let it pass without credentials until then (whatwg/fetch issue 1919).
+ */
+const checkAuthorization: Check = ({ credentials, headers: sent }, { headers }) => {
+  const asked = nonWildcardRequestHeaderNames.filter((name) => getHeader(name, sent) !== null)
+  if (asked.length === 0) return undefined
+  return checkNames(asked, 'Authorization is allowed by its name', credentials, headers, {
+    listed: 'authorization-listed',
+    notListed: 'authorization-not-listed',
+    wildcard: ['fail', 'authorization-only-wildcard'],
+  })
+}
+
+const checkHeaders: Check = ({ credentials, headers: sent }, { headers }) => {
+  const asked = unsafeRequestHeaderNames(sent)
+  if (asked.length === 0) return undefined
+  return checkNames(asked, 'The headers are allowed', credentials, headers, {
+    listed: 'headers-listed',
+    notListed: 'headers-not-listed',
+    wildcard: ['pass', 'headers-wildcard'],
+  })
+}
+
+interface Outcomes {
+  readonly listed: PreflightReason
+  readonly notListed: PreflightReason
+  /** Where `*` is listed, and there are no credentials with which it would be a name. */
+  readonly wildcard: readonly ['pass' | 'fail', PreflightReason]
+}
+
+function checkNames(
+  asked: readonly string[],
+  title: string,
+  credentials: boolean,
+  headers: HeaderList,
+  { listed, notListed, wildcard }: Outcomes,
+): Step {
+  const allowed = extractTokens(names.allowHeaders, headers) ?? []
+  const missing = asked.filter((name) => !includesName(allowed, name))
+  const facts: readonly Fact[] = [
+    ['headers', asked.join(', ')],
+    credentialsFact({ credentials }),
+    [names.allowHeaders, getHeader(names.allowHeaders, headers)],
+  ]
+  if (missing.length === 0) return step('pass', title, listed, facts)
+  const told: readonly Fact[] = [...facts, ['missing', missing.join(', ')]]
+  if (!allowed.includes('*')) return step('fail', title, notListed, told)
+  if (credentials) return step('fail', title, 'headers-wildcard-with-credentials', told)
+  const [outcome, reason] = wildcard
+  return step(outcome, title, reason, outcome === 'fail' ? told : facts)
+}
+
+const laterChecks: readonly Check[] = [
+  readLists,
+  checkMethod,
+  checkAuthorization,
+  checkHeaders,
+  readMaxAge,
+]

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import type { OutgoingRequest } from '../../src/browser/browser-request.js'
+import { judge, type Answer } from '../../src/browser/judge.js'
+import type { ScriptRequest } from '../../src/browser/script-request.js'
+import { open, reasons, script, sent, server } from './judged.js'
+import { api, page, response } from './requests.js'
+
+describe('a request is judged', () => {
+  it('allowed, with one exchange', () => {
+    const judgement = judge(script(), server({ [api]: open }))
+    expect(judgement.verdict).toBe('allowed')
+    expect(sent(judgement)).toEqual([`GET ${api}`])
+    expect(reasons(judgement)).toEqual([
+      'request-accepted',
+      'cross-origin',
+      'preflight-not-needed',
+      'any-origin-allowed',
+      'none-exposed',
+    ])
+    expect(judgement.readable).toEqual({ names: [], exposed: [] })
+  })
+
+  it('allowed, whatever the status is', () => {
+    const judgement = judge(script(), server({ [api]: { ...open, status: 500 } }))
+    expect(judgement.verdict).toBe('allowed')
+  })
+
+  it('allowed, with a preflight first', () => {
+    const judgement = judge(script({ method: 'put' }), server({ [api]: open }))
+    expect(judgement.verdict).toBe('allowed')
+    expect(sent(judgement)).toEqual([`OPTIONS ${api}`, `PUT ${api}`])
+  })
+
+  it('blocked by the CORS check, though it was sent', () => {
+    const judgement = judge(script({ credentials: true }), server({ [api]: open }))
+    expect(judgement).toMatchObject({
+      verdict: 'blocked',
+      needed: [
+        ['Access-Control-Allow-Origin', page],
+        ['Access-Control-Allow-Credentials', 'true'],
+      ],
+    })
+    expect(reasons(judgement).at(-1)).toBe('allow-origin-wildcard-with-credentials')
+    expect(judgement).not.toHaveProperty('readable')
+  })
+
+  it('blocked by the preflight, and not sent', () => {
+    const judgement = judge(script({ method: 'PUT' }), () => open)
+    expect(judgement).toMatchObject({
+      verdict: 'blocked',
+      needed: [
+        ['Access-Control-Allow-Origin', page],
+        ['Access-Control-Allow-Methods', 'PUT'],
+      ],
+    })
+    expect(sent(judgement)).toEqual([`OPTIONS ${api}`])
+    expect(reasons(judgement).slice(-2)).toEqual(['method-not-listed', 'preflight-failed'])
+  })
+
+  it('blocked by the browser, before anything is sent', () => {
+    const judgement = judge(script({ method: 'TRACE' }), () => open)
+    expect(judgement).toMatchObject({ verdict: 'blocked', exchanges: [] })
+    expect(reasons(judgement)).toEqual(['method-forbidden'])
+  })
+
+  it('blocked by its scheme', () => {
+    const judgement = judge(script({ url: 'file:///x' }), () => open)
+    expect(judgement).toMatchObject({ verdict: 'blocked', exchanges: [] })
+    expect(reasons(judgement).at(-1)).toBe('scheme-not-http')
+  })
+
+  it('within its own origin, where nothing is checked', () => {
+    const judgement = judge(script({ url: `${page}/x`, method: 'PUT' }), () => response([], 404))
+    expect(judgement).toMatchObject({ verdict: 'allowed', readable: { exposed: 'all' } })
+    expect(sent(judgement)).toEqual([`PUT ${page}/x`])
+    expect(reasons(judgement)).toEqual(['request-accepted', 'same-origin', 'all-readable'])
+  })
+})
+
+describe('a request that is not sent leaves the verdict open', () => {
+  it.each<readonly [string, OutgoingRequest['kind'], Partial<ScriptRequest>, number]>([
+    ['a preflight', 'preflight', { method: 'PUT' }, 1],
+    ['what follows it', 'actual', { method: 'PUT' }, 2],
+    ['one without a preflight', 'actual', {}, 1],
+  ])('%s', (_title, kind, changes, exchanges) => {
+    const answer = server({ [api]: open })
+    const send = (request: OutgoingRequest): Answer =>
+      request.kind === kind ? undefined : answer(request)
+    const judgement = judge(script(changes), send)
+    expect(judgement.verdict).toBe('unknown')
+    expect(judgement.exchanges).toHaveLength(exchanges)
+    expect(judgement.exchanges.at(-1)?.response).toBeUndefined()
+    expect(judgement.steps.at(-1)).toMatchObject({ outcome: 'skip', reason: 'not-sent' })
+  })
+})
+
+describe('a step names the exchange whose response it looked at', () => {
+  it('and none where it looked at no response', () => {
+    const judgement = judge(script({ method: 'PUT' }), server({ [api]: open }))
+    expect(judgement.steps.map(({ exchange }) => exchange)).toEqual([
+      ...[undefined, undefined, undefined],
+      ...[0, 0, 0, 0, 0],
+      ...[1, 1],
+    ])
+  })
+})
