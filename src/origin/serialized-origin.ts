@@ -51,8 +51,8 @@ function isCanonicalIpv6(host: string): boolean {
   return URL.canParse(url) && new URL(url).hostname === host
 }
 
-/** Whether an `Origin` header's value could be a browser's (RFC 6454 section 7.1); `null` is. */
-export const isSerializedOrigin = (value: string): boolean =>
+/** Whether an `Origin` header's value could be a browser's: a serialized origin, or `null` (Fetch section 3.2). */
+export const isOriginOrNull = (value: string): boolean =>
   value === 'null' || parseOrigin(value) !== undefined
 
 /** Whether an origin's host is an IP address, so that no name can stand in front of it. */

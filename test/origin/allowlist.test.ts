@@ -24,7 +24,7 @@ describe('an entry of `origin` allows', () => {
     ['https://*.example.com:*', 'https://www.example.com'],
     ['https://*.example.com:*', 'https://www.example.com:8443'],
     [/^https:\/\/pr-\d+\.example\.dev$/, 'https://pr-42.example.dev'],
-    [/^https:\/\/example\.com$/i, 'https://example.com'],
+    [/^https:\/\/EXAMPLE\.com$/i, 'https://example.com'],
   ])('%s: %s', (entry, origin) => {
     expect(createPolicy({ origin: entry }).allows(origin)).toBe(true)
     expect(createPolicy({ origin: ['https://other.example', entry] }).allows(origin)).toBe(true)
@@ -70,7 +70,7 @@ describe('an entry of `origin` does not allow', () => {
     ['http://localhost:*', 'http://app.localhost:3000'],
     ['https://*.example.com:*', 'https://example.com:8443'],
     [/^https:\/\/pr-\d+\.example\.dev$/, 'https://pr-x.example.dev'],
-    [/^null$/, 'null'],
+    [/^(?:null|https:\/\/app\.example)$/, 'null'],
     [/^.*$/s, 'https://example.com, https://evil.example'],
     [/^.*$/s, `https://${'a'.repeat(100_000)}`],
   ])('%s: %s', (entry, origin) => {

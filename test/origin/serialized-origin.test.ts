@@ -84,6 +84,8 @@ describe('anything else is no serialized origin', () => {
     ["http's default port", 'http://example.com:80'],
     ["https's default port", 'https://example.com:443'],
     ["wss's default port", 'wss://example.com:443'],
+    ["ws's default port", 'ws://x:80'],
+    ["ftp's default port", 'ftp://x:21'],
     ['a trailing dot', 'https://example.com.'],
     ['a leading dot', 'https://.example.com'],
     ['an empty label', 'https://example..com'],

@@ -1,0 +1,149 @@
+import { after, before, type Automaton, type Position } from './automaton.js'
+import type { Budget } from './budget.js'
+import { startShape, stepShape, type Shape } from './origin-shape.js'
+
+/** A state of the expression's automaton and one of the automaton that reads origins, run side by side. */
+export interface State {
+  readonly position: Position
+  readonly shape: Shape
+  /** Whether the host, so far, has a letter or digit that the expression spells out. */
+  readonly spellsHost: boolean
+  readonly incoming: Step[]
+  /** The last step of a shortest way here. */
+  from: Step | undefined
+  /** The first step of a shortest way from here to an accepted origin. */
+  to: Step | undefined
+}
+
+export interface Step {
+  readonly from: State
+  readonly character: string
+  readonly to: State
+}
+
+/** The well-formed origins that an expression accepts, as the graph that the two automata make. */
+export interface Origins {
+  /** The states on the way to an accepted origin, nearest to the start first. */
+  readonly states: readonly State[]
+  /** The states at the end of one. */
+  readonly accepting: readonly State[]
+}
+
+/**
+ * Of the characters that a wildcard reads and that lead to the same state, one stands for all.
+ *
+ * @param floats whether a match may begin and end anywhere, as `RegExp.prototype.test` has it
+ * @throws NotAuditable where the budget does not last
+ */
+export function acceptedOrigins(automaton: Automaton, floats: boolean, budget: Budget): Origins {
+  const states = new Map<string, State>()
+  const branches = new Map<string, readonly Branch[]>()
+
+  const take = (from: State, position: Position, character: string, shape: Shape): void => {
+    budget.spend(2)
+    const spellsHost = from.spellsHost || (shape.part === 'host' && position.isLiteral)
+    const key = `${position.id} ${shape.id} ${String(spellsHost)}`
+    const known = states.get(key)
+    const to = known ?? stateAt(position, shape, spellsHost)
+    const step = { from, character, to }
+    to.incoming.push(step)
+    if (known !== undefined) return
+    to.from = step
+    states.set(key, to)
+  }
+
+  states.set('start', stateAt(before, startShape, false))
+  for (const state of states.values()) {
+    for (const position of nextPositions(automaton, floats, state)) {
+      const key = `${state.shape.id} ${position.set}`
+      const known = branches.get(key) ?? branch(state.shape, position)
+      branches.set(key, known)
+      for (const [character, shape] of known) take(state, position, character, shape)
+    }
+  }
+  return keepLive([...states.values()], (state) => isAccepting(automaton, floats, state))
+}
+
+function* nextPositions(
+  { empty, first, last }: Automaton,
+  floats: boolean,
+  { position, shape }: State,
+): Generator<Position> {
+  const isStart = shape === startShape
+  const matchesLater = first.anywhere.size + empty.anywhere + empty.atEnd > 0
+  const isMatched =
+    position === before
+      ? empty.anywhere > 0 || (isStart && empty.atStart > 0)
+      : position === after || last.anywhere.has(position)
+  if (floats && isMatched) yield after
+  yield* position.follow.keys()
+  if (position !== before) return
+  if (isStart) yield* first.atEdge.keys()
+  yield* first.anywhere.keys()
+  if (floats && matchesLater) yield before
+}
+
+const isAccepting = (
+  { empty, last }: Automaton,
+  floats: boolean,
+  { position, shape }: State,
+): boolean =>
+  shape.isOrigin &&
+  (position === after ||
+    last.anywhere.has(position) ||
+    last.atEdge.has(position) ||
+    (floats && position === before && empty.anywhere + empty.atEnd > 0))
+
+const stateAt = (position: Position, shape: Shape, spellsHost: boolean): State => ({
+  position,
+  shape,
+  spellsHost,
+  incoming: [],
+  from: undefined,
+  to: undefined,
+})
+
+type Branch = readonly [character: string, shape: Shape]
+
+/** Where the characters of a set lead. */
+function branch(shape: Shape, { set, isLiteral }: Position): readonly Branch[] {
+  const branches: Branch[] = []
+  for (const character of set) {
+    const next = stepShape(shape, character)
+    if (next === undefined) continue
+    if (isLiteral || branches.every(([, other]) => other !== next)) {
+      branches.push([character, next])
+    }
+  }
+  return branches
+}
+
+function keepLive(states: readonly State[], accepts: (state: State) => boolean): Origins {
+  const accepting = states.filter(accepts)
+  const live = new Set(accepting)
+  for (const state of live) {
+    for (const step of state.incoming) {
+      if (live.has(step.from)) continue
+      step.from.to = step
+      live.add(step.from)
+    }
+  }
+  return { states: states.filter((state) => live.has(state)), accepting }
+}
+
+/** The steps of a shortest way to a state. */
+export function stepsTo(state: State): Step[] {
+  const steps: Step[] = []
+  for (let { from: step } = state; step !== undefined; step = step.from.from) steps.push(step)
+  return steps.reverse()
+}
+
+/** The steps of a shortest way from a state to an accepted origin. */
+export function stepsFrom(state: State): Step[] {
+  const steps: Step[] = []
+  for (let { to: step } = state; step !== undefined; step = step.to.to) steps.push(step)
+  return steps
+}
+
+export const read = (steps: readonly Step[]): string =>
+  steps.map(({ character }) => character).join('')

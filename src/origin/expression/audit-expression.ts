@@ -1,0 +1,85 @@
+import { parseOrigin } from '../serialized-origin.js'
+import { Budget } from './budget.js'
+import { examine, type Examined } from './examine.js'
+import { isLoopback } from '../loopback.js'
+import { parseExpression } from './parse-expression.js'
+import type { AuditOptions, ExpressionFindingKind, Problem } from './problems.js'
+import { suggest } from './suggest.js'
+import { NotAuditable } from './syntax.js'
+
+/** Something that is wrong with an expression. */
+export interface ExpressionFinding {
+  readonly kind: ExpressionFindingKind
+  /** What it is about, in the words of the source: an alternative, a wildcard, a part. */
+  readonly part: string
+  /** Where that begins in the source. */
+  readonly index: number
+  /** A serialized origin that is not meant and that this very expression accepted; `undefined` where none was found. */
+  readonly counterexample: string | undefined
+  /** What to write instead: the same for all findings of an expression. It has none itself. */
+  readonly suggestion: RegExp | undefined
+}
+
+/**
+ * Finds what an expression accepts beyond its meaning. It is taken as `RegExp.prototype.test` takes it on well-formed
+ * serialized origins, without its flags `g` and `y`. That takes a few milliseconds; what would take longer than some
+ * tenths of a second is refused as too complex. The expression is run only where it is known to end soon.
+ */
+export function auditExpression(
+  { source, flags }: RegExp,
+  options: AuditOptions,
+): readonly ExpressionFinding[] {
+  const expression = new RegExp(source, flags.replace(/[gy]/g, ''))
+  const budget = new Budget()
+  const { examined, problems } = audit(expression, options, budget)
+  if (problems.length === 0) return []
+
+  const isAccepted = (origin: string): boolean => isForeign(origin) && expression.test(origin)
+  const shown = new Map<Problem, string | undefined>()
+  for (const problem of problems) {
+    if (problem.kind !== 'unanchored') shown.set(problem, problem.candidates.find(isAccepted))
+  }
+  const suggestion = suggest(
+    expression,
+    examined,
+    (candidate) =>
+      audit(candidate, options, budget).problems.length === 0 &&
+      [...shown.values()].every((origin) => origin === undefined || !candidate.test(origin)),
+  )
+  const anchored = suggestion ?? new RegExp(`^(?:${source})$`, expression.flags)
+  return problems.map((problem) => ({
+    kind: problem.kind,
+    part: source.slice(problem.span.start, problem.span.end),
+    index: problem.span.start,
+    counterexample: shown.has(problem)
+      ? shown.get(problem)
+      : problem.candidates.find((origin) => isAccepted(origin) && !anchored.test(origin)),
+    suggestion,
+  }))
+}
+
+interface Audit {
+  readonly examined: readonly Examined[]
+  readonly problems: readonly Problem[]
+}
+
+function audit(expression: RegExp, options: AuditOptions, budget: Budget): Audit {
+  const whole = { start: 0, end: expression.source.length }
+  try {
+    const { alternatives, isMultiline } = parseExpression(expression)
+    const examined = examine(alternatives, options, budget)
+    const problems = examined.flatMap((alternative) => alternative.problems)
+    const lines: Problem[] = isMultiline ? [{ kind: 'multiline', span: whole, candidates: [] }] : []
+    return { examined, problems: [...lines, ...problems] }
+  } catch (error) {
+    if (!(error instanceof NotAuditable)) throw error
+    const { span = whole } = error
+    return { examined: [], problems: [{ kind: 'too-complex', span, candidates: [] }] }
+  }
+}
+
+/** Whether an origin is well formed and not of this very machine. */
+function isForeign(value: string): boolean {
+  const origin = parseOrigin(value)
+  return origin !== undefined && !isLoopback(origin.host)
+}

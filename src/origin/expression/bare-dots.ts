@@ -1,0 +1,35 @@
+import { read, stepsFrom, stepsTo, type Origins, type Step } from './accepted-origins.js'
+import { matchesDotAndLetters } from './alphabet.js'
+import { withName } from './problems.js'
+import type { Atom } from './syntax.js'
+
+/** A dot, or a class like it, that can be read in both ways. */
+export interface BareDot {
+  readonly atom: Atom
+  /** Origins that are accepted by reading it as a character of a label. */
+  readonly candidates: readonly string[]
+}
+
+/**
+ * Finds the dots that can be read as the dot between two labels and as a character of one just as well. What repeats is
+ * a wildcard.
+ */
+export function findBareDots({ states }: Origins): BareDot[] {
+  const asDot = new Set<Atom>()
+  const asOther = new Map<Atom, Step>()
+  for (const { position, shape, incoming } of states) {
+    const { atom, set, follow } = position
+    if (atom === undefined || shape.part !== 'host' || !matchesDotAndLetters(set)) continue
+    if ([...follow.keys()].some((next) => next.atom === atom)) continue
+    for (const step of incoming) {
+      if (step.character === '.') asDot.add(atom)
+      else asOther.set(atom, asOther.get(atom) ?? step)
+    }
+  }
+  return [...asOther]
+    .filter(([atom]) => asDot.has(atom))
+    .map(([atom, step]) => ({ atom, candidates: readAsOther(step) }))
+}
+
+const readAsOther = ({ from, character, to }: Step): string[] =>
+  ['x', character].flatMap((other) => withName(read(stepsTo(from)) + other + read(stepsFrom(to))))

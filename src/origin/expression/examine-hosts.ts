@@ -1,0 +1,68 @@
+import { parseOrigin } from '../serialized-origin.js'
+import type { Origins } from './accepted-origins.js'
+import type { Budget } from './budget.js'
+import { isLoopback } from '../loopback.js'
+import {
+  withName,
+  type AuditOptions,
+  type ExpressionFindingKind,
+  type Problem,
+} from './problems.js'
+import type { Span } from './syntax.js'
+import { walkHosts, type AcceptedHost } from './walk-hosts.js'
+
+export interface ExaminedHosts {
+  readonly problems: readonly Problem[]
+  /** An origin that the alternative was written for, where one can be told. */
+  readonly meant: string | undefined
+}
+
+/** Finds out who can have the hosts that an alternative accepts. */
+export function examineHosts(
+  alternative: Span,
+  origins: Origins,
+  options: AuditOptions,
+  budget: Budget,
+): ExaminedHosts {
+  const hosts = walkHosts(origins, options.isRegistrable, budget)
+  const anyones = new Set(
+    hosts.filter(({ holder }) => holder === 'anyone').map(({ wildcard }) => wildcard),
+  )
+  const found = new Map<ExpressionFindingKind, { span: Span; candidates: string[] }>()
+  for (const host of hosts) {
+    for (const kind of kindsOf(host, options)) {
+      const { holder, origin, wildcard } = host
+      // What is spelled out beside it is optional.
+      if (kind === holder && anyones.has(wildcard)) continue
+      const span = kind === 'insecure-origin' ? alternative : (wildcard ?? alternative)
+      const { candidates } = found.get(kind) ?? { candidates: [] as string[] }
+      found.set(kind, { span, candidates })
+      if (kind === 'open-end') candidates.push(origin.replace(/e$/, 'evil.example'))
+      candidates.push(...withName(origin))
+    }
+  }
+  const meant = hosts.filter(isMeant).map(({ origin }) => origin)
+  return {
+    problems: Array.from(found, ([kind, problem]) => ({ kind, ...problem })),
+    meant: meant.find((origin) => origin.startsWith('https:')) ?? meant[0],
+  }
+}
+
+function kindsOf(host: AcceptedHost, options: AuditOptions): ExpressionFindingKind[] {
+  const { holder, isHttp, isOutside, origin } = host
+  const { credentials, dangerously } = options
+  const kinds: ExpressionFindingKind[] = []
+  // What is passed over is for anchors to keep out.
+  if ((holder === 'look-alike' || holder === 'open-end') && !isOutside) kinds.push(holder)
+  if (!credentials) return kinds
+  if (holder === 'anyone' && dangerously?.publicSuffixes !== true) kinds.push('public-suffix')
+  const onNetwork = isHttp && holder !== 'loopback' && !isLoopback(parseOrigin(origin)?.host ?? '')
+  if (onNetwork && dangerously?.insecureOrigins !== true) kinds.push('insecure-origin')
+  return kinds
+}
+
+/** A single label that is spelled out may be the beginning of any name. */
+function isMeant({ holder, isOutside, origin }: AcceptedHost): boolean {
+  const host = parseOrigin(origin)?.host ?? ''
+  return !isOutside && (holder === 'loopback' || (holder === 'owner' && /[.:]/.test(host)))
+}

@@ -1,0 +1,83 @@
+import { acceptedOrigins } from './accepted-origins.js'
+import { buildAutomaton } from './automaton.js'
+import { findBareDots } from './bare-dots.js'
+import type { Budget } from './budget.js'
+import { countSteps } from './count-steps.js'
+import { examineHosts } from './examine-hosts.js'
+import type { AuditOptions, Problem } from './problems.js'
+import type { Alternative, Span } from './syntax.js'
+import { findUnanchored } from './unanchored.js'
+
+/** An alternative, and all that is wrong with it. */
+export interface Examined {
+  readonly alternative: Alternative
+  readonly problems: readonly Problem[]
+  /** The dots that are meant to be literal. */
+  readonly dots: readonly Span[]
+  /** An origin that it was written for, where one can be told. */
+  readonly meant: string | undefined
+}
+
+/**
+ * The most steps that an expression may take, on any origin. Two wildcards that overlap count up to 250,000 of them, a
+ * fifth of a millisecond; three, twenty million, or some ten milliseconds; four, a second.
+ */
+const mostSteps = 500_000
+
+/**
+ * Finds what is wrong with the alternatives of an expression by their structure alone: the expression is not run.
+ *
+ * @throws NotAuditable where the budget does not last
+ */
+export function examine(
+  alternatives: readonly Alternative[],
+  options: AuditOptions,
+  budget: Budget,
+): readonly Examined[] {
+  let steps = 0
+  const counted = alternatives.map((alternative) => {
+    const automaton = buildAutomaton(alternative.syntax, budget)
+    const before = steps
+    steps += countSteps(automaton, mostSteps - steps, budget)
+    return { alternative, automaton, stalls: before <= mostSteps && steps > mostSteps }
+  })
+  const only = (
+    alternative: Alternative,
+    kinds: readonly ('backtracking' | 'matches-nothing')[],
+  ): Examined => ({
+    alternative,
+    problems: kinds.map((kind) => ({ kind, span: alternative, candidates: [] })),
+    dots: [],
+    meant: undefined,
+  })
+  return counted.map(({ alternative, automaton, stalls }) => {
+    // What can stall is not run, so that nothing else could be shown.
+    if (steps > mostSteps) return only(alternative, stalls ? ['backtracking'] : [])
+    const accepted = acceptedOrigins(automaton, true, budget)
+    if (accepted.accepting.length === 0) return only(alternative, ['matches-nothing'])
+    const problems: Problem[] = []
+
+    const bareDots = findBareDots(accepted)
+    const dots = bareDots.map(({ atom }) => atom)
+    if (dots.length > 0) {
+      const candidates = bareDots.flatMap((dot) => dot.candidates)
+      problems.push({ kind: 'bare-dot', span: alternative, candidates })
+    }
+
+    // From here on, dots are read as they are meant.
+    const meant =
+      dots.length === 0 ? automaton : buildAutomaton(alternative.syntax, budget, new Set(dots))
+    const origins = dots.length === 0 ? accepted : acceptedOrigins(meant, true, budget)
+    const candidates = findUnanchored(origins, () => acceptedOrigins(meant, false, budget))
+    if (candidates !== undefined) {
+      problems.unshift({ kind: 'unanchored', span: alternative, candidates })
+    }
+    const hosts = examineHosts(alternative, origins, options, budget)
+    return {
+      alternative,
+      problems: [...problems, ...hosts.problems],
+      dots,
+      meant: hosts.meant,
+    }
+  })
+}

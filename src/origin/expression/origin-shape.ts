@@ -1,0 +1,125 @@
+import { defaultPorts } from '../serialized-origin.js'
+import { alphabet } from './alphabet.js'
+
+type Part = 'address' | 'authority' | 'host' | 'port' | 'scheme'
+type Scheme = 'http' | 'https' | 'other'
+
+/** How far a string has got towards a well-formed serialized origin: a state of the automaton that reads them. */
+export interface Shape {
+  readonly id: number
+  readonly part: Part
+  /** `other` until it is known. */
+  readonly scheme: Scheme
+  /** What has to be remembered of the part: see {@link stepShape}. */
+  readonly text: string
+  /** Whether the string is a whole origin. */
+  readonly isOrigin: boolean
+  readonly steps: Map<string, Shape | undefined>
+}
+
+const shapes = new Map<string, Shape>()
+
+function shapeOf(part: Part, scheme: Scheme, text: string): Shape {
+  const key = `${part} ${scheme} ${text}`
+  const known = shapes.get(key)
+  if (known !== undefined) return known
+  const isOrigin =
+    part === 'port'
+      ? text !== '' && text !== defaultPorts.get(scheme)
+      : part === 'host'
+        ? text.endsWith('name') || text === '3digits'
+        : text === ']'
+  const shape: Shape = { id: shapes.size, part, scheme, text, isOrigin, steps: new Map() }
+  shapes.set(key, shape)
+  return shape
+}
+
+/** Of the empty string. */
+export const startShape = shapeOf('scheme', 'other', '')
+
+/** Whether the host comes next. */
+export const startsHost = ({ part, text }: Shape): boolean => part === 'host' && text === '0'
+
+/** A shape that goes on in all the ways that a shape does, and in some more: there are only a few of these. */
+export function widen(shape: Shape): Shape {
+  const { part, scheme, text } = shape
+  if (part === 'scheme' && text !== '') return shapeOf(part, 'other', '*')
+  if (part === 'host' && text !== '0') return shapeOf(part, scheme, text.length > 1 ? 'xname' : 'x')
+  return shape
+}
+
+/** What {@link widen} can return. */
+export function wideShapes(): ReadonlySet<Shape> {
+  const found = new Set([startShape])
+  for (const shape of found) {
+    for (const character of alphabet) {
+      const next = stepShape(shape, character)
+      if (next !== undefined) found.add(widen(next))
+    }
+  }
+  return found
+}
+
+/**
+ * Reads one more character. What it lets through is a little wider than what `parseOrigin` does (lengths, the value of
+ * an address or a port), so that whatever is found with it is parsed before it is believed.
+ *
+ * @returns `undefined` where no origin goes on like this
+ */
+export function stepShape(shape: Shape, character: string): Shape | undefined {
+  const { steps } = shape
+  if (!steps.has(character)) steps.set(character, computeStep(shape, character))
+  return steps.get(character)
+}
+
+function computeStep(
+  { part, scheme, text, isOrigin }: Shape,
+  character: string,
+): Shape | undefined {
+  if (isOrigin && part !== 'port' && character === ':') return shapeOf('port', scheme, '')
+  switch (part) {
+    case 'scheme': {
+      if (character === ':') return text === '' ? undefined : shapeOf('authority', named(text), ':')
+      const read = text + character
+      if (!/^[*a-z][\d*+.a-z-]*$/.test(read)) return undefined
+      return shapeOf('scheme', 'other', 'https'.startsWith(read) ? read : '*')
+    }
+    case 'authority':
+      if (character !== '/') return undefined
+      return text === ':' ? shapeOf('authority', scheme, ':/') : shapeOf('host', scheme, '0')
+    case 'host':
+      return stepHost(scheme, text, character)
+    case 'address':
+      if (text === ']' || !/[\d.:\]a-f]/.test(character)) return undefined
+      return shapeOf('address', scheme, character === ']' ? ']' : '')
+    case 'port': {
+      const read = text + character
+      if (!/^[#1-9][\d#]{0,4}$/.test(read)) return undefined
+      const mayBeDefault = defaultPorts.get(scheme)?.startsWith(read) === true
+      return shapeOf('port', scheme, mayBeDefault ? read : '#'.repeat(read.length))
+    }
+  }
+}
+
+const named = (text: string): Scheme => (text === 'http' || text === 'https' ? text : 'other')
+
+/**
+ * The text of a host is how many labels it has, while all are digits, or `x`; and what the last one is. A host whose
+ * last label is digits is an IPv4 address, or nothing.
+ */
+function stepHost(scheme: Scheme, text: string, character: string): Shape | undefined {
+  const labels = text.charAt(0)
+  const label = text.slice(1)
+  if (character === '[') return text === '0' ? shapeOf('address', scheme, '') : undefined
+  if (character === '.') {
+    if (label === '') return undefined
+    const isNumber = label === 'digits' && labels < '3'
+    return shapeOf('host', scheme, isNumber ? String(Number(labels) + 1) : 'x')
+  }
+  if (!/[\w-]/.test(character)) return undefined
+  return shapeOf(
+    'host',
+    scheme,
+    labels + (label !== 'name' && /\d/.test(character) ? 'digits' : 'name'),
+  )
+}

@@ -1,0 +1,189 @@
+import { matchCharacters } from './match-characters.js'
+import { NotAuditable, isZeroWidth, type Alternative, type Syntax } from './syntax.js'
+
+const deepestNesting = 100
+
+const tokens = {
+  quantifier: /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/y,
+  groupOpening: /\((?:\?(?:<?[=!]|<[^>]*>|([ims]*)(?:-([ims]*))?:))?/y,
+  reference: /\\(?:k|([1-9]\d*))/y,
+  wordEdge: /\\b/iy,
+  escape: /\\(?:u[\da-f]{4}|x[\da-f]{2}|c[a-z]|[0-3][0-7]{0,2}|[4-7][0-7]?|[\s\S])/iy,
+  character: /[\s\S]/y,
+  unicodeEscape:
+    /\\(?:ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}|u\{[\da-f]+\}|u[\da-f]{4}|x[\da-f]{2}|c[a-z]|p\{[^}]*\}|[\s\S])/iy,
+  unicodeCharacter: /[\s\S]/uy,
+}
+
+const nothing: Syntax = { kind: 'sequence', parts: [] }
+
+export interface Parsed {
+  readonly alternatives: readonly Alternative[]
+  /** Whether `^` and `$` are the edges of lines, anywhere. */
+  readonly isMultiline: boolean
+}
+
+/**
+ * Cuts the source of a valid expression into its parts. The engine has accepted it, so that nothing is checked here; and
+ * it tells which characters an atom matches, so that only the atom's extent has to be found.
+ *
+ * @throws NotAuditable for back-references, look-behinds that repeat, classes of strings, and very deep nesting
+ */
+export function parseExpression({ source, flags }: Pick<RegExp, 'flags' | 'source'>): Parsed {
+  const parser = new Parser(source, flags)
+  return { alternatives: parser.readAlternatives(), isMultiline: parser.isMultiline }
+}
+
+class Parser {
+  isMultiline: boolean
+  readonly #source: string
+  readonly #sets = new Map<string, string>()
+  #flags: string
+  #index = 0
+  #depth = 0
+  #repeats = 0
+
+  constructor(source: string, flags: string) {
+    this.#source = source
+    this.#flags = flags
+    this.isMultiline = flags.includes('m')
+  }
+
+  readAlternatives(): Alternative[] {
+    const alternatives = [this.#readAlternative()]
+    while (this.#next === '|') {
+      this.#index += 1
+      alternatives.push(this.#readAlternative())
+    }
+    return alternatives
+  }
+
+  #readAlternative(): Alternative {
+    const start = this.#index
+    const parts: Syntax[] = []
+    while (!/^[|)]?$/.test(this.#next)) parts.push(this.#readTerm())
+    return { syntax: { kind: 'sequence', parts }, start, end: this.#index }
+  }
+
+  #readTerm(): Syntax {
+    const term = this.#readUnquantified()
+    const [quantifier, sign, digits, comma, most] = this.#match(tokens.quantifier)
+    if (quantifier === undefined) return term
+    this.#repeats += 1
+    const body = term.kind === 'atom' ? { ...term, end: this.#index } : term
+    if (sign !== undefined) {
+      return { kind: 'repeat', body, min: sign === '+' ? 1 : 0, max: sign === '?' ? 1 : Infinity }
+    }
+    const min = Number(digits)
+    const max = comma === undefined ? min : most === '' ? Infinity : Number(most)
+    return { kind: 'repeat', body, min, max }
+  }
+
+  #readUnquantified(): Syntax {
+    const start = this.#index
+    switch (this.#next) {
+      case '^':
+      case '$': {
+        const edge = this.#next === '^' ? 'start' : 'end'
+        this.#index += 1
+        return { kind: 'edge', edge }
+      }
+      case '(':
+        return this.#readGroup()
+      case '[':
+        this.#passClass()
+        return this.#atomFrom(start)
+      case '\\':
+        return this.#readEscape()
+      default:
+        this.#match(this.#isUnicode ? tokens.unicodeCharacter : tokens.character)
+        return this.#atomFrom(start)
+    }
+  }
+
+  #readGroup(): Syntax {
+    const start = this.#index
+    const flags = this.#flags
+    const repeats = this.#repeats
+    const [, added = '', removed = ''] = this.#match(tokens.groupOpening)
+    const opening = this.#source.slice(start, this.#index)
+    this.#depth += 1
+    if (this.#depth > deepestNesting) this.#refuseFrom(start)
+    this.#flags = flags.replace(new RegExp(`[${removed}]`, 'g'), '') + added
+    this.isMultiline ||= added.includes('m')
+    const choices = this.readAlternatives().map(({ syntax }) => syntax)
+    this.#index += 1
+    this.#flags = flags
+    this.#depth -= 1
+
+    const body: Syntax = { kind: 'choice', choices }
+    if (!/[=!]$/.test(opening)) return body
+    if (isZeroWidth(body)) return opening.endsWith('=') ? body : nothing
+    if (!opening.includes('<')) return { kind: 'ahead', body }
+    // What is matched backwards takes steps that are not counted.
+    if (this.#repeats > repeats) this.#refuseFrom(start)
+    return nothing
+  }
+
+  #readEscape(): Syntax {
+    const start = this.#index
+    const [reference, number] = this.#match(tokens.reference)
+    if (reference !== undefined && this.#isReference(number)) this.#refuseFrom(start)
+    this.#index = start
+    const [wordEdge] = this.#match(tokens.wordEdge)
+    if (wordEdge !== undefined) return nothing
+    this.#match(this.#isUnicode ? tokens.unicodeEscape : tokens.escape)
+    return this.#atomFrom(start)
+  }
+
+  /** Without the flag `u`, a reference to a group that is not there is a letter or a control character. */
+  #isReference(number: string | undefined): boolean {
+    if (this.#isUnicode) return true
+    const flags = `${this.#flags.replace(/[gy]/g, '')}g`
+    const matches = [...''.matchAll(new RegExp(`|${this.#source}`, flags))]
+    return matches.some((match) =>
+      number === undefined ? match.groups !== undefined : Number(number) in match,
+    )
+  }
+
+  #passClass(): void {
+    const start = this.#index
+    const nests = this.#flags.includes('v')
+    let depth = 0
+    do {
+      if (this.#next === '\\') {
+        if (nests && this.#source.startsWith('\\q', this.#index)) this.#refuseFrom(start)
+        this.#index += 1
+      } else if (this.#next === ']') depth -= 1
+      else if (this.#next === '[' && (nests || depth === 0)) depth += 1
+      this.#index += 1
+    } while (depth > 0)
+  }
+
+  #atomFrom(start: number): Syntax {
+    const text = this.#source.slice(start, this.#index)
+    const key = `${this.#flags}/${text}`
+    const set = this.#sets.get(key) ?? matchCharacters(text, this.#flags)
+    this.#sets.set(key, set)
+    return { kind: 'atom', set, start, end: this.#index }
+  }
+
+  #refuseFrom(start: number): never {
+    throw new NotAuditable({ start, end: this.#index })
+  }
+
+  #match(sticky: RegExp): readonly (string | undefined)[] {
+    sticky.lastIndex = this.#index
+    const match = sticky.exec(this.#source) ?? []
+    this.#index += match[0]?.length ?? 0
+    return match
+  }
+
+  get #next(): string {
+    return this.#source.charAt(this.#index)
+  }
+
+  get #isUnicode(): boolean {
+    return /[uv]/.test(this.#flags)
+  }
+}

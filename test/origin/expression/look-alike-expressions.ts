@@ -1,0 +1,144 @@
+/* eslint-disable -- These are expressions as people write them, with all that is wrong with them. */
+import type { UnsoundExpression } from './unsound-expression.js'
+
+/** Expressions that accept hosts which look like those that are meant. */
+export const lookAlikeExpressions: readonly UnsoundExpression[] = [
+  [/^https:\/\/example.com$/, [['bare-dot', 'https://examplexcom']], /^https:\/\/example\.com$/],
+  [
+    /^https:\/\/app.example.com$/,
+    [['bare-dot', 'https://appxexample.com']],
+    /^https:\/\/app\.example\.com$/,
+  ],
+  [
+    /^https:\/\/app.example\.com$/,
+    [['bare-dot', 'https://appxexample.com']],
+    /^https:\/\/app\.example\.com$/,
+  ],
+  [
+    /^https:\/\/[a-z]+.example\.com$/,
+    [['bare-dot', 'https://evilxexample.com']],
+    /^https:\/\/[a-z]+\.example\.com$/,
+  ],
+  [
+    /^https?:\/\/(www.)?example\.com$/,
+    [['bare-dot', 'http://wwwxexample.com']],
+    /^https?:\/\/(www\.)?example\.com$/,
+  ],
+  [
+    /^https:\/\/.*.example.com$/,
+    [['bare-dot', 'https://xexample.com']],
+    /^https:\/\/.*\.example\.com$/,
+  ],
+  [
+    /^https:\/\/app[^/]example\.com$/,
+    [['bare-dot', 'https://appxexample.com']],
+    /^https:\/\/app\.example\.com$/,
+  ],
+  [
+    /^https:\/\/(app|admin)[\s\S]example\.com$/,
+    [['bare-dot', 'https://appxexample.com']],
+    /^https:\/\/(app|admin)\.example\.com$/,
+  ],
+  [
+    /^https:\/\/.*example\.com$/,
+    [['look-alike', 'https://evilexample.com']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /^https:\/\/.+example\.com$/,
+    [['look-alike', 'https://evilexample.com']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /^https:\/\/[a-z0-9-]*example\.com$/,
+    [['look-alike', 'https://evilexample.com']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /^https:\/\/\w+example\.com$/,
+    [['look-alike', 'https://evilexample.com']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /^https:\/\/(.*)example\.com$/,
+    [['look-alike', 'https://evilexample.com']],
+    /^https:\/\/((?:[a-z0-9-]+\.)*)example\.com$/,
+  ],
+  [
+    /^https:\/\/[^.]+example\.com(:\d+)?$/,
+    [['look-alike', 'https://evilexample.com']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com(:\d+)?$/,
+  ],
+  [
+    /^https:\/\/.*\.?example\.com$/,
+    [['look-alike', 'https://evilexample.com']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /^https?:\/\/\S+example\.co\.uk$/,
+    [['look-alike', 'http://evilexample.co.uk']],
+    /^https?:\/\/(?:[a-z0-9-]+\.)*example\.co\.uk$/,
+  ],
+  [
+    /^https:\/\/(?:www\.)?.*example\.com$/,
+    [['look-alike', 'https://evilexample.com']],
+    /^https:\/\/(?:www\.)?(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /^https:\/\/\d*example\.com$/,
+    [['look-alike', 'https://1example.com']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /^https:\/\/(www)?\.?example\.com$/,
+    [['look-alike', 'https://wwwexample.com']],
+    /^https:\/\/(www\.)?example\.com$/,
+  ],
+  [
+    /^https?:\/\/w{3}\.?example\.com$/,
+    [['look-alike', 'http://wwwexample.com']],
+    /^https?:\/\/w{3}\.example\.com$/,
+  ],
+  [
+    /^https:\/\/(www.?)?example\.com$/,
+    [
+      ['bare-dot', 'https://wwwxexample.com'],
+      ['look-alike', 'https://wwwexample.com'],
+    ],
+    /^https:\/\/(www\.)?example\.com$/,
+  ],
+  [
+    /^http:\/\/127.0.0.1:3000$/,
+    [['bare-dot', 'http://127x0.0e1:3000']],
+    /^http:\/\/127\.0\.0\.1:3000$/,
+  ],
+  [
+    /^https:\/\/example\.com.*$/,
+    [['open-end', 'https://example.com.evil.example']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /^https:\/\/example\.com(.*)?$/,
+    [['open-end', 'https://example.com.evil.example']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /^https:\/\/example\.com[^/]*$/,
+    [['open-end', 'https://example.com.evil.example']],
+    /^https:\/\/example\.com$/,
+  ],
+  [/^https:\/\/example\..*$/, [['open-end', 'https://example.evil.example']]],
+  [/^https:\/\/example\.[a-z]+$/, [['open-end', 'https://example.evil']]],
+  [/^https:\/\/app\.example\.[a-z]{2,3}$/, [['open-end', 'https://app.example.ee']]],
+  [
+    /^http:\/\/localhost.*$/,
+    [['open-end', 'http://localhost.evil.example']],
+    /^http:\/\/localhost(?::\d+)?$/,
+  ],
+  [/^http:\/\/192\.168\..*$/, [['open-end', 'http://192.168.evil.example']]],
+  [
+    /^https:\/\/example\.com[a-z]*$/,
+    [['open-end', 'https://example.comevil']],
+    /^https:\/\/example\.com$/,
+  ],
+]

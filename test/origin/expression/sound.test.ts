@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { auditExpression } from '../../../src/origin/expression/audit-expression.js'
+import { isLoopback } from '../../../src/origin/loopback.js'
+import { parseOrigin } from '../../../src/origin/serialized-origin.js'
+import { isRegistrable } from './registrable.js'
+import { openExpressions, soundExpressions, type SoundExpression } from './sound-expressions.js'
+
+const titled = (table: readonly SoundExpression[]) =>
+  table.map(([expression, ...origins]) => [String(expression), { expression, origins }] as const)
+
+const accepts = ({ source, flags }: RegExp, origin: string): boolean =>
+  new RegExp(source, flags.replace(/[gy]/g, '')).test(origin)
+
+describe('an expression that accepts what it means passes:', () => {
+  it.each(titled(soundExpressions))('%s', (_, { expression, origins }) => {
+    expect(auditExpression(expression, { credentials: false, isRegistrable })).toEqual([])
+    expect(auditExpression(expression, { credentials: true, isRegistrable })).toEqual([])
+    for (const origin of origins) expect(accepts(expression, origin)).toBe(true)
+  })
+
+  it.each([String.raw`^https:\/\/[[a-z]--[xyz]]+\.example\.com$`])('/%s/v', (source) => {
+    const expression = new RegExp(source, 'v')
+    expect(auditExpression(expression, { credentials: true, isRegistrable })).toEqual([])
+  })
+})
+
+describe('what passes with credentials accepts no look-alike of what it is for:', () => {
+  const ofTheWeb = soundExpressions.filter(([, origin]) => origin?.startsWith('http'))
+  it.each(titled(ofTheWeb))('%s', (_, { expression, origins }) => {
+    const attacks = origins.flatMap(lookAlikesOf).filter(isAttackers)
+    expect(attacks.length).toBeGreaterThan(5)
+    expect(attacks.filter((origin) => accepts(expression, origin))).toEqual([])
+  })
+})
+
+/** An origin with an attacker's names in every place, and with plain http. */
+function lookAlikesOf(origin: string): string[] {
+  const names = ['evil', 'evil.', '.evil', 'evil-', '-evil', '.evil.com', 'evil.com.', 'evil.com']
+  const places = Array.from({ length: origin.length + 1 }, (_, index) => index)
+  const altered = places.flatMap((at) =>
+    names.flatMap((name) => [
+      origin.slice(0, at) + name + origin.slice(at),
+      origin.slice(0, at) + name + origin.slice(at + 1),
+    ]),
+  )
+  return [origin, ...altered].flatMap((one) => [one, one.replace(/^https:/, 'http:')])
+}
+
+/** Whether an origin is one of plain http, or of a registrable domain with an attacker's name. */
+function isAttackers(origin: string): boolean {
+  const { scheme = '', host = '' } = parseOrigin(origin) ?? {}
+  if (!/^https?$/.test(scheme) || isLoopback(host)) return false
+  const labels = host.split('.')
+  const domains = labels.map((_, index) => labels.slice(index).join('.'))
+  return scheme === 'http' || (domains.find(isRegistrable)?.includes('evil') ?? false)
+}
+
+describe('an expression that means whoever it accepts passes where there are no credentials:', () => {
+  it.each(titled(openExpressions))('%s', (_, { expression, origins }) => {
+    expect(auditExpression(expression, { credentials: false, isRegistrable })).toEqual([])
+    expect(auditExpression(expression, { credentials: true, isRegistrable })).not.toEqual([])
+    for (const origin of origins) expect(accepts(expression, origin)).toBe(true)
+  })
+})

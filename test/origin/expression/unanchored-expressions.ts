@@ -1,0 +1,156 @@
+/* eslint-disable -- These are expressions as people write them, with all that is wrong with them. */
+import type { UnsoundExpression } from './unsound-expression.js'
+
+/** Expressions that may match in the middle of an origin. */
+export const unanchoredExpressions: readonly UnsoundExpression[] = [
+  [
+    /example\.com/,
+    [['unanchored', 'https://example.com.evil.example']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /example\.com$/,
+    [['unanchored', 'https://evilexample.com']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /\.example\.com$/,
+    [['unanchored', 'http://evil.example.com']],
+    /^https:\/\/(?:[a-z0-9-]+\.)+example\.com$/,
+  ],
+  [
+    /^https:\/\/example\.com/,
+    [['unanchored', 'https://example.com.evil.example']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /https:\/\/example\.com$/,
+    [['unanchored', 'evil-https://example.com']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /https:\/\/example\.com/,
+    [['unanchored', 'https://example.com.evil.example']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /^https:\/\/(www\.)?example\.com/,
+    [['unanchored', 'https://example.com.evil.example']],
+    /^https:\/\/(www\.)?example\.com$/,
+  ],
+  [
+    /^https?:\/\/.*\.example\.com/,
+    [['unanchored', 'http://e.example.com.evil.example']],
+    /^https?:\/\/.*\.example\.com$/,
+  ],
+  [
+    /^https:\/\/([a-z0-9-]+\.)*example\.com/,
+    [['unanchored', 'https://example.com.evil.example']],
+    /^https:\/\/([a-z0-9-]+\.)*example\.com$/,
+  ],
+  [/\/\/example\.com$/, [['unanchored', 'http://example.com']], /^https:\/\/example\.com$/],
+  [
+    /(^|\.)example\.com$/,
+    [['unanchored', 'http://evil.example.com']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /\bexample\.com\b/,
+    [['unanchored', 'https://example.com.evil.example']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*\bexample\.com\b$/,
+  ],
+  [
+    /^https:\/\/example\.com\b/,
+    [['unanchored', 'https://example.com.evil.example']],
+    /^https:\/\/example\.com\b$/,
+  ],
+  [
+    /^https:\/\/example\.com(?!\.)/,
+    [['unanchored', 'https://example.comevil.example']],
+    /^https:\/\/example\.com(?!\.)$/,
+  ],
+  [
+    /^https:\/\/a\.example\.com|https:\/\/b\.example\.com$/,
+    [
+      ['unanchored', 'https://a.example.com.evil.example'],
+      ['unanchored', 'evil-https://b.example.com'],
+    ],
+    /^(?:https:\/\/a\.example\.com|https:\/\/b\.example\.com)$/,
+  ],
+  [
+    /^https:\/\/a\.example$|b\.example$|^https:\/\/c\.example/,
+    [
+      ['unanchored', 'https://evilb.example'],
+      ['unanchored', 'https://c.example.evil.example'],
+    ],
+    /^(?:https:\/\/a\.example|https:\/\/(?:[a-z0-9-]+\.)*b\.example|https:\/\/c\.example)$/,
+  ],
+  [
+    /^https:\/\/example\.com$|/,
+    [['unanchored', 'https://evil.example']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /(^https:\/\/a\.example\.com|https:\/\/b\.example\.com$)/,
+    [['unanchored', 'https://a.example.com.evil.example']],
+    /^(^https:\/\/a\.example\.com|https:\/\/b\.example\.com$)$/,
+  ],
+  [
+    /https?:\/\/(.+\.)?example\.com(:\d+)?/,
+    [['unanchored', 'http://example.com.evil.example']],
+    /^https?:\/\/(.+\.)?example\.com(:\d+)?$/,
+  ],
+  [
+    /^(https:\/\/example\.com)?/,
+    [['unanchored', 'https://example.com.evil.example']],
+    /^(https:\/\/example\.com)?$/,
+  ],
+  [
+    /localhost/,
+    [['unanchored', 'https://localhost.evil.example']],
+    /^https?:\/\/localhost(?::\d+)?$/,
+  ],
+  [
+    /localhost:3000$/,
+    [['unanchored', 'https://evillocalhost:3000']],
+    /^https?:\/\/localhost:3000$/,
+  ],
+  [
+    /^http:\/\/localhost/,
+    [['unanchored', 'http://localhost.evil.example']],
+    /^http:\/\/localhost(?::\d+)?$/,
+  ],
+  [/^http:\/\/localhost:/, [['unanchored']], /^http:\/\/localhost:\d+$/],
+  [/^http:\/\/localhost:\d+/, [['unanchored']], /^http:\/\/localhost:\d+$/],
+  [
+    /^https?:\/\/(localhost|127\.0\.0\.1)/,
+    [['unanchored', 'http://localhost.evil.example']],
+    /^https?:\/\/(localhost|127\.0\.0\.1)(?::\d+)?$/,
+  ],
+  [/:\d+$/, [['unanchored', 'https://evil.example:1']]],
+  [/^https:\/\//, [['unanchored', 'https://evil.example']]],
+  [/.*/, [['unanchored']]],
+  [/^chrome-extension:\/\//, [['unanchored', 'chrome-extension://evil.example']]],
+  [/^https:\/\/example\.com$/m, [['multiline']], /^https:\/\/example\.com$/],
+  [
+    /^https:\/\/a\.example$|^https:\/\/b\.example$/m,
+    [['multiline']],
+    /^(?:https:\/\/a\.example|https:\/\/b\.example)$/,
+  ],
+  [
+    /^https:\/\/app.example.com/,
+    [
+      ['unanchored', 'https://app.example.com.evil.example'],
+      ['bare-dot', 'https://appxexample.com'],
+    ],
+    /^https:\/\/app\.example\.com$/,
+  ],
+  [
+    /https:\/\/app.example.com/,
+    [
+      ['unanchored', 'https://app.example.com.evil.example'],
+      ['bare-dot', 'https://appxexample.com'],
+    ],
+    /^https:\/\/app\.example\.com$/,
+  ],
+]

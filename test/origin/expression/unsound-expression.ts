@@ -1,0 +1,8 @@
+import type { ExpressionFindingKind } from '../../../src/origin/expression/problems.js'
+
+/** An expression as people write it; what is wrong with it, each with a counterexample; and what to write instead. */
+export type UnsoundExpression = readonly [
+  expression: RegExp,
+  findings: readonly (readonly [kind: ExpressionFindingKind, counterexample?: string])[],
+  suggestion?: RegExp,
+]

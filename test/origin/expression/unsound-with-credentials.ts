@@ -1,0 +1,108 @@
+import type { UnsoundExpression } from './unsound-expression.js'
+
+/** Expressions that are unsound where responses carry credentials. */
+export const unsoundWithCredentials: readonly UnsoundExpression[] = [
+  [
+    /^https?:\/\/example\.com$/,
+    [['insecure-origin', 'http://example.com']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /^https?:\/\/(.+\.)?example\.com(:\d+)?$/,
+    [['insecure-origin', 'http://example.com']],
+    /^https:\/\/(.+\.)?example\.com(:\d+)?$/,
+  ],
+  [
+    /^http:\/\/app\.example\.com$/,
+    [['insecure-origin', 'http://app.example.com']],
+    /^https:\/\/app\.example\.com$/,
+  ],
+  [
+    /^(http|https):\/\/example\.com$/,
+    [['insecure-origin', 'http://example.com']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /^http(s)?:\/\/example\.com$/,
+    [['insecure-origin', 'http://example.com']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /^(https?:\/\/)?(www\.)?example\.com$/,
+    [['insecure-origin', 'http://example.com']],
+    /^(https:\/\/)?(www\.)?example\.com$/,
+  ],
+  [
+    /^.+:\/\/example\.com$/,
+    [['insecure-origin', 'http://example.com']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /^http:\/\/(localhost|app\.example\.com)$/,
+    [['insecure-origin', 'http://app.example.com']],
+    /^https:\/\/(localhost|app\.example\.com)$/,
+  ],
+  [
+    /^http:\/\/192\.168\.\d+\.\d+$/,
+    [['insecure-origin', 'http://192.168.1.1']],
+    /^https:\/\/192\.168\.\d+\.\d+$/,
+  ],
+  [/^http:\/\/\[[\da-f:]+\]:3000$/, [['insecure-origin']], /^https:\/\/\[[\da-f:]+\]:3000$/],
+  [
+    /\.example\.com$/,
+    [
+      ['unanchored', 'http://evil.example.com'],
+      ['insecure-origin', 'http://evil.example.com'],
+    ],
+    /^https:\/\/(?:[a-z0-9-]+\.)+example\.com$/,
+  ],
+  [
+    /^.*\.example\.com$/,
+    [['insecure-origin', 'http://evil.example.com']],
+    /^https:\/\/.*\.example\.com$/,
+  ],
+  [/^https:\/\/[a-z0-9-]+\.vercel\.app$/, [['public-suffix', 'https://evil.vercel.app']]],
+  [
+    /^https:\/\/my-app-[a-z0-9]+\.vercel\.app$/,
+    [['public-suffix', 'https://my-app-evil.vercel.app']],
+  ],
+  [/^https:\/\/.*-my-team\.vercel\.app$/, [['public-suffix', 'https://evil-my-team.vercel.app']]],
+  [
+    /^https:\/\/.*--my-site\.netlify\.app$/,
+    [['public-suffix', 'https://evil--my-site.netlify.app']],
+  ],
+  [/^https:\/\/.+\.github\.io$/, [['public-suffix', 'https://evil.github.io']]],
+  [/^https:\/\/[a-z]+\.com$/, [['public-suffix', 'https://evil.com']]],
+  [/^https:\/\/[a-z]+\.co\.uk$/, [['public-suffix', 'https://evil.co.uk']]],
+  [
+    /^https:\/\/[a-z]+\.(example\.com|vercel\.app)$/,
+    [['public-suffix', 'https://evil.vercel.app']],
+  ],
+  [/^https:\/\/app\d\.com$/, [['public-suffix', 'https://app1.com']]],
+  [/^https:\/\/.*$/, [['public-suffix', 'https://evil.example']]],
+  [
+    /^.*$/,
+    [
+      ['insecure-origin', 'http://evil'],
+      ['public-suffix', 'http://evil.example'],
+    ],
+  ],
+  [
+    /\.vercel\.app$/,
+    [
+      ['unanchored', 'https://evil.vercel.app'],
+      ['public-suffix', 'http://evil.vercel.app'],
+      ['insecure-origin', 'http://evil.vercel.app'],
+    ],
+  ],
+  [/^https:\/\/(www\.)?[a-z0-9-]+\.[a-z]{2,}$/, [['public-suffix', 'https://evil.ee']]],
+  [/^https:\/\/exam\p{L}le\.com$/u, [['public-suffix', 'https://examele.com']]],
+  [/^https:\/\/(?:\d{1,3}\.){3}\d{1,3}$/, [['public-suffix', 'https://1.1.1.1']]],
+  [
+    /^http:\/\/.*localhost(:\d+)?$/,
+    [['insecure-origin', 'http://evillocalhost']],
+    /^https:\/\/.*localhost(:\d+)?$/,
+  ],
+  [/^https:\/\/(?!evil)[a-z]+\.vercel\.app$/, [['public-suffix', 'https://e.vercel.app']]],
+  [/^https:\/\/(?=app\.)[a-z]+\.vercel\.app$/, [['public-suffix']]],
+]

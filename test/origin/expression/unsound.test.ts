@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { auditExpression } from '../../../src/origin/expression/audit-expression.js'
+import { parseOrigin } from '../../../src/origin/serialized-origin.js'
+import { lookAlikeExpressions } from './look-alike-expressions.js'
+import { isRegistrable } from './registrable.js'
+import { unanchoredExpressions } from './unanchored-expressions.js'
+import type { UnsoundExpression } from './unsound-expression.js'
+import { unsoundWithCredentials } from './unsound-with-credentials.js'
+import { unusableExpressions } from './unusable-expressions.js'
+
+describe.each([
+  ['may match in the middle of an origin', false, unanchoredExpressions],
+  ['accepts look-alikes of what it means', false, lookAlikeExpressions],
+  ['can stall the server, cannot be examined, or accepts nothing', false, unusableExpressions],
+  ['is too wide for responses with credentials', true, unsoundWithCredentials],
+])('an expression that %s is refused:', (_title, credentials, table) => {
+  it.each(table.map((row) => [String(row[0]), row] as const))('%s', (_, row) => {
+    expectRefused(row, credentials)
+  })
+})
+
+function expectRefused(row: UnsoundExpression, credentials: boolean): void {
+  const [expression, findings, suggestion] = row
+  const audited = auditExpression(expression, { credentials, isRegistrable })
+  expect(audited.map(({ kind, counterexample }) => [kind, counterexample])).toEqual(
+    findings.map(([kind, counterexample]) => [kind, counterexample]),
+  )
+  for (const [, counterexample] of findings) {
+    if (counterexample === undefined) continue
+    expect(parseOrigin(counterexample)).toBeDefined()
+    expect(expression.test(counterexample)).toBe(true)
+    expect(suggestion?.test(counterexample) ?? false).toBe(false)
+  }
+  for (const finding of audited) expect(String(finding.suggestion)).toBe(String(suggestion))
+  if (suggestion === undefined) return
+  expect(auditExpression(suggestion, { credentials, isRegistrable })).toEqual([])
+}

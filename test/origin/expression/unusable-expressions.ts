@@ -1,0 +1,40 @@
+/* eslint-disable -- These are expressions as people write them, with all that is wrong with them. */
+import type { UnsoundExpression } from './unsound-expression.js'
+
+/** Expressions that can stall the server, that cannot be examined, and that accept nothing. */
+export const unusableExpressions: readonly UnsoundExpression[] = [
+  [
+    /^https:\/\/a\.example$|^https:\/\/(a+)+\.example$/,
+    [['backtracking']],
+    /^(?:https:\/\/a\.example|https:\/\/(a)+\.example)$/,
+  ],
+  [/^https:\/\/(\w+\.?)+example\.com$/, [['backtracking']], /^https:\/\/(\w+\.)+example\.com$/],
+  [
+    /^https:\/\/([a-z]+\.?)*example\.com$/,
+    [['backtracking']],
+    /^https:\/\/([a-z]+\.)*example\.com$/,
+  ],
+  [/^https:\/\/(a+)+\.example\.com$/, [['backtracking']], /^https:\/\/(a)+\.example\.com$/],
+  [/^https:\/\/([a-z]+)*\.example\.com$/, [['backtracking']], /^https:\/\/([a-z])*\.example\.com$/],
+  [/^https:\/\/(.*)*\.example\.com$/, [['backtracking']], /^https:\/\/(.)*\.example\.com$/],
+  [/^https:\/\/(?:[a-z0-9]+-?)*\.example\.com$/, [['backtracking']]],
+  [/^https:\/\/.*.*.*\.example\.com$/, [['backtracking']], /^https:\/\/.*\.example\.com$/],
+  [
+    /^https:\/\/(.+\.)+example\.com$/,
+    [['backtracking']],
+    /^https:\/\/([a-z0-9-]+\.)+example\.com$/,
+  ],
+  [/^https:\/\/(?:a?){40}a{40}\.example\.com$/, [['backtracking']]],
+  [/^https:\/\/(?=(?:a|a)*b)[a-z]+\.example\.com$/, [['backtracking']]],
+  [/^https:\/\/(\w+)\.\1\.example\.com$/, [['too-complex']]],
+  [/^https:\/\/(?<x>\w+)\.\k<x>\.example\.com$/, [['too-complex']]],
+  [/(?<=^https?:\/\/.*)example\.com$/, [['too-complex']]],
+  [/^https:\/\/Example\.com$/, [['matches-nothing']], /^https:\/\/example\.com$/],
+  [/^https:\/\/example\.com\/$/, [['matches-nothing']], /^https:\/\/example\.com$/],
+  [/^example\.com$/, [['matches-nothing']], /^https:\/\/example\.com$/],
+  [/^https:\/\/example\.com:443$/, [['matches-nothing']], /^https:\/\/example\.com$/],
+  [/^https:\/\/\*\.example\.com$/, [['matches-nothing']]],
+  [/^https:\/\/example\.com$|^null$/, [['matches-nothing']], /^https:\/\/example\.com$/],
+  [/^https:\/\/example\.com\/.*$/, [['matches-nothing']], /^https:\/\/example\.com$/],
+  [/^$/, [['matches-nothing']]],
+]
