@@ -7,53 +7,67 @@ export const answerTimeLimit = 30_000
 export interface Question {
   /** What is asked, as an error names it. */
   readonly name: string
-  /** Whether the function declares a parameter for the callback, so that it may call it after it returned. */
-  readonly takesCallback: boolean
-  /** Whether what was returned is an answer: a function in callback style returns whatever its last call did. */
-  readonly isAnswer: (returned: unknown) => boolean
+  /** Whether the callback is the function's last parameter, so that it is there to be called. */
+  readonly callbackIsLast: boolean
+  /** Whether a value is an answer: a function in callback style returns whatever its last call did. */
+  readonly isAnswer: (value: unknown) => boolean
+}
+
+interface Settled {
+  readonly failed: boolean
+  readonly value: unknown
 }
 
 /**
  * Calls a function of the user's that may answer by returning, by a promise or by a callback. The first answer counts.
+ * Where the callback is the function's last parameter, a return value and a promise's that are no answer leave it to the
+ * callback; elsewhere they are the answer, whatever they are.
  *
  * @returns the answer; or a promise of it, where the function did not answer at once. The promise rejects with the
  * function's error, and with one of its own where there is no answer within {@link answerTimeLimit}
  * @throws what the function throws, or calls back with before it returns
  */
 export function ask(call: (callback: AnswerCallback) => unknown, question: Question): unknown {
-  let early: Settled | undefined
-  let settle = (settled: Settled): void => {
-    early ??= settled
+  const state: { settled?: Settled; onSettled?: (settled: Settled) => void } = {}
+  const settle = (failed: boolean, value: unknown): void => {
+    if (state.settled !== undefined) return
+    state.settled = { failed, value }
+    state.onSettled?.(state.settled)
   }
-  const settledEarly = (): Settled | undefined => early
+  const settleUnlessLeftOpen = (value: unknown): void => {
+    if (value === null || question.isAnswer(value) || !question.callbackIsLast) settle(false, value)
+  }
 
   const returned = call((error, answer) => {
-    settle(error ? { failed: true, value: error } : { failed: false, value: answer })
+    if (error) settle(true, error)
+    else if (isPromiseLike(answer)) {
+      // Nobody waits for it, so that its rejection would be nobody's.
+      answer.then(undefined, () => undefined)
+      settle(true, new TypeError(`${question.name} called back with a promise; return it`))
+    } else settle(false, answer)
   })
-  const called = settledEarly()
-  if (called?.failed) throw called.value
-  if (called) return called.value
-  const promised = isPromiseLike(returned)
-  if (!promised && (question.isAnswer(returned) || !question.takesCallback)) return returned
+  if (!isPromiseLike(returned)) settleUnlessLeftOpen(returned)
+  else {
+    returned.then(settleUnlessLeftOpen, (error: unknown) => {
+      settle(true, error)
+    })
+  }
 
-  let timer: ReturnType<typeof setTimeout> | undefined
+  if (state.settled?.failed) throw state.settled.value
+  if (state.settled) return state.settled.value
   return new Promise((resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`${question.name} did not answer within ${answerTimeLimit / 1000} seconds`))
+    const timer = setTimeout(() => {
+      settle(
+        true,
+        new Error(`${question.name} did not answer within ${answerTimeLimit / 1000} seconds`),
+      )
     }, answerTimeLimit)
-    settle = ({ failed, value }) => {
+    state.onSettled = ({ failed, value }) => {
+      clearTimeout(timer)
       if (failed) reject(value)
       else resolve(value)
     }
-    if (promised) returned.then(resolve, reject)
-  }).finally(() => {
-    clearTimeout(timer)
   })
-}
-
-interface Settled {
-  readonly failed: boolean
-  readonly value: unknown
 }
 
 export const isPromiseLike = <Answer>(

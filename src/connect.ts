@@ -1,11 +1,16 @@
 import vary from 'vary'
 import { ask, isPromiseLike, whenAnswered, type Question } from './answer.js'
 import type { CorsOptions } from './options.js'
-import { isPolicy, toPolicy, type Decision, type Policy } from './policy.js'
-import { CorsOptionsError } from './problems.js'
+import { factsOf } from './facts.js'
+import { chooseObserved, decideObserved } from './observe/observe.js'
+import { isPolicy, toPolicy } from './create-policy.js'
+import type { Decision } from './decision.js'
+import type { Policy } from './policy.js'
+import { CorsOptionsError, type CorsProblem } from './problems.js'
 import * as names from './protocol/header-names.js'
 import { isPlainObject } from './kinds.js'
 import { apply, refuse, type CorsResponse, type Next } from './respond.js'
+import type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'
 
 /** What the middleware reads of a request: Node's `IncomingMessage`, its HTTP/2 counterpart, and all that extend them. */
 export interface CorsRequest {
@@ -59,62 +64,67 @@ export type CorsDelegate<Request = unknown> = (
  * })
  * ```
  */
+export function cors(
+  options: CredentialsForAll,
+): Refused<'every origin, with credentials: name the origins that may'>
+export function cors(
+  options: LowerCaseMethods,
+): Refused<'methods are case-sensitive: write them in upper case'>
 export function cors<Request extends CorsRequest = CorsRequest>(
-  delegate: CorsDelegate<Request>,
+  decider?: CorsDecider<Request> | CorsDelegate<Request>,
 ): CorsMiddleware<Request>
-export function cors<Request extends CorsRequest = CorsRequest>(
-  decider?: CorsDecider<Request>,
-): CorsMiddleware<Request>
-export function cors(...given: readonly unknown[]): CorsMiddleware | undefined {
-  const [decider = {}, , next] = given
+export function cors(...given: readonly unknown[]): unknown {
+  const [decider = {}, response, next] = given
   if (typeof next === 'function') {
-    const report = next as Next
-    report(notCalled)
+    refuse(new CorsOptionsError([notCalled]), response as CorsResponse, next as Next)
     return undefined
   }
   if (typeof decider === 'function') {
+    if (decider.length > 2) throw new CorsOptionsError([middlewareGiven])
     return middleware(decideByDelegate(decider as CorsDelegate<CorsRequest>))
   }
   const policy: Policy<CorsRequest> = toPolicy(decider)
-  return middleware((request) => decide(policy, request))
+  return middleware((request) => decideObserved(policy, request, decide))
 }
 
-const notCalled = new CorsOptionsError([
-  {
-    code: 'factory-not-called',
-    path: '',
-    message: '`cors` stands where a middleware belongs. It is the function that makes one.',
-    suggestion: 'cors()',
-  },
-])
+const notCalled: CorsProblem = {
+  code: 'factory-not-called',
+  path: '',
+  message: '`cors` stands where a middleware belongs. It is the function that makes one.',
+  suggestion: 'cors()',
+}
+
+const middlewareGiven: CorsProblem = {
+  code: 'wrong-type',
+  path: '',
+  message:
+    'What stands in place of the options is a function of more than two parameters, as a middleware is. One that chooses ' +
+    'options takes the request and, where it needs it, a callback.',
+}
 
 type Decide = (request: CorsRequest) => Decision | Promise<Decision>
 
 function decide(policy: Policy<CorsRequest>, request: CorsRequest): Decision | Promise<Decision> {
-  const { method, headers } = request
-  const { origin } = headers
-  return whenAnswered(policy.allows(origin, request), (allowed) =>
-    policy.decide(
-      {
-        method,
-        origin,
-        requestMethod: headers['access-control-request-method'],
-        requestHeaders: headers['access-control-request-headers'],
-      },
-      allowed,
-    ),
+  const facts = factsOf(request)
+  return whenAnswered(policy.allows(facts.origin, request), (allowed) =>
+    policy.decide(facts, allowed),
   )
 }
 
 function decideByDelegate(delegate: CorsDelegate<CorsRequest>): Decide {
   const question: Question = {
     name: 'the delegate',
-    takesCallback: delegate.length >= 2,
+    callbackIsLast: delegate.length === 2,
     isAnswer: (returned) => isPolicy(returned) || isPlainObject(returned),
   }
+  const choose = (request: CorsRequest): Policy | Promise<Policy> =>
+    whenAnswered(
+      ask((callback) => delegate(request, callback), question),
+      toPolicy,
+    )
   return (request) => {
-    const chosen = ask((callback) => delegate(request, callback), question)
-    const decision = whenAnswered(chosen, (decider) => decide(toPolicy(decider), request))
+    const policy = chooseObserved(request, choose)
+    const decision = whenAnswered(policy, (chosen) => decideObserved(chosen, request, decide))
     // It may have looked at the origin to choose, whatever it chose.
     return whenAnswered(decision, (decided) => ({
       ...decided,

@@ -1,5 +1,26 @@
 export { cors, cors as default } from './connect.js'
+export { createPolicy } from './create-policy.js'
+export { CorsOptionsError } from './problems.js'
+
 export type { CorsDecider, CorsDelegate, CorsMiddleware, CorsRequest } from './connect.js'
+export type {
+  ActualDecision,
+  Decision,
+  Header,
+  PreflightDecision,
+  RequestFacts,
+} from './decision.js'
+export type { DecisionReason } from './decision-reason.js'
+export type {
+  ExplainedStep,
+  Explanation,
+  Obstacle,
+  RequestExplained,
+  Suggestion,
+  Warning,
+} from './explain/explanation.js'
+export type { RequestToExplain } from './explain/read-request.js'
+export type { DecisionMessage } from './observe/message.js'
 export type {
   CorsOptions,
   DangerousOptions,
@@ -7,15 +28,7 @@ export type {
   OriginEntry,
   OriginPredicate,
 } from './options.js'
-export { createPolicy } from './policy.js'
-export type {
-  ActualDecision,
-  Decision,
-  Header,
-  Policy,
-  PreflightDecision,
-  RequestFacts,
-} from './policy.js'
-export type { CorsResponse, Next } from './respond.js'
-export { CorsOptionsError } from './problems.js'
+export type { Policy } from './policy.js'
 export type { CorsProblem, CorsProblemCode } from './problems.js'
+export type { CorsResponse, Next } from './respond.js'
+export type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'

@@ -1,7 +1,14 @@
 // Values of every realm: test runners and sandboxes have their own `Object` and `RegExp`, which `instanceof` denies.
 
+/** The kind of a built-in object, such as `Map`; `Object` for those of literals and most classes. */
+export const kindOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
+
 export const isRegExp = (value: unknown): value is RegExp =>
-  Object.prototype.toString.call(value) === '[object RegExp]'
+  typeof value === 'object' &&
+  value !== null &&
+  kindOf(value) === 'RegExp' &&
+  'source' in value &&
+  typeof value.source === 'string'
 
 /** Whether a value is an object as a literal makes it, and nobody's class. */
 export function isPlainObject(value: unknown): value is object {

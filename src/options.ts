@@ -6,8 +6,9 @@ export type OriginAnswer = boolean | OriginEntry | readonly OriginEntry[]
 
 /**
  * Decides about one origin. It is called for requests whose `Origin` is well-formed and no others, and may answer by
- * returning, by a promise, or by the callback; the first answer counts. `undefined` and `null` deny. A function that
- * takes no second parameter must return its answer. An error, and no answer within 30 seconds, deny and go to `next`.
+ * returning, by a promise, or by the callback; the first answer counts. `null` denies, and so does `undefined`, except
+ * where the callback is the function's last parameter: then it means that the callback will answer. An error, and no
+ * answer within 30 seconds, deny and go to `next`.
  *
  * `origin` is the request's serialized origin; `request` is what the framework handed to the middleware.
  *
@@ -39,6 +40,25 @@ export interface DangerousOptions {
    * @default false
    */
   readonly nullOrigin?: boolean | undefined
+
+  /**
+   * Lets origins over plain http be allowed together with `credentials`, beyond loopback.
+   *
+   * Permits: anyone on the network between the user and `http://app.example.com` can answer in its place, and then read
+   * with the user's cookies what this server sends.
+   *
+   * @default false
+   */
+  readonly insecureOrigins?: boolean | undefined
+
+  /**
+   * Lets every name under a public suffix, such as `vercel.app`, be allowed together with `credentials`.
+   *
+   * Permits: whoever registers a name there can read, with the user's cookies, what this server sends.
+   *
+   * @default false
+   */
+  readonly publicSuffixes?: boolean | undefined
 }
 
 /**

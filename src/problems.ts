@@ -1,15 +1,51 @@
 /** What kind of problem a {@link CorsProblem} is. */
 export type CorsProblemCode =
+  | 'credentials-expose-all'
+  | 'credentials-for-all'
+  | 'exposed-set-cookie'
+  | 'expression-backtracking'
+  | 'expression-bare-dot'
+  | 'expression-insecure-origin'
+  | 'expression-look-alike'
+  | 'expression-matches-nothing'
+  | 'expression-multiline'
+  | 'expression-open-end'
+  | 'expression-public-suffix'
+  | 'expression-too-complex'
+  | 'expression-unanchored'
   | 'factory-not-called'
   | 'header-name'
   | 'inherited-option'
+  | 'insecure-origin'
   | 'max-age'
   | 'method'
+  | 'method-case'
+  | 'method-forbidden'
   | 'missing-origin'
   | 'null-origin'
   | 'options-success-status'
-  | 'origin'
+  | 'origin-default-port'
+  | 'origin-empty'
+  | 'origin-file'
+  | 'origin-ipv4'
+  | 'origin-ipv6'
+  | 'origin-list'
+  | 'origin-malformed'
+  | 'origin-opaque'
+  | 'origin-path'
+  | 'origin-port'
+  | 'origin-scheme-missing'
+  | 'origin-spaces'
+  | 'origin-too-long'
+  | 'origin-trailing-dot'
+  | 'origin-unicode'
+  | 'origin-upper-case'
+  | 'origin-userinfo'
+  | 'origin-websocket'
+  | 'origin-wildcard'
+  | 'public-suffix'
   | 'unknown-option'
+  | 'wildcard-answered'
   | 'wildcard-beside-others'
   | 'wrong-type'
 
@@ -54,5 +90,8 @@ export class CorsOptionsError extends Error {
   }
 }
 
-const block = ({ message, suggestion }: CorsProblem): string =>
-  suggestion === undefined ? `  ${message}` : `  ${message}\n  Write: ${suggestion}`
+/** A problem as a terminal shows it: indented, no line over 100 columns, but code in one piece. */
+const block = ({ message, suggestion }: CorsProblem): string => {
+  const text = message.replace(/(.{1,98})(?: |$)/g, '  $1\n').trimEnd()
+  return suggestion === undefined ? text : `${text}\n  Write: ${suggestion}`
+}

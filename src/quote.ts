@@ -1,4 +1,4 @@
-import { isRegExp } from './kinds.js'
+import { isRegExp, kindOf } from './kinds.js'
 
 const longest = 120
 
@@ -9,14 +9,16 @@ export function quote(value: unknown): string {
 }
 
 function source(value: unknown): string {
-  if (typeof value === 'function')
-    return value.name === '' ? 'a function' : `the function ${value.name}`
+  if (typeof value === 'function') return 'a function'
   if (typeof value !== 'object' || value === null) {
     return typeof value === 'string' ? JSON.stringify(value) : String(value)
   }
-  if (isRegExp(value)) return String(value)
+  if (isRegExp(value)) return `/${value.source}/${value.flags}`
+  const kind = kindOf(value)
+  if (kind !== 'Object' && kind !== 'Array') return `a ${kind}`
   try {
-    return JSON.stringify(value)
+    // Not every object has JSON, whatever the type says.
+    return JSON.stringify(value) || 'an object'
   } catch {
     return 'an object'
   }

@@ -1,7 +1,11 @@
-import { isRegExp } from './kinds.js'
+import { isPromiseLike } from './answer.js'
+import { isPlainObject, isRegExp } from './kinds.js'
 import { nearest } from './nearest.js'
+import type { AllowlistRules } from './origin/allowlist-rules.js'
+import { readAllowlist } from './origin/read-allowlist.js'
 import type { CorsProblem, Report } from './problems.js'
 import { quote } from './quote.js'
+import { toSource, type Listed } from './source.js'
 
 /** Members by name, with no prototype to inherit others from. */
 export type Members = Readonly<Partial<Record<string, unknown>>>
@@ -20,48 +24,71 @@ export function readMembers(
   report: Report,
 ): Members {
   const members = Object.create(null) as Partial<Record<string, unknown>>
-  if (!isOptionsObject(value)) {
+  if (!isObjectOf(names, value)) {
     report(notAnObject(value, path))
     return members
   }
-  for (const [name, member] of Object.entries(value)) {
-    if (names.includes(name)) members[name] = member
-    else report(unknown(join(path, name), name, names))
+  for (const name of Object.keys(value)) {
+    if (!names.includes(name)) report(unknown(join(path, name), name, names))
   }
   for (const name of names) {
-    if (name in value && !Object.hasOwn(value, name)) {
-      report(inherited(join(path, name)))
-    }
+    if (Object.hasOwn(value, name)) members[name] = value[name]
+    else if (name in value) report(inherited(join(path, name)))
   }
   return members
 }
 
 const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)
 
-const isOptionsObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isRegExp(value)
+/** Whether a value is an object for some options: a plain one, or another that has one of them, such as an instance. */
+function isObjectOf(
+  names: readonly string[],
+  value: unknown,
+): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || isRegExp(value))
+    return false
+  return !isPromiseLike(value) && (isPlainObject(value) || names.some((name) => name in value))
+}
 
 function notAnObject(value: unknown, path: string): CorsProblem {
   const code = 'wrong-type'
   if (path !== '') {
     return { code, path, message: `\`${path}\` is ${quote(value)}. It has to be an object.` }
   }
-  return {
-    code,
-    path,
-    message: `What stands in place of the options is ${quote(value)}. The options are an object, in which \`origin\` is one.`,
-    suggestion: '{ origin: … }',
+  if (isPromiseLike(value)) {
+    const message =
+      'What stands in place of the options is a promise of something. Write `await` in front of it.'
+    return { code, path, message }
   }
+  const message = `What stands in place of the options is ${quote(value)}. They are an object, in which \`origin\` is one.`
+  return isSoundOrigin(value)
+    ? { code, path, message, suggestion: `{ origin: ${toSource(value)} }` }
+    : { code, path, message }
+}
+
+/** Whether a value would do as `origin`: it is what people most often write in place of the options. */
+function isSoundOrigin(value: unknown): value is Listed | readonly Listed[] {
+  let sound = true
+  readAllowlist(value, 'origin', noDangers, () => {
+    sound = false
+  })
+  return sound
+}
+
+const noDangers: AllowlistRules = {
+  credentials: false,
+  nullOrigin: false,
+  insecureOrigins: false,
+  publicSuffixes: false,
 }
 
 function unknown(path: string, name: string, names: readonly string[]): CorsProblem {
   const meant = nearest(name, names)
-  const problem: CorsProblem = {
-    code: 'unknown-option',
-    path,
-    message: `\`${path}\` is no option, and would change nothing. Known here: ${names.join(', ')}.`,
-  }
-  return meant === undefined ? problem : { ...problem, suggestion: meant }
+  const message = `\`${path}\` is no option, so that it would change nothing.`
+  const code = 'unknown-option'
+  return meant === undefined
+    ? { code, path, message: `${message} There are: ${names.join(', ')}.` }
+    : { code, path, message, suggestion: meant }
 }
 
 const inherited = (path: string): CorsProblem => ({

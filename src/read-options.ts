@@ -1,9 +1,11 @@
 import type { CorsOptions, DangerousOptions } from './options.js'
+import type { AllowlistRules } from './origin/allowlist-rules.js'
+import { originForm, type OriginForm } from './origin/origin-form.js'
 import { readOrigin, type OriginRule } from './origin/read-origin.js'
 import { CorsOptionsError, type CorsProblem, type Report } from './problems.js'
 import { readMembers } from './read-members.js'
-import { readHeaderNames, readMethods } from './read-tokens.js'
-import { readBoolean, readInteger } from './read-values.js'
+import { readExposedHeaders, readHeaderNames, readMethods } from './read-tokens.js'
+import { readBoolean, readMaxAge, readStatus } from './read-values.js'
 
 /** Options, read: the defaults filled in, and nothing kept of the user's objects. */
 export interface PolicyParts<Request = unknown> {
@@ -17,6 +19,9 @@ export interface PolicyParts<Request = unknown> {
   readonly maxAge: number | undefined
   readonly preflightContinue: boolean
   readonly optionsSuccessStatus: number
+  /** What a change of `origin` goes by. */
+  readonly originForm: OriginForm
+  readonly rules: AllowlistRules
 }
 
 // The types make these fail to compile where a name is missing or too many.
@@ -34,6 +39,8 @@ const optionNames = Object.keys({
 
 const dangerousNames = Object.keys({
   nullOrigin: true,
+  insecureOrigins: true,
+  publicSuffixes: true,
 } satisfies Record<keyof DangerousOptions, true>)
 
 const defaultMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
@@ -50,18 +57,8 @@ export function readOptions<Request>(options: unknown): PolicyParts<Request> {
   }
 
   const given = readMembers(options, '', optionNames, report)
-  if ('origin' in given && given.origin === undefined) {
-    report({
-      code: 'missing-origin',
-      path: 'origin',
-      message:
-        '`origin` is undefined, most often because an environment variable is not set. That must not mean every ' +
-        "origin: write `origin: '*'` for every one, `origin: false` for none, or leave the option out.",
-    })
-  }
-
   const {
-    origin = '*',
+    origin,
     methods = defaultMethods,
     allowedHeaders,
     exposedHeaders = [],
@@ -71,35 +68,32 @@ export function readOptions<Request>(options: unknown): PolicyParts<Request> {
     optionsSuccessStatus = 204,
     dangerously = {},
   } = given
-  const { nullOrigin = false } = readMembers(dangerously, 'dangerously', dangerousNames, report)
+  const {
+    nullOrigin = false,
+    insecureOrigins = false,
+    publicSuffixes = false,
+  } = readMembers(dangerously, 'dangerously', dangerousNames, report)
 
-  const parts: PolicyParts<Request> = {
-    origin: readOrigin(origin, readBoolean(nullOrigin, 'dangerously.nullOrigin', report), report),
+  const rules: AllowlistRules = {
+    credentials: readBoolean(credentials, 'credentials', report),
+    nullOrigin: readBoolean(nullOrigin, 'dangerously.nullOrigin', report),
+    insecureOrigins: readBoolean(insecureOrigins, 'dangerously.insecureOrigins', report),
+    publicSuffixes: readBoolean(publicSuffixes, 'dangerously.publicSuffixes', report),
+  }
+  const parts: Omit<PolicyParts<Request>, 'originForm'> = {
+    origin: readOrigin('origin' in given, origin, rules, report),
     methods: readMethods(methods, report),
     allowedHeaders:
       allowedHeaders === undefined
         ? undefined
         : readHeaderNames(allowedHeaders, 'allowedHeaders', report),
-    exposedHeaders: readHeaderNames(exposedHeaders, 'exposedHeaders', report),
-    credentials: readBoolean(credentials, 'credentials', report),
-    maxAge: maxAge === undefined ? undefined : readInteger(maxAge, 'maxAge', seconds, report),
+    exposedHeaders: readExposedHeaders(exposedHeaders, rules.credentials, report),
+    credentials: rules.credentials,
+    maxAge: maxAge === undefined ? undefined : readMaxAge(maxAge, report),
     preflightContinue: readBoolean(preflightContinue, 'preflightContinue', report),
-    optionsSuccessStatus: readInteger(optionsSuccessStatus, 'optionsSuccessStatus', status, report),
+    optionsSuccessStatus: readStatus(optionsSuccessStatus, report),
+    rules,
   }
   if (problems.length > 0) throw new CorsOptionsError(problems)
-  return parts
+  return { ...parts, originForm: originForm(parts.origin, origin, rules) }
 }
-
-const seconds = {
-  code: 'max-age',
-  from: 0,
-  to: 86_400,
-  meaning: 'the seconds for which a browser may keep a preflight',
-} as const
-
-const status = {
-  code: 'options-success-status',
-  from: 200,
-  to: 299,
-  meaning: 'the status of an answered preflight',
-} as const

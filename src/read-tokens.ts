@@ -1,39 +1,153 @@
 import type { CorsProblemCode, Report } from './problems.js'
+import { isForbiddenMethod } from './protocol/methods.js'
 import { isToken } from './protocol/tokens.js'
 import { quote } from './quote.js'
+import { toSource } from './source.js'
+
+/** What is wrong with a member of a list. */
+interface Fault {
+  readonly code: CorsProblemCode
+  /** Goes on after "`methods[0]` is "…", which". */
+  readonly says: string
+  /** What to write instead: nothing, to leave it out; `undefined` where that cannot be told. */
+  readonly meant?: readonly string[]
+}
+
+type FaultOf = (member: string) => Fault | undefined
 
 /** Reads `methods`: an array of methods, or a string of them with commas. */
 export const readMethods = (value: unknown, report: Report): readonly string[] =>
-  readTokens(value, 'methods', 'method', 'a method', report)
+  readTokens(value, 'methods', faultOfMethod, report)
 
 /** Reads an array of header names, or a string of them with commas. */
 export const readHeaderNames = (value: unknown, path: string, report: Report): readonly string[] =>
-  readTokens(value, path, 'header-name', "a header's name", report)
+  readTokens(value, path, faultOfHeaderName, report)
+
+/** Reads `exposedHeaders`: an array of header names, or a string of them with commas. */
+export const readExposedHeaders = (
+  value: unknown,
+  credentials: boolean,
+  report: Report,
+): readonly string[] =>
+  readTokens(
+    value,
+    'exposedHeaders',
+    (member) => {
+      if (member === '*' && credentials) return exposedWildcard
+      return /^set-cookie2?$/i.test(member) ? exposedCookie : faultOfHeaderName(member)
+    },
+    report,
+  )
+
+const commonMethods = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'])
+
+function faultOfMethod(member: string): Fault | undefined {
+  if (!isToken(member)) {
+    const words = member.split(/[\s,;|]+/).filter((word) => word !== '')
+    const says = 'is no method: browsers would find nothing in a list with it'
+    return { code: 'method', says, ...(words.every(isToken) ? { meant: words } : {}) }
+  }
+  if (isForbiddenMethod(member)) {
+    return {
+      code: 'method-forbidden',
+      says: 'no script can send, as browsers refuse to: leave it out',
+      meant: [],
+    }
+  }
+  const upper = member.toUpperCase()
+  if (member === upper || !commonMethods.has(upper)) return undefined
+  const says = 'is in lower case: methods are case-sensitive, so that it would match nothing'
+  return { code: 'method-case', says, meant: [upper] }
+}
+
+function faultOfHeaderName(member: string): Fault | undefined {
+  if (isToken(member)) return undefined
+  const names = member.split(/:.*|[ ,;|]+/s).filter((name) => name !== '')
+  const says = "is no header's name: browsers would find nothing in a list with it"
+  return { code: 'header-name', says, ...(names.every(isToken) ? { meant: names } : {}) }
+}
+
+const exposedWildcard: Fault = {
+  code: 'credentials-expose-all',
+  says:
+    'browsers take for a header of that name where `credentials` is true. Name the headers that scripts read, such as ' +
+    'this one',
+  meant: ['X-Request-Id'],
+}
+
+const exposedCookie: Fault = {
+  code: 'exposed-set-cookie',
+  says: 'no script can read, whatever is exposed: leave it out',
+  meant: [],
+}
 
 function readTokens(
   value: unknown,
-  path: string,
-  code: CorsProblemCode,
-  what: string,
+  option: string,
+  faultOf: FaultOf,
   report: Report,
 ): readonly string[] {
-  const read = (member: unknown, memberPath: string): string => {
-    if (typeof member === 'string' && isToken(member)) return member
-    report({
-      code: typeof member === 'string' ? code : 'wrong-type',
-      path: memberPath,
-      message: `\`${memberPath}\` has ${quote(member)}, which is not ${what}: browsers would take nothing from the list.`,
-    })
-    return ''
-  }
-  if (typeof value === 'string') return value.split(',').map((member) => read(member.trim(), path))
-  if (Array.isArray(value)) {
-    return Array.from(value, (member: unknown, index) => read(member, `${path}[${index}]`))
-  }
+  if (typeof value === 'string') return readText(value, option, faultOf, report)
+  if (Array.isArray(value)) return readArray(value, option, faultOf, report)
   report({
     code: 'wrong-type',
-    path,
-    message: `\`${path}\` is ${quote(value)}. It is an array of strings, or a string with commas.`,
+    path: option,
+    message: `\`${option}\` is ${quote(value)}. It is an array of strings, or a string with commas.`,
   })
   return []
+}
+
+function readText(
+  value: string,
+  option: string,
+  faultOf: FaultOf,
+  report: Report,
+): readonly string[] {
+  const members = value.split(',').map((member) => member.trim())
+  const meant = members.map((member) => meantBy(member, faultOf))
+  const suggestion = meant.includes(undefined)
+    ? {}
+    : { suggestion: toSource(meant.flat().length === 0 ? [] : meant.flat().join(', ')) }
+  for (const member of members) {
+    const fault = faultOf(member)
+    if (fault === undefined) continue
+    const message = `\`${option}\` has ${quote(member)}, which ${fault.says}.`
+    report({ code: fault.code, path: option, message, ...suggestion })
+  }
+  return members
+}
+
+function readArray(
+  value: readonly unknown[],
+  option: string,
+  faultOf: FaultOf,
+  report: Report,
+): readonly string[] {
+  const members: string[] = []
+  for (const [index, member] of value.entries()) {
+    const path = `${option}[${index}]`
+    if (typeof member !== 'string') {
+      report({
+        code: 'wrong-type',
+        path,
+        message: `\`${path}\` is ${quote(member)}. It is a string.`,
+      })
+      continue
+    }
+    members.push(member)
+    const fault = faultOf(member)
+    if (fault === undefined) continue
+    const message = `\`${path}\` is ${quote(member)}, which ${fault.says}.`
+    const meant = meantBy(member, faultOf)?.map(toSource).join(', ')
+    report({ code: fault.code, path, message, ...(meant ? { suggestion: meant } : {}) })
+  }
+  return members
+}
+
+/** What to write in place of a member, none of it faulty; `undefined` where that cannot be told. */
+function meantBy(member: string, faultOf: FaultOf): readonly string[] | undefined {
+  const fault = faultOf(member)
+  if (fault === undefined) return [member]
+  const meant = fault.meant?.map((word) => meantBy(word, faultOf))
+  return meant?.every((words) => words !== undefined) ? meant.flat() : undefined
 }

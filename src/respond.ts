@@ -1,5 +1,5 @@
 import vary from 'vary'
-import type { Decision } from './policy.js'
+import type { Decision } from './decision.js'
 import * as names from './protocol/header-names.js'
 import { quote } from './quote.js'
 
@@ -60,10 +60,11 @@ function end(status: number, response: CorsResponse): void {
   response.end()
 }
 
-/** Takes out what an earlier policy allowed: the last one decides alone. Nothing is allowed without the first header. */
+/** Takes out what an earlier policy allowed, of whichever library: the last one decides alone. */
 function clear(response: CorsResponse): void {
-  if (response.getHeader(names.allowOrigin) === undefined) return
-  for (const name of names.responseHeaders) response.removeHeader(name)
+  for (const name of names.responseHeaders) {
+    if (response.getHeader(name) !== undefined) response.removeHeader(name)
+  }
 }
 
 function appendVary(field: string, response: CorsResponse): void {

@@ -52,10 +52,16 @@ describe('a delegate', () => {
     })
 
     it('that answer a preflight', async () => {
-      expect(await exchange(cors(delegate), preflight(app))).toMatchObject({
+      expect(await exchange(cors(delegate), preflight(app))).toEqual({
         status: 204,
-        headers: { 'access-control-allow-origin': app, 'access-control-allow-methods': methods },
+        headers: {
+          'access-control-allow-origin': app,
+          'access-control-allow-methods': methods,
+          vary: 'Origin, Access-Control-Request-Headers',
+          'content-length': '0',
+        },
         handled: 0,
+        errors: [],
       })
     })
   })
@@ -108,7 +114,12 @@ describe('what a delegate answers is held to the rules of options:', () => {
   ])('%s goes to `next` as an error', async (_, answer) => {
     const received = await exchange(cors((() => answer) as CorsDelegate), actual(app))
 
-    expect(received).toMatchObject({ status: 500, headers: { vary: 'Origin' }, handled: 0 })
-    expect(received.errors).toEqual([expect.any(CorsOptionsError)])
+    const error: unknown = expect.any(CorsOptionsError)
+    expect(received).toEqual({
+      status: 500,
+      headers: { vary: 'Origin' },
+      handled: 0,
+      errors: [error],
+    })
   })
 })

@@ -10,7 +10,12 @@ describe('never again:', () => {
   it('a predicate that returns a promise leaves the request without a response', async () => {
     const received = await exchange(cors({ origin: () => Promise.resolve(true) }), actual(app))
 
-    expect(received).toMatchObject({ status: 200, handled: 1 })
+    expect(received).toEqual({
+      status: 200,
+      headers: { 'access-control-allow-origin': app, vary: 'Origin' },
+      handled: 1,
+      errors: [],
+    })
   })
 
   it("a predicate's denial lets the preflight through to the route", async () => {
@@ -18,9 +23,14 @@ describe('never again:', () => {
       callback(null, false)
     }
 
-    expect(await exchange(cors({ origin }), preflight(evil))).toMatchObject({
+    expect(await exchange(cors({ origin }), preflight(evil))).toEqual({
       status: 204,
+      headers: {
+        vary: 'Origin, Access-Control-Request-Headers',
+        'content-length': '0',
+      },
       handled: 0,
+      errors: [],
     })
   })
 
@@ -36,6 +46,29 @@ describe('never again:', () => {
       'access-control-allow-origin',
     )
     expect((await exchange(middleware, actual(app))).headers).toEqual({ vary: 'Origin' })
+  })
+
+  it('the headers that one preflight asks for are allowed to the next one too', async () => {
+    const middleware = cors({ origin: app })
+    const asked = async (headers?: string): Promise<unknown> =>
+      (await exchange(middleware, preflight(app, headers))).headers['access-control-allow-headers']
+
+    expect(await asked('x-one')).toBe('x-one')
+    expect(await asked()).toBeUndefined()
+    expect(await asked('x-two')).toBe('x-two')
+  })
+
+  it('the method that one preflight asks for is allowed to the next one too', async () => {
+    const middleware = cors({ origin: app, credentials: true, methods: '*' })
+    const asked = async (method: string): Promise<unknown> => {
+      const headers = { Origin: app, 'Access-Control-Request-Method': method }
+      const received = await exchange(middleware, { method: 'OPTIONS', headers })
+      return received.headers['access-control-allow-methods']
+    }
+
+    expect(await asked('PATCH')).toBe('PATCH')
+    expect(await asked('')).toBeUndefined()
+    expect(await asked('DELETE')).toBe('DELETE')
   })
 
   it.each(['g', 'y', 'gy'])(
@@ -60,10 +93,12 @@ describe('never again:', () => {
       allowedHeaders: Object.freeze(['X-One']),
     })
 
-    expect((await exchange(cors(options), preflight(app))).headers).toMatchObject({
+    expect((await exchange(cors(options), preflight(app))).headers).toEqual({
       'access-control-allow-origin': app,
       'access-control-allow-methods': 'PUT',
       'access-control-allow-headers': 'X-One',
+      vary: 'Origin',
+      'content-length': '0',
     })
   })
 

@@ -82,3 +82,44 @@ cors({ origin: null })
 cors({ maxAge: '600' })
 // @ts-expect-error a delegate that answers with nothing of use
 cors(() => ({ origins: 1 }))
+
+/** Nothing takes what is returned for options that are unsound. */
+app.use(
+  // @ts-expect-error every origin, with credentials
+  cors({ origin: '*', credentials: true }),
+)
+app.use(
+  // @ts-expect-error an allowlist of every origin, with credentials
+  cors({ origin: ['*'], credentials: true }),
+)
+app.use(
+  // @ts-expect-error any origin that asks, with credentials
+  cors({ origin: true, credentials: true, maxAge: 600 }),
+)
+app.use(
+  // @ts-expect-error the default origin, with credentials
+  cors({ credentials: true }),
+)
+app.use(
+  // @ts-expect-error a method in lower case
+  cors({ methods: 'patch' }),
+)
+app.use(
+  // @ts-expect-error methods in lower case
+  cors({ methods: ['put', 'patch'] }),
+)
+// @ts-expect-error every origin, with credentials
+cors(createPolicy({ origin: '*', credentials: true }))
+// @ts-expect-error a method in lower case
+cors(createPolicy({ origin: 'https://app.example.com', methods: 'patch' }))
+
+/** What is sound is not mistaken for it; what only a run can tell is left to the start. */
+declare const credentials: boolean
+declare const origin: string
+declare const methods: string[]
+app.use(cors({ origin: '*', credentials: false }))
+app.use(cors({ origin: ['https://app.example.com'], credentials: true }))
+app.use(cors({ origin: false, credentials: true }))
+app.use(cors({ origin, credentials, methods }))
+app.use(cors({ methods: ['GET', 'PUT'], origin: true }))
+app.use(cors({ methods: '*' }))

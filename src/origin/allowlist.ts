@@ -1,3 +1,4 @@
+import { mostAlike } from './most-alike.js'
 import type { OriginPattern } from './pattern.js'
 import { maximumOriginLength, parseOrigin } from './serialized-origin.js'
 import { SubdomainTrie } from './subdomain-trie.js'
@@ -25,17 +26,27 @@ export class Allowlist {
   }
 
   has(origin: string): boolean {
-    if (origin.length > maximumOriginLength) return false
-    if (this.#exact.has(origin)) return true
+    return this.match(origin) !== undefined
+  }
+
+  /** What kind of entry an origin matches. */
+  match(origin: string): 'listed' | 'pattern' | 'expression' | undefined {
+    if (origin.length > maximumOriginLength) return undefined
+    if (this.#exact.has(origin)) return 'listed'
     if (this.#anyPort.size === 0 && this.#subdomains.isEmpty && this.#expressions.length === 0) {
-      return false
+      return undefined
     }
     const parsed = parseOrigin(origin)
-    if (parsed === undefined) return false
-    return (
-      this.#anyPort.has(`${parsed.scheme}://${parsed.host}`) ||
-      this.#subdomains.has(parsed) ||
-      this.#expressions.some((expression) => expression.test(origin))
-    )
+    if (parsed === undefined) return undefined
+    if (this.#anyPort.has(`${parsed.scheme}://${parsed.host}`)) return 'pattern'
+    if (this.#subdomains.has(parsed)) return 'pattern'
+    return this.#expressions.some((expression) => expression.test(origin))
+      ? 'expression'
+      : undefined
+  }
+
+  /** The exact origin that another one may stand for by mistake. */
+  nearest(origin: string): string | undefined {
+    return mostAlike(origin, this.#exact)
   }
 }

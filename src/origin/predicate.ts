@@ -2,6 +2,7 @@ import { ask, whenAnswered } from '../answer.js'
 import { isRegExp } from '../kinds.js'
 import type { OriginPredicate } from '../options.js'
 import { CorsOptionsError, type CorsProblem } from '../problems.js'
+import type { AllowlistRules } from './allowlist-rules.js'
 import { readAllowlist } from './read-allowlist.js'
 
 /**
@@ -12,28 +13,37 @@ import { readAllowlist } from './read-allowlist.js'
  */
 export function askPredicate<Request>(
   predicate: OriginPredicate<Request>,
-  nullOrigin: boolean,
+  rules: AllowlistRules,
   origin: string,
   request: Request,
 ): boolean | Promise<boolean> {
   const answer = ask((callback) => predicate(origin, callback, request), {
     name: 'the `origin` predicate',
-    takesCallback: predicate.length >= 2,
+    callbackIsLast: predicate.length === 2,
     isAnswer,
   })
-  return whenAnswered(answer, (value) => allows(value, nullOrigin, origin))
+  return whenAnswered(answer, (value) => allows(value, rules, origin))
 }
 
 const isAnswer = (value: unknown): boolean =>
   typeof value === 'boolean' || typeof value === 'string' || Array.isArray(value) || isRegExp(value)
 
-function allows(answer: unknown, nullOrigin: boolean, origin: string): boolean {
+function allows(answer: unknown, rules: AllowlistRules, origin: string): boolean {
   if (typeof answer === 'boolean') return answer
   if (answer === undefined || answer === null) return false
+  if (answer === '*') throw new CorsOptionsError([wildcardAnswered])
   const problems: CorsProblem[] = []
-  const allowlist = readAllowlist(answer, 'origin()', nullOrigin, (problem) => {
+  const allowlist = readAllowlist(answer, 'origin()', rules, (problem) => {
     problems.push(problem)
   })
   if (problems.length > 0) throw new CorsOptionsError(problems)
   return allowlist.has(origin)
+}
+
+const wildcardAnswered: CorsProblem = {
+  code: 'wildcard-answered',
+  path: 'origin()',
+  message:
+    '`origin()` is "*", every origin, where a predicate is asked about one. To allow that one, answer true.',
+  suggestion: 'true',
 }

@@ -1,37 +1,51 @@
-import { isRegExp } from '../kinds.js'
-import type { Report } from '../problems.js'
+import type { CorsProblem, Report } from '../problems.js'
+import { toSource, type Listed } from '../source.js'
+import type { AllowlistRules } from './allowlist-rules.js'
 import { Allowlist } from './allowlist.js'
-import { parsePattern } from './pattern.js'
-import { malformed, nullNotAllowed, wildcard, wrongType } from './problems.js'
+import { addEntry } from './entry.js'
 
 /**
- * Reads what lists origins: a string, an expression, or an array of them. What it reports makes its result of no use.
+ * Reads what lists origins: a string, an expression, or an array of them.
  *
  * @param path where the value stands in the options, as problems name it
- * @param nullOrigin whether `'null'` may be listed
+ * @returns an allowlist that is of no use where anything was reported
  */
 export function readAllowlist(
   value: unknown,
   path: string,
-  nullOrigin: boolean,
+  rules: AllowlistRules,
   report: Report,
 ): Allowlist {
   const allowlist = new Allowlist()
-  const read = (entry: unknown, entryPath: string): void => {
-    if (isRegExp(entry)) allowlist.addExpression(entry)
-    else if (typeof entry !== 'string') report(wrongType(entry, entryPath))
-    else if (entry === '*') report(wildcard(entryPath))
-    else if (entry === 'null') {
-      if (nullOrigin) allowlist.addNull()
-      else report(nullNotAllowed(entryPath))
-    } else {
-      const pattern = parsePattern(entry)
-      if (pattern === undefined) report(malformed(entry, entryPath))
-      else allowlist.addPattern(entry, pattern)
+  if (!Array.isArray(value)) {
+    for (const problem of addEntry(value, rules, allowlist)) report(problem(path))
+    return allowlist
+  }
+  let sound = true
+  // Not `forEach`, which passes over the holes of a sparse array.
+  for (const [index, entry] of value.entries()) {
+    if (entry === '*') continue
+    for (const problem of addEntry(entry, rules, allowlist)) {
+      sound = false
+      report(problem(`${path}[${index}]`))
     }
   }
-  if (!Array.isArray(value)) read(value, path)
-  // Not `forEach`, which passes over the holes of a sparse array.
-  else for (const [index, entry] of value.entries()) read(entry, `${path}[${index}]`)
+  if (value.includes('*')) report(wildcardBesideOthers(value, path, sound))
   return allowlist
+}
+
+function wildcardBesideOthers(
+  entries: readonly unknown[],
+  path: string,
+  othersAreSound: boolean,
+): CorsProblem {
+  const others = entries.filter((entry) => entry !== '*') as Listed[]
+  return {
+    code: 'wildcard-beside-others',
+    path,
+    message:
+      `\`${path}\` has "*" beside other entries. It is every origin, so that the others mean nothing: leave it out, or ` +
+      "write `origin: '*'`.",
+    ...(othersAreSound && others.length <= 20 ? { suggestion: toSource(others) } : {}),
+  }
 }

@@ -1,8 +1,11 @@
+import type { DecisionReason } from '../decision-reason.js'
 import type { OriginPredicate } from '../options.js'
-import type { Report } from '../problems.js'
+import type { CorsProblem, Report } from '../problems.js'
+import { quote } from '../quote.js'
+import type { AllowlistRules } from './allowlist-rules.js'
 import { askPredicate } from './predicate.js'
 import { readAllowlist } from './read-allowlist.js'
-import { isSerializedOrigin, parseOrigin } from './serialized-origin.js'
+import { isOriginOrNull, parseOrigin } from './serialized-origin.js'
 
 /** The `origin` option, read. */
 export type OriginRule<Request = unknown> =
@@ -14,28 +17,79 @@ export type OriginRule<Request = unknown> =
       readonly kind: 'matched'
       /** @param origin the `Origin` header's value, whatever it is */
       readonly allows: (origin: string, request: Request) => boolean | Promise<boolean>
+      /** @param allowed what `allows` answered */
+      readonly reason: (origin: string, allowed: boolean) => DecisionReason
+      /** The listed origin that another one may stand for by mistake. */
+      readonly nearest: (origin: string) => string | undefined
     }
 
-/** Reads the `origin` option; `nullOrigin` is whether `'null'` may be allowed by name. */
+/** Reads the `origin` option; `isGiven` is false where it is left out. */
 export function readOrigin<Request>(
+  isGiven: boolean,
   value: unknown,
-  nullOrigin: boolean,
+  rules: AllowlistRules,
   report: Report,
 ): OriginRule<Request> {
   if (value === false) return { kind: 'off' }
-  if (value === '*' || (Array.isArray(value) && value.length === 1 && value[0] === '*')) {
-    return { kind: 'any' }
+  if (isGiven && value === undefined) {
+    report(missing)
+    return { kind: 'off' }
   }
-  if (value === true) return { kind: 'matched', allows: isSerializedOrigin }
+  const isAny =
+    !isGiven || value === '*' || (Array.isArray(value) && value.length === 1 && value[0] === '*')
+  if (rules.credentials && (isAny || value === true)) report(credentialsForAll(isGiven, value))
+  if (isAny) return { kind: 'any' }
+  if (value === true) return everyWellFormed
   if (typeof value === 'function') {
     const predicate = value as OriginPredicate<Request>
+    const isAsked = (origin: string): boolean =>
+      origin === 'null' ? rules.nullOrigin : parseOrigin(origin) !== undefined
     return {
       kind: 'matched',
       allows: (origin, request) =>
-        (origin === 'null' ? nullOrigin : parseOrigin(origin) !== undefined) &&
-        askPredicate(predicate, nullOrigin, origin, request),
+        isAsked(origin) && askPredicate(predicate, rules, origin, request),
+      reason: (origin, allowed) => {
+        if (allowed) return 'allowed-by-predicate'
+        return isAsked(origin) ? 'denied-by-predicate' : unfit(origin)
+      },
+      nearest: () => undefined,
     }
   }
-  const allowlist = readAllowlist(value, 'origin', nullOrigin, report)
-  return { kind: 'matched', allows: (origin) => allowlist.has(origin) }
+  const allowlist = readAllowlist(value, 'origin', rules, report)
+  return {
+    kind: 'matched',
+    allows: (origin) => allowlist.has(origin),
+    reason: (origin) =>
+      allowlist.match(origin) ?? (parseOrigin(origin) === undefined ? unfit(origin) : 'not-listed'),
+    nearest: (origin) => allowlist.nearest(origin),
+  }
 }
+
+const everyWellFormed: OriginRule = {
+  kind: 'matched',
+  allows: isOriginOrNull,
+  reason: (_, allowed) => (allowed ? 'well-formed-origin' : 'malformed-origin'),
+  nearest: () => undefined,
+}
+
+/** Why an origin does not even come to the allowlist or the predicate. */
+const unfit = (origin: string): DecisionReason =>
+  origin === 'null' ? 'null-origin' : 'malformed-origin'
+
+const missing: CorsProblem = {
+  code: 'missing-origin',
+  path: 'origin',
+  message:
+    '`origin` is undefined, most often because an environment variable is not set. That must not mean every origin: ' +
+    'left out or "*" it is every one, and false is none.',
+  suggestion: 'false',
+}
+
+const credentialsForAll = (isGiven: boolean, value: unknown): CorsProblem => ({
+  code: 'credentials-for-all',
+  path: 'origin',
+  message:
+    `\`origin\` is ${isGiven ? quote(value) : 'left out'}, which is every origin, while \`credentials\` is true: every page ` +
+    'on the web could act as the user who is signed in. Name the origins that may.',
+  suggestion: "['https://app.example.com']",
+})

@@ -28,6 +28,8 @@ describe('the tarball', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'dist/cli.js',
+      'dist/cli.js.map',
       'dist/index.cjs',
       'dist/index.cjs.map',
       'dist/index.d.cts',
@@ -42,7 +44,7 @@ describe('the tarball', () => {
     'leaves out the sources, which the source map of %s has',
     async (path) => {
       const map = JSON.parse(await readFile(join(unpacked, `${path}.map`), 'utf8')) as SourceMap
-      expect(map.sources).toContain('../src/policy.ts')
+      expect(map.sources).toContain('../src/compiled-policy.ts')
       expect(map.sources.map((_, index) => typeof map.sourcesContent[index])).toEqual(
         map.sources.map(() => 'string'),
       )

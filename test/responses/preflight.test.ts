@@ -73,6 +73,19 @@ describe('a preflight is answered', () => {
       headers: { 'access-control-allow-origin': app, vary: 'Origin' },
     },
     {
+      title: 'also where the method it asks for is empty',
+      options: { origin: app, allowedHeaders: [] },
+      sent: {
+        method: 'OPTIONS',
+        headers: { Origin: app, 'Access-Control-Request-Method': '' },
+      },
+      headers: {
+        'access-control-allow-origin': app,
+        'access-control-allow-methods': methods,
+        vary: 'Origin',
+      },
+    },
+    {
       title: 'with `maxAge` where it is 0',
       options: { origin: app, methods: [], allowedHeaders: [], maxAge: 0 },
       sent: preflight(app),
@@ -157,13 +170,24 @@ describe('a preflight is answered', () => {
     })
   })
 
-  it.each([app, evil])('with `optionsSuccessStatus`, from %s', async (origin) => {
-    const received = await exchange(
-      cors({ origin: app, optionsSuccessStatus: 200 }),
-      preflight(origin),
-    )
+  it.each([
+    [200, app, { 'access-control-allow-origin': app }],
+    [200, evil, {}],
+    [299, app, { 'access-control-allow-origin': app }],
+    [299, evil, {}],
+  ])('with %i for `optionsSuccessStatus`, from %s', async (status, origin, headers) => {
+    const options = { origin: app, methods: [], allowedHeaders: [], optionsSuccessStatus: status }
 
-    expect(received).toMatchObject({ status: 200, handled: 0, headers: ended })
+    expect(await exchange(cors(options), preflight(origin))).toEqual({
+      status,
+      headers: { ...headers, vary: 'Origin', ...ended },
+      handled: 0,
+      errors: [],
+    })
+  })
+
+  it.each([199, 300])('with no status %i, which browsers take for denied', (status) => {
+    expect(() => cors({ optionsSuccessStatus: status })).toThrow('`optionsSuccessStatus`')
   })
 
   it.each([
@@ -182,9 +206,13 @@ describe('a preflight is answered', () => {
   ] satisfies [string, CorsOptions['origin']][])(
     'and never reaches the application where %s denies it',
     async (_, origin) => {
-      expect(await exchange(cors({ origin }), preflight(evil))).toMatchObject({
+      const vary = origin === false ? {} : { vary: 'Origin' }
+
+      expect(await exchange(cors({ origin, allowedHeaders: [] }), preflight(evil))).toEqual({
         status: 204,
+        headers: { ...vary, ...ended },
         handled: 0,
+        errors: [],
       })
     },
   )

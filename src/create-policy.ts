@@ -1,0 +1,63 @@
+import { brand, CompiledPolicy } from './compiled-policy.js'
+import type { CorsOptions } from './options.js'
+import type { Policy } from './policy.js'
+import { CorsOptionsError, type CorsProblem } from './problems.js'
+import { readOptions } from './read-options.js'
+import type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'
+
+/** Whether a value is a policy; one that another copy of this package made is too, and what was spread of one is not. */
+export const isPolicy = (value: unknown): value is Policy =>
+  typeof value === 'object' &&
+  value !== null &&
+  brand in value &&
+  'decide' in value &&
+  typeof value.decide === 'function'
+
+/**
+ * Compiles options once, for any number of requests.
+ *
+ * @returns a policy that keeps nothing of the options objects: changing them later changes nothing
+ * @throws CorsOptionsError with every problem that the options have
+ * @example
+ * ```ts
+ * import express from 'express'
+ * import { cors, createPolicy } from 'allow-origin'
+ *
+ * let current = createPolicy({ origin: ['https://one.example'] })
+ *
+ * express().use(cors(() => current))
+ *
+ * current = createPolicy({ origin: ['https://one.example', 'https://two.example'] }) // from the next request on
+ * ```
+ */
+export function createPolicy(
+  options: CredentialsForAll,
+): Refused<'every origin, with credentials: name the origins that may'>
+export function createPolicy(
+  options: LowerCaseMethods,
+): Refused<'methods are case-sensitive: write them in upper case'>
+export function createPolicy<Request = unknown>(options?: CorsOptions<Request>): Policy<Request>
+export function createPolicy(options: object = {}): unknown {
+  return toPolicy(options)
+}
+
+/**
+ * The policy that a value is, or that options make.
+ *
+ * @throws CorsOptionsError for everything else; for `undefined` too, which must not mean the defaults here
+ */
+export function toPolicy(decider: unknown): Policy {
+  if (isPolicy(decider)) return decider
+  if (typeof decider === 'object' && decider !== null && brand in decider) {
+    throw new CorsOptionsError([copied])
+  }
+  return new CompiledPolicy(readOptions(decider))
+}
+
+const copied: CorsProblem = {
+  code: 'wrong-type',
+  path: '',
+  message:
+    'What stands in place of the options is a copy of a policy, which decides nothing. A policy is used as it is; to ' +
+    'change one, make another of its options.',
+}

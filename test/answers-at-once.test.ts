@@ -1,0 +1,121 @@
+import {
+  cors,
+  createPolicy,
+  CorsOptionsError,
+  type CorsDelegate,
+  type OriginPredicate,
+} from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+import { actual, exchange } from './support/exchange.js'
+
+const app = 'https://app.example.com'
+const evil = 'https://evil.example'
+
+/** A predicate that declares so many parameters and returns one thing, whatever it is asked. */
+function returning(answer: unknown, parameters: number): OriginPredicate {
+  const predicate = (): unknown => answer
+  Object.defineProperty(predicate, 'length', { value: parameters })
+  return predicate as OriginPredicate
+}
+
+/** The same in callback style: it calls back with `true` after it returned. */
+const callingBack =
+  (returned: unknown): OriginPredicate =>
+  (_origin, callback) => {
+    setTimeout(callback, 1, null, true)
+    return returned as undefined
+  }
+
+describe.each([0, 1, 2, 3])('a predicate of %i parameters answers at once with', (parameters) => {
+  it.each([
+    ['true', true, true],
+    ['false', false, false],
+    ['null', null, false],
+    ['the origin', app, true],
+    ['another origin', evil, false],
+    ['a pattern', 'https://*.example.com', true],
+    ['an allowlist', [evil, app], true],
+    ['an empty allowlist', [], false],
+    ['an expression', /^https:\/\/app\.example\.com$/, true],
+  ])('%s', (_, answer, allowed) => {
+    expect(createPolicy({ origin: returning(answer, parameters) }).allows(app)).toBe(allowed)
+  })
+
+  it('a promise of null', async () => {
+    const origin = returning(Promise.resolve(null), parameters)
+
+    expect(await createPolicy({ origin }).allows(app)).toBe(false)
+  })
+})
+
+describe.each([0, 1, 3])('a predicate of %i parameters', (parameters) => {
+  it('denies at once with `undefined`', () => {
+    expect(createPolicy({ origin: returning(undefined, parameters) }).allows(app)).toBe(false)
+  })
+
+  it('denies with a promise of `undefined`', async () => {
+    const origin = returning(Promise.resolve(), parameters)
+
+    expect(await createPolicy({ origin }).allows(app)).toBe(false)
+  })
+
+  it.each([
+    ['a number', 1],
+    ['an object', { origin: app }],
+  ])('fails at once with %s', (_, answer) => {
+    const policy = createPolicy({ origin: returning(answer, parameters) })
+
+    expect(() => policy.allows(app)).toThrow(CorsOptionsError)
+  })
+})
+
+describe('a predicate of two parameters is waited for where it returns', () => {
+  it.each([
+    ['nothing', undefined],
+    ['a promise of nothing', Promise.resolve()],
+    ['a number', 1],
+    ['an object', { affected: 1 }],
+  ])('%s', async (_, returned) => {
+    const policy = createPolicy({ origin: callingBack(returned) })
+
+    expect(await policy.allows(app)).toBe(true)
+  })
+
+  it('nothing, in an asynchronous function that leaves the callback to a timer', async () => {
+    const received = await exchange(
+      cors({
+        // eslint-disable-next-line @typescript-eslint/require-await -- as users do
+        origin: async (_origin, callback) => {
+          setTimeout(() => {
+            callback(null, true)
+          }, 1)
+        },
+      }),
+      actual(app),
+    )
+
+    expect(received).toEqual({
+      status: 200,
+      headers: { 'access-control-allow-origin': app, vary: 'Origin' },
+      handled: 1,
+      errors: [],
+    })
+  })
+})
+
+describe('a delegate of two parameters answers at once with', () => {
+  it.each([
+    ['options', { origin: app }],
+    ['options without a prototype', Object.assign(Object.create(null) as object, { origin: app })],
+    ['a policy', createPolicy({ origin: app })],
+  ])('%s', async (_, decider) => {
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- what it declares is what counts
+    const delegate: CorsDelegate = (_request, _callback) => decider
+
+    expect((await exchange(cors(delegate), actual(app))).headers).toEqual({
+      'access-control-allow-origin': app,
+      vary: 'Origin',
+    })
+    expect((await exchange(cors(delegate), actual(evil))).headers).toEqual({ vary: 'Origin' })
+  })
+})

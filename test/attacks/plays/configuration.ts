@@ -1,0 +1,161 @@
+import {
+  cors,
+  createPolicy,
+  CorsOptionsError,
+  type CorsDelegate,
+  type CorsOptions,
+} from 'allow-origin'
+import { expect, it } from 'vitest'
+import type { AttackName, Play } from '../classes.js'
+import { app, careful, evil, yes } from '../policies.js'
+import { actual, headersOf, preflight, serve, serveWithExpress } from '../target.js'
+
+/** Options that echo every origin together with credentials. */
+const reflecting: readonly [title: string, options: object][] = [
+  ['true', { origin: true, credentials: true }],
+  ["'*'", { origin: '*', credentials: true }],
+  ["['*']", { origin: ['*'], credentials: true }],
+  ["'*' beside others", { origin: [app, '*'], credentials: true }],
+  ['the default origin', { credentials: true }],
+  ['a wildcard for the whole host', { origin: 'https://*', credentials: true }],
+  ['a wildcard for a top-level domain', { origin: 'https://*.com', credentials: true }],
+  ['an expression for everything', { origin: /.*/, credentials: true }],
+  ['an expression for every host', { origin: /^https:\/\/.+$/, credentials: true }],
+  ['an expression for nothing in particular', { origin: [app, /^/], credentials: true }],
+]
+
+const reflectedOrigin: Play = () => {
+  it.each(reflecting)('does not start with %s', (_, options) => {
+    expect(() => cors(options)).toThrow(CorsOptionsError)
+    expect(() => createPolicy(options)).toThrow(CorsOptionsError)
+  })
+
+  const middlewares = Object.fromEntries(
+    reflecting.map(([, options], index) => [`delegate${index}`, cors(() => options)]),
+  )
+  const target = serve(middlewares)
+  const underExpress = serveWithExpress({
+    everyone: cors({ origin: true }),
+    yes: cors({ origin: yes, credentials: true }),
+  })
+
+  it.each(target.names)('allows nothing where a delegate answers so (%s)', async (name) => {
+    const [answer, toPreflight] = await target.send(actual(name, evil), preflight(name, evil, true))
+
+    expect(answer).toMatchObject({ status: 500, body: '' })
+    expect(headersOf(answer)).toEqual({ vary: 'Origin' })
+    expect(toPreflight?.status).toBe(500)
+    expect(headersOf(toPreflight)).toEqual({ vary: 'Origin' })
+  })
+
+  it('echoes every origin without credentials only, unless the predicate of a user says so', async () => {
+    const [everyone, answered] = await underExpress.send(
+      actual('everyone', evil),
+      actual('yes', evil, true),
+    )
+
+    expect(headersOf(everyone)).toEqual({ 'access-control-allow-origin': evil, vary: 'Origin' })
+    expect(headersOf(answered)).toEqual({
+      'access-control-allow-origin': evil,
+      'access-control-allow-credentials': 'true',
+      vary: 'Origin',
+    })
+  })
+}
+
+const nullOrigin: Play = () => {
+  const target = serve({
+    ...careful,
+    yes: cors({ origin: yes, credentials: true }),
+    yesLater: cors({ origin: () => Promise.resolve(true), credentials: true }),
+    expression: cors({ origin: /^(?:https:\/\/app\.example\.com|null)$/, credentials: true }),
+    answeredExpression: cors({ origin: () => /^null$/, credentials: true }),
+    answeredNull: cors({ origin: () => null }),
+    withoutCredentials: cors({ origin: [app] }),
+  })
+
+  it.each(['null', 'Null', 'NULL', 'null:', 'null://', 'null.', '"null"', 'undefined', 'nil'])(
+    'keeps out %s',
+    async (origin) => {
+      expect(await target.lettingIn(origin)).toEqual([])
+    },
+  )
+
+  it.each<[title: string, options: CorsOptions]>([
+    ['alone', { origin: 'null' }],
+    ['in an allowlist', { origin: [app, 'null'], credentials: true }],
+    [
+      'with another danger than its own',
+      { origin: 'null', dangerously: { insecureOrigins: true, publicSuffixes: true } },
+    ],
+  ])('does not start with null %s', (_, options) => {
+    expect(() => cors(options)).toThrow(CorsOptionsError)
+  })
+
+  const answering = serve({ null: cors({ origin: () => 'null', credentials: true }) })
+
+  it('does not let a predicate allow it for another origin', async () => {
+    const [answer] = await answering.send(actual('null', evil, true))
+
+    expect(answer?.status).toBe(500)
+    expect(headersOf(answer)).toEqual({ vary: 'Origin' })
+  })
+}
+
+/** What a request can bring, as JSON, and what is made of it. */
+const forged: readonly [title: string, answer: unknown][] = [
+  ['a decision', JSON.parse(`{"kind":"actual","allowOrigin":"${evil}","headers":[],"vary":""}`)],
+  ['a verdict', JSON.parse('{"allows":true,"allowed":true}')],
+  ['the mark of a policy', JSON.parse('{"Symbol(allow-origin.Policy)":true}')],
+  ['the mark of a policy, as a name', JSON.parse('{"allow-origin.Policy":true,"allows":{}}')],
+  [
+    'the methods of a policy',
+    {
+      allows: () => true,
+      decide: () => ({ kind: 'actual', allowOrigin: evil, headers: [], vary: '' }),
+    },
+  ],
+  ['every origin with credentials', JSON.parse('{"origin":"*","credentials":true}')],
+  ['every danger', JSON.parse('{"origin":true,"credentials":true,"dangerously":{"all":true}}')],
+  ['a prototype', JSON.parse(`{"__proto__":{"origin":"${evil}","credentials":true}}`)],
+  ['options within options', JSON.parse(`{"options":{"origin":"${evil}"}}`)],
+  ['true', true],
+  ['an origin', evil],
+  ['an allowlist', [evil]],
+  ['an expression', /^https:\/\/evil\.example$/],
+  ['a function', () => true],
+  ['a middleware', cors()],
+  ['nothing', undefined],
+]
+
+const forgedDelegate: Play = () => {
+  const delegates = Object.fromEntries(
+    forged.flatMap(([, answer], index) => [
+      [`returned${index}`, cors((() => answer) as CorsDelegate)],
+      [`promised${index}`, cors((() => Promise.resolve(answer)) as CorsDelegate)],
+      [
+        `calledBack${index}`,
+        cors((_request, callback) => {
+          ;(callback as (error: null, answer: unknown) => void)(null, answer)
+        }),
+      ],
+    ]),
+  )
+  const target = serve(delegates)
+
+  it.each(forged.map(([title], index) => [title, index] as const))('%s', async (_, index) => {
+    for (const way of ['returned', 'promised', 'calledBack']) {
+      const name = `${way}${index}`
+      const answers = await target.send(actual(name, evil), preflight(name, evil, true))
+
+      expect(answers.map(({ status }) => status)).toEqual([500, 500])
+      expect(answers.map(headersOf)).toEqual([{ vary: 'Origin' }, { vary: 'Origin' }])
+    }
+  })
+}
+
+export const configurationPlays = {
+  reflectedOrigin,
+  nullOrigin,
+  forgedDelegate,
+} satisfies Partial<Record<AttackName, Play>>

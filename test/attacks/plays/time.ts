@@ -1,0 +1,180 @@
+import { cors, createPolicy, type CorsOptions, type OriginPredicate } from 'allow-origin'
+import { expect, it } from 'vitest'
+import type { AttackName, Play } from '../classes.js'
+import { app, evil } from '../policies.js'
+import { actual, headersOf, isDenial, preflight, serve, type Target } from '../target.js'
+
+const wait = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Each denies, or fails, before it allows. */
+const changing: Readonly<Record<string, OriginPredicate>> = {
+  'calls back twice': (_, callback) => {
+    callback(null, false)
+    callback(null, true)
+  },
+  'calls back twice, later': (_, callback) => {
+    setImmediate(() => {
+      callback(null, false)
+      callback(null, true)
+    })
+  },
+  'calls back at once, and again later': (_, callback) => {
+    callback(null, false)
+    setImmediate(callback, null, true)
+  },
+  'calls back, and returns another answer': (_, callback) => {
+    callback(null, false)
+    return true
+  },
+  'calls back, and resolves to another answer': async (_, callback) => {
+    callback(null, false)
+    await wait()
+    return true
+  },
+  'returns, and calls back later': (_, callback) => {
+    setImmediate(callback, null, true)
+    return false
+  },
+  'resolves, and calls back later': async (_, callback) => {
+    setImmediate(() => setImmediate(callback, null, true))
+    await wait()
+    return false
+  },
+  'calls back with nothing, and then allows': (_, callback) => {
+    callback()
+    callback(null, true)
+  },
+  'calls back with null, and then with the origin': (origin, callback) => {
+    callback(null, null)
+    callback(null, [origin])
+  },
+}
+
+const failing: Readonly<Record<string, OriginPredicate>> = {
+  'throws after it called back with an error': (_, callback) => {
+    callback(new Error('no database'), true)
+    throw new Error('no database')
+  },
+  'calls back with an error, and then allows': (_, callback) => {
+    callback(new Error('no database'))
+    callback(null, true)
+  },
+  'calls back with an error and a yes at once': (_, callback) => {
+    callback(new Error('no database'), true)
+  },
+  'calls back with a yes, and throws': (_, callback) => {
+    callback(null, true)
+    throw new Error('no database')
+  },
+  'rejects, and calls back later': async (_, callback) => {
+    setImmediate(() => setImmediate(callback, null, true))
+    await wait()
+    throw new Error('no database')
+  },
+  'answers with an object': (() => ({ allowed: true })) as unknown as OriginPredicate,
+  'answers with a number': (() => 1) as unknown as OriginPredicate,
+  'answers with a wildcard': () => '*',
+  'answers with a wildcard in a list': () => ['*'],
+}
+
+const served = (predicates: typeof changing): Target =>
+  serve(
+    Object.fromEntries(
+      Object.entries(predicates).map(([title, origin]) => [
+        title,
+        cors({ origin, credentials: true }),
+      ]),
+    ),
+  )
+
+const changedAnswer: Play = () => {
+  const target = served(changing)
+  const failingTarget = served(failing)
+
+  it.each(target.names)('a predicate %s', async (name) => {
+    const answers = await target.send(actual(name, app), preflight(name, app, true))
+
+    expect(answers.map(isDenial)).toEqual([true, true])
+  })
+
+  it.each(failingTarget.names)('a predicate %s', async (name) => {
+    const answers = await failingTarget.send(actual(name, app), preflight(name, app, true))
+
+    expect(answers.map(({ status }) => status)).toEqual([500, 500])
+    expect(answers.map(headersOf)).toEqual([{ vary: 'Origin' }, { vary: 'Origin' }])
+  })
+}
+
+const changedOptions: Play = () => {
+  const origins: (string | RegExp)[] = [app]
+  const expression = /^https:\/\/app\.example\.com$/g
+  const dangerously = { nullOrigin: false, insecureOrigins: false }
+  const methods = ['PUT']
+  const headers = ['X-One']
+  const options: CorsOptions = {
+    origin: origins,
+    methods,
+    allowedHeaders: headers,
+    exposedHeaders: headers,
+    dangerously,
+  }
+  const answered: (string | RegExp)[] = [app]
+  const target = serve({
+    middleware: cors(options),
+    policy: cors(createPolicy(options)),
+    expression: cors({ origin: expression }),
+    answered: cors({ origin: () => answered }),
+  })
+
+  it('changes nothing that was made of them', async () => {
+    const sent = [actual('middleware', app), preflight('middleware', app, true)]
+    const before = (await target.send(...sent)).map(headersOf)
+
+    origins.push(evil, 'null', /^https:/)
+    methods.push('*')
+    headers.push('*', 'X-Evil\r\nSet-Cookie: session=evil')
+    Object.assign(dangerously, { nullOrigin: true, insecureOrigins: true })
+    Object.assign(options, { origin: true, credentials: true, methods: ['*'] })
+    expression.lastIndex = 5
+
+    for (const origin of [evil, 'null', 'http://app.example.com']) {
+      expect(await target.lettingIn(origin)).toEqual([])
+    }
+    expect(await target.lettingIn(app)).toEqual(target.names)
+    expect((await target.send(...sent)).map(headersOf)).toEqual(before)
+  })
+
+  it('asks a predicate each time, and keeps nothing of what it answered', async () => {
+    answered.splice(0, 1, evil)
+    expect(await target.lettingIn(app)).not.toContain('answered')
+
+    answered.splice(0, 1, app)
+    expect(await target.lettingIn(evil)).toEqual([])
+    expect(await target.lettingIn(app)).toContain('answered')
+  })
+
+  it('gives out no array that changes what comes after', () => {
+    const policy = createPolicy({ origin: app, exposedHeaders: ['X-One'] })
+    const facts = {
+      method: 'GET',
+      origin: app,
+      requestMethod: undefined,
+      requestHeaders: undefined,
+    }
+    const headersGiven = policy.decide(facts, true).headers
+    const before = structuredClone(headersGiven)
+
+    try {
+      ;(headersGiven as unknown[]).push(['Access-Control-Allow-Credentials', 'true'])
+    } catch {
+      // Frozen is as good.
+    }
+
+    expect(policy.decide(facts, true).headers).toEqual(before)
+  })
+}
+
+export const timePlays = {
+  changedAnswer,
+  changedOptions,
+} satisfies Partial<Record<AttackName, Play>>

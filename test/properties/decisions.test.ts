@@ -1,0 +1,101 @@
+import { createPolicy, type Decision } from 'allow-origin'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cases, type Asked, type Case } from './policies.js'
+import { share } from './runs.js'
+
+interface Outcome extends Asked {
+  readonly expected: boolean | 'fails'
+  /** `undefined` where the predicate failed. */
+  readonly decision: Decision | undefined
+}
+
+/** What a policy decides about each request, and what it should. */
+async function decided({ options, rule, nullOrigin, asked }: Case): Promise<readonly Outcome[]> {
+  const policy = createPolicy(options)
+  const outcomes: Outcome[] = []
+  for (const facts of asked) {
+    const expected = rule.verdict(facts.origin, nullOrigin)
+    let decision
+    try {
+      decision = policy.decide(facts, await policy.allows(facts.origin))
+    } catch (error) {
+      expect(error).toEqual(new Error('no database'))
+    }
+    outcomes.push({ ...facts, expected, decision })
+  }
+  return outcomes
+}
+
+const { parameters, timeout } = share(0.1)
+
+/** Holds every decision to a rule. */
+const holds = (
+  title: string,
+  check: (decision: Decision, outcome: Outcome, of: Case) => void,
+): void => {
+  it(title, { timeout }, async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async (of) => {
+        for (const outcome of await decided(of)) {
+          if (outcome.decision) check(outcome.decision, outcome, of)
+        }
+      }),
+      parameters,
+    )
+  })
+}
+
+const credentials = (decision: Decision): string | undefined =>
+  decision.headers.find(([name]) => name === 'Access-Control-Allow-Credentials')?.[1]
+
+describe('of every policy and every request,', () => {
+  it(
+    'the decision is that of a matcher which shares nothing with the sources',
+    { timeout },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(cases, async (of) => {
+          for (const { expected, decision } of await decided(of)) {
+            const allowed = decision === undefined ? 'fails' : decision.allowOrigin !== undefined
+            expect(allowed).toBe(expected)
+          }
+        }),
+        parameters,
+      )
+    },
+  )
+
+  holds(
+    "the origin allowed is `*` or the request's own",
+    ({ allowOrigin }, { origin }, { rule }) => {
+      if (allowOrigin !== undefined) expect(allowOrigin).toBe(rule.kind === 'any' ? '*' : origin)
+    },
+  )
+
+  holds(
+    'credentials are allowed where they are configured, and never with `*`',
+    (decision, _, of) => {
+      const { allowOrigin } = decision
+      const configured = of.options.credentials === true && allowOrigin !== undefined
+
+      expect(credentials(decision)).toBe(configured ? 'true' : undefined)
+      expect(allowOrigin === '*' && credentials(decision) !== undefined).toBe(false)
+    },
+  )
+
+  holds('what is denied gets no CORS header', ({ allowOrigin, headers }) => {
+    if (allowOrigin === undefined) expect(headers).toEqual([])
+  })
+
+  holds('`Vary` has `Origin` unless `origin` is `*` or false', ({ vary }, _, { rule }) => {
+    expect(vary.split(', ').includes('Origin')).toBe(rule.kind === 'matched')
+  })
+
+  holds('a preflight has an origin and a method that it asks for', (decision, asked) => {
+    const isPreflight =
+      asked.method === 'OPTIONS' && asked.origin !== undefined && asked.requestMethod !== undefined
+
+    expect(decision.kind).toBe(isPreflight ? 'preflight' : 'actual')
+  })
+})

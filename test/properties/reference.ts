@@ -1,0 +1,117 @@
+// What an origin is and which ones a pattern means, once more and as plainly as can be: no expression, nothing shared
+// with the sources, and no thought of speed.
+
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+const digits = '0123456789'
+
+const only = (text: string, characters: string): boolean =>
+  Array.from(text).every((character) => characters.includes(character))
+
+export interface Parts {
+  readonly scheme: string
+  readonly host: string
+  readonly port: string
+}
+
+/** Takes a value apart at its first `://` and its last `:`. */
+export function partsOf(value: string): Parts | undefined {
+  const slashes = value.indexOf('://')
+  if (slashes === -1) return undefined
+  const scheme = value.slice(0, slashes)
+  const rest = value.slice(slashes + 3)
+  const colon = rest.lastIndexOf(':')
+  const hasPort = colon > rest.lastIndexOf(']')
+  return {
+    scheme,
+    host: hasPort ? rest.slice(0, colon) : rest,
+    port: hasPort ? rest.slice(colon) : '',
+  }
+}
+
+/** Whether a value is a serialized origin of a scheme, a host and a port. */
+export function isTuple(value: string): boolean {
+  const parts = partsOf(value)
+  if (parts === undefined) return false
+  const { scheme, host, port } = parts
+  return isScheme(scheme) && (isIpv6(host) || isName(host)) && isPort(scheme, port)
+}
+
+const isScheme = (scheme: string): boolean =>
+  scheme.length >= 1 &&
+  scheme.length <= 64 &&
+  only(scheme.charAt(0), letters) &&
+  only(scheme, `${letters}${digits}+-.`)
+
+const portsLeftOut = ['http:80', 'https:443', 'ws:80', 'wss:443', 'ftp:21']
+
+function isPort(scheme: string, port: string): boolean {
+  if (port === '') return true
+  const number = port.slice(1)
+  return (
+    number !== '' &&
+    only(number, digits) &&
+    String(Number(number)) === number &&
+    Number(number) >= 1 &&
+    Number(number) <= 65_535 &&
+    !portsLeftOut.includes(scheme + port)
+  )
+}
+
+function isName(host: string): boolean {
+  const labels = host.split('.')
+  if (host.length > 253) return false
+  if (!labels.every((label) => label !== '' && only(label, `${letters}${digits}-_`))) return false
+  const last = labels.at(-1) ?? ''
+  const isNumber =
+    only(last, digits) || (last.startsWith('0x') && only(last.slice(2), `${digits}abcdef`))
+  return !isNumber || isIpv4(host)
+}
+
+export const isIpv4 = (host: string): boolean =>
+  host.split('.').length === 4 &&
+  host
+    .split('.')
+    .every((part) => only(part, digits) && String(Number(part)) === part && Number(part) <= 255)
+
+/** Whether a host is an IPv6 address in brackets, written as RFC 5952 has it, with no IPv4 address in it. */
+export function isIpv6(host: string): boolean {
+  if (!host.startsWith('[') || !host.endsWith(']')) return false
+  const address = host.slice(1, -1)
+  const halves = address.split('::')
+  if (halves.length > 2) return false
+  const [before = [], after] = halves.map((half) => (half === '' ? [] : half.split(':')))
+  const written = [...before, ...(after ?? [])]
+  const missing = 8 - written.length
+  if (after === undefined ? missing !== 0 : missing < 1) return false
+  const isGroup = (group: string): boolean =>
+    group.length >= 1 && group.length <= 4 && only(group, `${digits}abcdef`)
+  if (!written.every(isGroup)) return false
+  const zeros = Array.from({ length: missing }, () => '0')
+  return address === serializeIpv6([...before, ...zeros, ...(after ?? [])])
+}
+
+/** The address with its first longest run of two zeros or more left out. */
+function serializeIpv6(groups: readonly string[]): string {
+  const short = groups.map((group) => parseInt(group, 16).toString(16))
+  for (let length = 8; length >= 2; length -= 1) {
+    for (let start = 0; start + length <= 8; start += 1) {
+      if (short.slice(start, start + length).some((group) => group !== '0')) continue
+      return `${short.slice(0, start).join(':')}::${short.slice(start + length).join(':')}`
+    }
+  }
+  return short.join(':')
+}
+
+/** Whether a pattern, which may be an exact origin, means an origin. */
+export function means(pattern: string, origin: string): boolean {
+  if (origin === 'null' || pattern === 'null') return origin === pattern
+  const wanted = partsOf(pattern)
+  const asked = partsOf(origin)
+  if (wanted === undefined || asked === undefined || !isTuple(origin)) return false
+  const { scheme, host, port } = asked
+  if (scheme !== wanted.scheme) return false
+  if (wanted.port !== ':*' && port !== wanted.port) return false
+  if (!wanted.host.startsWith('*')) return host === wanted.host
+  const ending = wanted.host.slice(1)
+  return host.endsWith(ending) && host.length > ending.length
+}

@@ -1,0 +1,99 @@
+import { createPolicy, CorsOptionsError, type CorsOptions, type CorsProblem } from 'allow-origin'
+import fc from 'fast-check'
+import { Script } from 'node:vm'
+import { describe, expect, it } from 'vitest'
+import { problemsOf, writeBack } from '../refusals/problems.js'
+import { share } from './runs.js'
+import { writtenOptions } from './written-options.js'
+
+/** Milliseconds of work: many times what the slowest options take. */
+const patience = 2000
+
+/** Holds every problem of any options to a rule. */
+const holds = (
+  title: string,
+  part: number,
+  check: (problem: CorsProblem, options: unknown) => void,
+): void => {
+  const { parameters, timeout } = share(part)
+  it(title, { timeout }, () => {
+    fc.assert(
+      fc.property(writtenOptions, (options) => {
+        for (const problem of problemsOf(options)) check(problem, options)
+      }),
+      parameters,
+    )
+  })
+}
+
+/** The length of the array that an option is. */
+const lengthOf = (options: unknown, name: string): number =>
+  (options as Readonly<Record<string, readonly unknown[]>>)[name]?.length ?? 0
+
+/** What is still wrong where a suggestion was written back. */
+function left(problem: CorsProblem, options: unknown): readonly CorsProblem[] {
+  const { code, path, suggestion = '' } = problem
+  const written = writeBack(options, problem)
+  const problems = problemsOf(written)
+  if (path === '') return problems
+  if (code === 'unknown-option') {
+    const renamed = path.slice(0, path.lastIndexOf('.') + 1) + suggestion
+    return problems.filter((one) => one.code === code && [path, renamed].includes(one.path))
+  }
+  const [, name = '', index] = /^(\w+)\[(\d+)\]$/.exec(path) ?? []
+  if (index === undefined) {
+    return problems.filter((one) => one.path === path || one.path.startsWith(`${path}[`))
+  }
+  const count = lengthOf(written, name) - lengthOf(options, name) + 1
+  const paths = Array.from({ length: count }, (_, at) => `${name}[${Number(index) + at}]`)
+  return problems.filter((one) => paths.includes(one.path))
+}
+
+describe('whatever the options are,', () => {
+  const { parameters, timeout } = share(0.045)
+
+  it('they make a policy, or are refused for a reason, soon', { timeout }, () => {
+    fc.assert(
+      fc.property(writtenOptions, (options) => {
+        const start = process.cpuUsage()
+        try {
+          createPolicy(options as CorsOptions)
+        } catch (error) {
+          expect(error).toBeInstanceOf(CorsOptionsError)
+          expect((error as CorsOptionsError).problems).not.toEqual([])
+        }
+        const { user, system } = process.cpuUsage(start)
+        expect((user + system) / 1000).toBeLessThan(patience)
+      }),
+      parameters,
+    )
+  })
+
+  holds('a problem has a code, a path and words', 0.04, ({ code, path, message }) => {
+    expect(code).toMatch(/^[a-z]+(?:-[a-z\d]+)*$/)
+    expect(message).toContain(path === '' ? 'options' : path)
+    expect(message).toMatch(/\.$/)
+  })
+
+  holds('a suggestion is JavaScript, in strict mode too', 0.03, ({ suggestion }) => {
+    if (suggestion === undefined) return
+    expect(() => new Script(`'use strict'; [${suggestion}]`)).not.toThrow()
+  })
+
+  holds('a suggestion is accepted where it is written back', 0.04, (problem, options) => {
+    if (problem.suggestion !== undefined) expect(left(problem, options)).toEqual([])
+  })
+
+  it('what has no members is refused, unless it is an empty literal', { timeout }, () => {
+    fc.assert(
+      fc.property(writtenOptions, (options) => {
+        if (Object.keys(Object(options) as object).length > 0) return
+        const prototype: unknown = Object.getPrototypeOf(Object(options))
+        const isLiteral =
+          typeof options === 'object' && (prototype === Object.prototype || prototype === null)
+        if (options !== undefined && !isLiteral) expect(problemsOf(options)).not.toEqual([])
+      }),
+      parameters,
+    )
+  })
+})

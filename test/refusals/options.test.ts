@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest'
+import { problemsOf, writeBack } from './problems.js'
+
+const app = 'https://app.example.com'
+
+/** Each with the one problem that it has. */
+const table: readonly [
+  title: string,
+  options: unknown,
+  code: string,
+  path: string,
+  suggestion?: string,
+][] = [
+  ['null', null, 'wrong-type', ''],
+  ['true', true, 'wrong-type', ''],
+  ['a string', app, 'wrong-type', '', `{ origin: '${app}' }`],
+  ['an array', [app], 'wrong-type', '', `{ origin: ['${app}'] }`],
+  [
+    'an expression',
+    /^https:\/\/a\.example$/,
+    'wrong-type',
+    '',
+    String.raw`{ origin: /^https:\/\/a\.example$/ }`,
+  ],
+  ['an unknown option', { orign: [app] }, 'unknown-option', 'orign', 'origin'],
+  ['an option of another case', { maxage: 1 }, 'unknown-option', 'maxage', 'maxAge'],
+  ['the plural of an option', { origins: [app] }, 'unknown-option', 'origins', 'origin'],
+  ['an option like none', { whitelist: [app] }, 'unknown-option', 'whitelist'],
+  ['__proto__', JSON.parse('{"__proto__":{"origin":"*"}}'), 'unknown-option', '__proto__'],
+  ['constructor', { constructor: 1 }, 'unknown-option', 'constructor'],
+  ['an inherited option', Object.create({ methods: 'PUT' }), 'inherited-option', 'methods'],
+  ['an undefined origin', { origin: undefined }, 'missing-origin', 'origin', 'false'],
+  ['null for an origin', { origin: null }, 'wrong-type', 'origin'],
+  ['a number for an origin', { origin: 1 }, 'wrong-type', 'origin'],
+  ['an object for an origin', { origin: { url: app } }, 'wrong-type', 'origin'],
+  ['true in an allowlist', { origin: [app, true] }, 'wrong-type', 'origin[1]'],
+  ['a predicate in an allowlist', { origin: [() => true] }, 'wrong-type', 'origin[0]'],
+  ['an allowlist in an allowlist', { origin: [app, [app]] }, 'wrong-type', 'origin[1]'],
+  // eslint-disable-next-line no-sparse-arrays
+  ['a hole in an allowlist', { origin: [app, , app] }, 'wrong-type', 'origin[1]'],
+  [
+    'a wildcard beside others',
+    { origin: ['*', app] },
+    'wildcard-beside-others',
+    'origin',
+    `['${app}']`,
+  ],
+  ["'null'", { origin: 'null' }, 'null-origin', 'origin'],
+  ["'null' in an allowlist", { origin: [app, 'null'] }, 'null-origin', 'origin[1]'],
+  ['null for methods', { methods: null }, 'wrong-type', 'methods'],
+  ['a number among methods', { methods: ['PUT', 1] }, 'wrong-type', 'methods[1]'],
+  ['no method', { methods: '' }, 'method', 'methods', '[]'],
+  ['a comma too many', { methods: 'PUT,' }, 'method', 'methods', "'PUT'"],
+  ['spaces in place of commas', { methods: 'PUT PATCH' }, 'method', 'methods', "'PUT, PATCH'"],
+  ['two methods in one', { methods: ['PUT, PATCH'] }, 'method', 'methods[0]', "'PUT', 'PATCH'"],
+  ['a method that is no token', { methods: ['PU(T)'] }, 'method', 'methods[0]'],
+  [
+    'a method that no script can send',
+    { methods: ['GET', 'TRACE'] },
+    'method-forbidden',
+    'methods[1]',
+  ],
+  ['CONNECT in lower case', { methods: 'PUT, connect' }, 'method-forbidden', 'methods', "'PUT'"],
+  ['a method in lower case', { methods: ['patch'] }, 'method-case', 'methods[0]', "'PATCH'"],
+  ['a method in mixed case', { methods: 'GET,Put' }, 'method-case', 'methods', "'GET, PUT'"],
+  ['true for headers', { allowedHeaders: true }, 'wrong-type', 'allowedHeaders'],
+  [
+    'a header with its value',
+    { allowedHeaders: ['X-One: 1'] },
+    'header-name',
+    'allowedHeaders[0]',
+    "'X-One'",
+  ],
+  [
+    'two headers in one',
+    { allowedHeaders: ['X-One, X-Two'] },
+    'header-name',
+    'allowedHeaders[0]',
+    "'X-One', 'X-Two'",
+  ],
+  ['a header that is no token', { allowedHeaders: ['X-Öne'] }, 'header-name', 'allowedHeaders[0]'],
+  [
+    'a line feed in a header',
+    { exposedHeaders: ['X\r\nSet-Cookie: a'] },
+    'header-name',
+    'exposedHeaders[0]',
+  ],
+  [
+    'a cookie, exposed',
+    { exposedHeaders: ['set-cookie'] },
+    'exposed-set-cookie',
+    'exposedHeaders[0]',
+  ],
+  [
+    'a cookie, exposed in a string',
+    { exposedHeaders: 'X-One, Set-Cookie' },
+    'exposed-set-cookie',
+    'exposedHeaders',
+    "'X-One'",
+  ],
+  [
+    'text for credentials',
+    { origin: app, credentials: 'true' },
+    'wrong-type',
+    'credentials',
+    'true',
+  ],
+  ['a number for credentials', { credentials: 1 }, 'wrong-type', 'credentials'],
+  ['text for maxAge', { maxAge: '600' }, 'wrong-type', 'maxAge', '600'],
+  ['a date for maxAge', { maxAge: '10 minutes' }, 'wrong-type', 'maxAge'],
+  ['milliseconds for maxAge', { maxAge: 600_000 }, 'max-age', 'maxAge', '600'],
+  ['more than a day for maxAge', { maxAge: 86_401 }, 'max-age', 'maxAge', '86400'],
+  ['a negative maxAge', { maxAge: -1 }, 'max-age', 'maxAge', '0'],
+  ['a fraction for maxAge', { maxAge: 1.5 }, 'max-age', 'maxAge', '2'],
+  ['NaN for maxAge', { maxAge: NaN }, 'max-age', 'maxAge'],
+  [
+    'a status that is no success',
+    { optionsSuccessStatus: 302 },
+    'options-success-status',
+    'optionsSuccessStatus',
+    '299',
+  ],
+  [
+    'text for a status',
+    { optionsSuccessStatus: '200' },
+    'wrong-type',
+    'optionsSuccessStatus',
+    '200',
+  ],
+  ['text for preflightContinue', { preflightContinue: 'no' }, 'wrong-type', 'preflightContinue'],
+  ['true for dangerously', { dangerously: true }, 'wrong-type', 'dangerously'],
+  [
+    'an unknown danger',
+    { dangerously: { nullOrigins: true } },
+    'unknown-option',
+    'dangerously.nullOrigins',
+    'nullOrigin',
+  ],
+  [
+    'text for a danger',
+    { dangerously: { nullOrigin: 'false' } },
+    'wrong-type',
+    'dangerously.nullOrigin',
+    'false',
+  ],
+  [
+    'credentials for everyone',
+    { origin: '*', credentials: true },
+    'credentials-for-all',
+    'origin',
+    `['${app}']`,
+  ],
+  [
+    "credentials for ['*']",
+    { origin: ['*'], credentials: true },
+    'credentials-for-all',
+    'origin',
+    `['${app}']`,
+  ],
+  [
+    'credentials for every origin',
+    { origin: true, credentials: true },
+    'credentials-for-all',
+    'origin',
+    `['${app}']`,
+  ],
+  [
+    'credentials for the default',
+    { credentials: true },
+    'credentials-for-all',
+    'origin',
+    `['${app}']`,
+  ],
+  [
+    'everything exposed with credentials',
+    { origin: app, credentials: true, exposedHeaders: '*' },
+    'credentials-expose-all',
+    'exposedHeaders',
+    "'X-Request-Id'",
+  ],
+  [
+    'credentials over plain http',
+    { origin: ['http://app.example.com'], credentials: true },
+    'insecure-origin',
+    'origin[0]',
+    `'${app}'`,
+  ],
+  [
+    'credentials over plain http for subdomains on any port',
+    { origin: 'http://*.example.com:*', credentials: true },
+    'insecure-origin',
+    'origin',
+    "'https://*.example.com:*'",
+  ],
+  [
+    "credentials over plain http on https' port",
+    { origin: 'http://app.example.com:443', credentials: true },
+    'insecure-origin',
+    'origin',
+    `'${app}'`,
+  ],
+  [
+    'a slash, and credentials over plain http',
+    { origin: 'http://app.example.com/', credentials: true },
+    'origin-path',
+    'origin',
+    `'${app}'`,
+  ],
+  ...['com', 'co.uk', 'github.io', 'vercel.app', 'compute.amazonaws.com', 'xn--p1ai'].map(
+    (suffix) =>
+      [
+        `credentials for all of ${suffix}`,
+        { origin: [`https://*.${suffix}`], credentials: true },
+        'public-suffix',
+        'origin[0]',
+        `'https://your-app.${suffix}'`,
+      ] as [string, unknown, string, string, string],
+  ),
+]
+
+describe('options are refused:', () => {
+  it.each(table)('%s', (_, options, code, path, suggestion) => {
+    const { message, ...problem } = problemsOf(options)[0] ?? {}
+
+    expect(problem).toEqual({ code, path, ...(suggestion === undefined ? {} : { suggestion }) })
+    expect(message).toContain(path === '' ? 'the options' : `\`${path}\` `)
+    expect(problemsOf(options)).toHaveLength(1)
+  })
+})
+
+describe('what to write instead is accepted:', () => {
+  const suggested = table.filter(([, , , , suggestion]) => suggestion !== undefined)
+
+  it.each(suggested)('%s', (_, options) => {
+    const problem = problemsOf(options)[0]
+
+    expect(problem && problemsOf(writeBack(options, problem))).toEqual([])
+  })
+})

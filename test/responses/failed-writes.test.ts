@@ -1,0 +1,105 @@
+import { cors } from 'allow-origin'
+import type { ServerResponse } from 'node:http'
+import { describe, expect, it, vi } from 'vitest'
+import { actual, exchange, preflight } from '../support/exchange.js'
+
+const app = 'https://app.example.com'
+const evil = 'https://evil.example'
+const middleware = cors({ origin: app, credentials: true, exposedHeaders: ['X-One'] })
+
+describe('a response that is under way already is an error', () => {
+  it.each([
+    ['an allowed request', actual(app)],
+    ['a denied request', actual(evil)],
+    ['an allowed preflight', preflight(app)],
+    ['a denied preflight', preflight(evil)],
+  ])('for %s, and is ended by the error handler alone', async (_, sent) => {
+    let ends: readonly unknown[] = []
+    const received = await exchange(middleware, sent, (_request, response) => {
+      response.write('early')
+      ends = vi.spyOn(response, 'end').mock.calls
+    })
+
+    const error: unknown = expect.objectContaining({ code: 'ERR_HTTP_HEADERS_SENT' })
+    expect(received).toEqual({ status: 200, headers: {}, handled: 0, errors: [error] })
+    expect(ends).toEqual([['failed']])
+  })
+
+  it('where a predicate fails, and then the error of the predicate is the one', async () => {
+    const error = new Error('the database is away')
+    const failing = cors({ origin: () => Promise.reject(error) })
+    const received = await exchange(failing, actual(app), (_, response) => {
+      response.write('early')
+    })
+
+    expect(received).toEqual({ status: 200, headers: {}, handled: 0, errors: [error] })
+  })
+})
+
+describe('a header that cannot be written is an error', () => {
+  const error = new Error('the response takes no such header')
+  const refuseHeader = (response: ServerResponse, refused: string): void => {
+    const setHeader = response.setHeader.bind(response)
+    response.setHeader = (name, value) => {
+      if (name === refused) throw error
+      return setHeader(name, value)
+    }
+  }
+
+  it.each([
+    ['Access-Control-Allow-Origin', actual(app)],
+    ['Access-Control-Expose-Headers', actual(app)],
+    ['Access-Control-Allow-Methods', preflight(app)],
+    ['Content-Length', preflight(app)],
+  ])('that takes out those that could: %s', async (name, sent) => {
+    const received = await exchange(middleware, sent, (_, response) => {
+      refuseHeader(response, name)
+    })
+
+    expect(received).toEqual({
+      status: 500,
+      headers: { vary: expect.stringMatching(/^Origin\b/) as string },
+      handled: 0,
+      errors: [error],
+    })
+  })
+
+  it('that is handed on itself where nothing can be taken out either', async () => {
+    const received = await exchange(middleware, actual(app), (_, response) => {
+      refuseHeader(response, 'Access-Control-Expose-Headers')
+      const removeHeader = response.removeHeader.bind(response)
+      response.removeHeader = (name) => {
+        if (response.hasHeader('Access-Control-Allow-Origin')) throw new Error('nor this')
+        removeHeader(name)
+      }
+    })
+
+    expect(received).toMatchObject({ status: 500, handled: 0, errors: [error] })
+  })
+})
+
+describe('a header that other code set', () => {
+  const cookies = (_: unknown, response: ServerResponse): void => {
+    response.setHeader('Access-Control-Allow-Credentials', 'true')
+  }
+
+  it.each([
+    [
+      'is taken out where the policy allows without it',
+      cors({ origin: app }),
+      app,
+      { 'access-control-allow-origin': app, vary: 'Origin' },
+    ],
+    ['is taken out under `*`', cors(), app, { 'access-control-allow-origin': '*' }],
+    ['is taken out where the policy denies', cors({ origin: app }), evil, { vary: 'Origin' }],
+    ['is taken out where CORS is off', cors({ origin: false }), app, {}],
+    [
+      'is taken out where the policy fails',
+      cors({ origin: () => Promise.reject(new Error('away')) }),
+      app,
+      { vary: 'Origin' },
+    ],
+  ] as const)('%s', async (_, policy, origin, headers) => {
+    expect((await exchange(policy, actual(origin), cookies)).headers).toEqual(headers)
+  })
+})
