@@ -21,5 +21,7 @@ export default defineConfig(() => {
       cjsInterop: true,
       dts: { footer: 'export { cors as default };' },
     },
+    // The program is run, and imported by nobody.
+    { ...shared, entry: ['src/cli.ts'], format: 'esm' },
   ]
 })

@@ -1,0 +1,26 @@
+import type { Exchange } from '../browser/judge.js'
+import { judge } from '../browser/judge.js'
+import { createExplanation } from '../explain/create-explanation.js'
+import type { Explanation } from '../explain/explanation.js'
+import type { Check } from './command.js'
+import { cookieFor, createSender } from './live-sender.js'
+
+/**
+ * Asks a server what a policy can be asked too, and explains it in the same form.
+ *
+ * @returns a promise that rejects with a `CannotTell` where a server gives no response
+ */
+export async function checkServer(check: Check, userAgent: string): Promise<Explanation> {
+  const { url, origin, method, headers, credentials } = check.script
+  const judgement = await judge(check.script, createSender(check, userAgent))
+  // The one header that the sender adds and that the server may decide by.
+  const exchanges = judgement.exchanges.map(({ request, response }): Exchange => {
+    const cookie = cookieFor(request, check)
+    const sent = cookie === undefined ? [] : ([['Cookie', cookie]] as const)
+    return { request: { ...request, headers: [...request.headers, ...sent] }, response }
+  })
+  return createExplanation(
+    { url, origin, method, headers, credentials },
+    { ...judgement, exchanges },
+  )
+}

@@ -1,0 +1,44 @@
+import { correct } from '../origin/correct.js'
+import { isLoopback } from '../origin/loopback.js'
+import { isOriginOrNull } from '../origin/serialized-origin.js'
+import { readWritten } from '../origin/written.js'
+import { quote } from '../quote.js'
+import { CannotTell } from './cannot-tell.js'
+
+/**
+ * Reads the URL to check. One without a scheme is taken for `http:` on this machine.
+ *
+ * @throws CannotTell for what is no URL of a server
+ */
+export function readUrl(written: string): string {
+  const { scheme, host } = readWritten(written)
+  if (scheme === '' && host !== '' && !/^\/(?!\/)/.test(written)) {
+    if (isLoopback(host.toLowerCase())) return readUrl(`http://${written.replace(/^\/\//, '')}`)
+    const meant = `https://${written.replace(/^\/+/, '')}`
+    const hint = URL.canParse(meant) ? `: write ${quote(meant)}` : ''
+    throw new CannotTell(`the URL ${quote(written)} has no scheme${hint}`)
+  }
+  if (!URL.canParse(written)) {
+    throw new CannotTell(`${quote(written)} is no URL; "https://api.example.com/items" is one`)
+  }
+  const url = new URL(written)
+  if (!['http:', 'https:'].includes(url.protocol)) {
+    throw new CannotTell(`the URL ${quote(written)} is not one of http: or https:`)
+  }
+  return url.href
+}
+
+/**
+ * Reads the origin of the page.
+ *
+ * @throws CannotTell for what no browser sends as `Origin`
+ */
+export function readPageOrigin(written: string): string {
+  if (isOriginOrNull(written)) return written
+  const meant = correct(written)
+  const hint =
+    typeof meant === 'string' && isOriginOrNull(meant)
+      ? meant
+      : 'scheme, host and port, as in "https://app.example.com"'
+  throw new CannotTell(`--origin ${quote(written)} is no serialized origin: write ${hint}`)
+}

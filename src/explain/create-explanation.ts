@@ -1,0 +1,50 @@
+import type { JudgedStep, Judgement } from '../browser/judge.js'
+import type {
+  Explanation,
+  Obstacle,
+  OriginStep,
+  RequestExplained,
+  Suggestion,
+  Warning,
+} from './explanation.js'
+import { renderExplanation } from './render.js'
+import { findWarnings } from './warnings.js'
+import { explainStep } from './words.js'
+
+/** What the browser's half found; and where it had nothing to look at, that the origin is none. */
+export interface Found extends Omit<Judgement, 'steps'> {
+  readonly steps: readonly (JudgedStep | OriginStep)[]
+}
+
+/** What the one who asks knows beyond what a browser sees. */
+export interface Known {
+  readonly suggestions?: readonly Suggestion[]
+  readonly warnings?: readonly Warning[]
+  readonly obstacle?: Obstacle | null
+}
+
+/** Puts into words what the browser's half found, about a policy or about a server. */
+export function createExplanation(
+  request: RequestExplained,
+  { verdict, steps, exchanges, readable, needed = [] }: Found,
+  { suggestions = [], warnings = [], obstacle = null }: Known = {},
+): Explanation {
+  const allowed = verdict === 'allowed'
+  const exposed = readable?.exposed ?? []
+  const explanation: Explanation = {
+    allowed,
+    verdict,
+    preflight: steps.some(({ reason }) => reason === 'preflight-needed'),
+    request,
+    steps: steps.map(explainStep),
+    exchanges,
+    exposedHeaders: exposed === 'all' ? '*' : exposed,
+    needed,
+    warnings: allowed ? [...warnings, ...findWarnings(exchanges)] : warnings,
+    suggestions,
+    obstacle,
+  }
+  return Object.defineProperty(explanation, 'toString', {
+    value: () => renderExplanation(explanation),
+  })
+}

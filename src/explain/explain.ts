@@ -1,0 +1,81 @@
+import { whenAnswered } from '../answer.js'
+import { judge, type Judgement } from '../browser/judge.js'
+import { acceptRequest } from '../browser/script-request.js'
+import { isFailure } from '../browser/step.js'
+import type { PolicyParts } from '../read-options.js'
+import { respond, type Answer } from './answer.js'
+import { createExplanation } from './create-explanation.js'
+import type { Explanation, RequestExplained, Warning } from './explanation.js'
+import { checkOrigin } from './origin-step.js'
+import { readRequest } from './read-request.js'
+import type { Remedy } from './remedy.js'
+import { suggest } from './suggest.js'
+
+/**
+ * Explains what a browser does with a request under a policy: asks the browser's half, with the policy as the server.
+ *
+ * @param answer what the policy decides about what the browser sends
+ * @returns a promise only where `answer` gives one
+ */
+export function explain(
+  given: unknown,
+  parts: PolicyParts<never>,
+  answer: Answer,
+): Explanation | Promise<Explanation> {
+  const request = readRequest(given)
+  const noOrigin = checkOrigin(request.origin)
+  if (noOrigin) {
+    const found = { verdict: 'blocked', steps: [noOrigin], exchanges: [] } as const
+    return createExplanation(request, found, withObstacle('origin-not-serialized', impossible))
+  }
+  const judgement = judge({ ...request, url: urlBeyond(request.origin) }, (outgoing) =>
+    respond(outgoing, answer),
+  )
+  return whenAnswered(judgement, (judged) =>
+    createExplanation(request, judged, {
+      ...findRemedy(parts, request, judged),
+      warnings: findPolicyWarnings(parts, judged),
+    }),
+  )
+}
+
+/** A URL of another origin, where no server is (RFC 6761 section 6.4). */
+const urlBeyond = (origin: string): string =>
+  origin === 'https://server.invalid' ? 'https://other.invalid/' : 'https://server.invalid/'
+
+const impossible = 'No option can allow it, as no browser makes this request.'
+
+const withObstacle = (
+  code: 'origin-not-serialized' | 'request-impossible',
+  message: string,
+): Remedy => ({ suggestions: [], obstacle: { code, message } })
+
+function findRemedy(
+  parts: PolicyParts<never>,
+  asked: RequestExplained,
+  { verdict, steps }: Judgement,
+): Remedy {
+  if (verdict !== 'blocked') return { suggestions: [], obstacle: null }
+  const { request } = acceptRequest({ ...asked, url: urlBeyond(asked.origin) })
+  if (request === undefined) return withObstacle('request-impossible', impossible)
+  const isOriginAllowed = !steps.some(
+    (step) => isFailure(step) && step.reason === 'allow-origin-missing',
+  )
+  return suggest(parts, { ...request, isOriginAllowed })
+}
+
+/** What the policy leaves to the application. */
+const findPolicyWarnings = (
+  { preflightContinue }: PolicyParts<never>,
+  { exchanges }: Judgement,
+): readonly Warning[] =>
+  preflightContinue && exchanges.some(({ request }) => request.kind === 'preflight')
+    ? [preflightHandedOn]
+    : []
+
+const preflightHandedOn: Warning = {
+  code: 'preflight-handed-on',
+  message:
+    'With `preflightContinue` the next handler answers the preflight. This takes it that it does so with a status from ' +
+    '200 to 299, and leaves the headers alone.',
+}

@@ -1,0 +1,143 @@
+import type { Exchange } from '../browser/judge.js'
+import { parseOrigin } from '../origin/serialized-origin.js'
+import type { HeaderList } from '../protocol/header-list.js'
+import { quote } from '../quote.js'
+import type { ExplainedStep, Explanation, RequestExplained } from './explanation.js'
+import { printable, wrap } from './layout.js'
+
+/** Marks a text with a colour or a style; `styleText` of `node:util` is one. */
+export type Paint = (format: 'bold' | 'dim' | 'green' | 'red' | 'yellow', text: string) => string
+
+export interface RenderOptions {
+  /** @default plain text */
+  readonly paint?: Paint
+}
+
+/** An explanation as a terminal of 80 columns shows it, with control characters escaped. */
+export function renderExplanation(
+  explanation: Explanation,
+  { paint = (_, text) => text }: RenderOptions = {},
+): string {
+  const page = new Page(paint)
+  page.add(`${verdicts[explanation.verdict]}: ${inWords(explanation.request)}`, {
+    others: '  ',
+    format: [colors[explanation.verdict], 'bold'],
+  })
+  page.gap()
+  addSteps(explanation, page)
+  for (const { message } of explanation.warnings) {
+    page.gap()
+    page.add(message, { first: 'Warning: ', others: '  ', format: ['yellow'] })
+  }
+  addRemedy(explanation, page)
+  return page.toString()
+}
+
+const verdicts = { allowed: 'Allowed', blocked: 'Blocked', unknown: 'Not known' } as const
+const colors = { allowed: 'green', blocked: 'red', unknown: 'yellow' } as const
+const marks = { pass: '✓', fail: '✗', skip: '–' } as const
+
+const inWords = ({ method, url, origin, credentials }: RequestExplained): string =>
+  `${method}${url === null ? '' : ` ${url}`} from ${pageInWords(origin)}, ` +
+  (credentials ? 'with credentials' : 'without credentials')
+
+function pageInWords(origin: string): string {
+  if (origin === 'null') return 'an opaque origin (null)'
+  return parseOrigin(origin) === undefined ? quote(origin) : origin
+}
+
+/** The steps in their order, each exchange in front of the first step that looks at it. */
+function addSteps({ steps, exchanges }: Explanation, page: Page): void {
+  let shown = 0
+  for (const step of steps) {
+    const last = step.reason === 'not-sent' ? exchanges.length - 1 : (step.exchange ?? -1)
+    for (const exchange of exchanges.slice(shown, last + 1)) addExchange(exchange, page)
+    shown = Math.max(shown, last + 1)
+    addStep(step, page)
+  }
+}
+
+function addStep({ outcome, sentence, line, section }: ExplainedStep, page: Page): void {
+  const isFailure = outcome === 'fail'
+  page.add(sentence, {
+    first: `  ${marks[outcome]} `,
+    others: '    ',
+    format: [isFailure ? 'red' : outcome === 'pass' ? 'green' : 'dim'],
+  })
+  if (line !== null) page.add(line, { first: '      ', format: isFailure ? ['bold'] : ['dim'] })
+  if (isFailure) {
+    page.add(`https://fetch.spec.whatwg.org/${section}`, { first: '      ', format: ['dim'] })
+  }
+}
+
+function addExchange({ request, response }: Exchange, page: Page): void {
+  page.gap()
+  page.add(`${request.method} ${request.url}`, { first: '  → ' })
+  addHeaders(request.headers, page)
+  if (response === undefined) return
+  page.add(String(response.status), { first: '  ← ' })
+  addHeaders(response.headers, page)
+}
+
+function addHeaders(headers: HeaderList, page: Page): void {
+  for (const [name, value] of headers) {
+    page.add(`${name}: ${value}`, { first: '      ', others: '        ', format: ['dim'] })
+  }
+}
+
+/** What ends the text of a request that is blocked: what would allow it. */
+function addRemedy(explanation: Explanation, page: Page): void {
+  const { verdict, steps, suggestions, obstacle, needed } = explanation
+  if (verdict !== 'blocked') return
+  if (suggestions.length > 0) {
+    page.gap()
+    page.add('To allow it, change these options:')
+    for (const { source, why } of suggestions) {
+      page.add(source, { first: '  ', others: '    ', format: ['bold'] })
+      page.add(why, { first: '      ' })
+    }
+  } else if (obstacle) {
+    page.gap()
+    page.add(obstacle.message)
+  } else if (needed.length > 0) {
+    page.gap()
+    page.add('To allow it, the last response has to say:')
+    for (const [name, value] of needed) {
+      page.add(`${name}: ${value}`, { first: '  ', others: '    ', format: ['bold'] })
+    }
+    if (steps.some(isStatusRefused)) page.add('and to have a status from 200 to 299.')
+  }
+}
+
+const isStatusRefused = ({ reason }: ExplainedStep): boolean =>
+  reason === 'status-redirect' || reason === 'status-not-ok'
+
+interface Form {
+  readonly first?: string
+  readonly others?: string
+  readonly format?: readonly Parameters<Paint>[0][]
+}
+
+/** Collects lines: what is added is made printable before it is broken into lines, and painted after. */
+class Page {
+  readonly #paint: Paint
+  readonly #lines: string[] = []
+
+  constructor(paint: Paint) {
+    this.#paint = paint
+  }
+
+  add(text: string, { first = '', others = first, format = [] }: Form = {}): void {
+    for (const line of wrap(printable(text), first, others)) {
+      this.#lines.push(format.reduce((painted, one) => this.#paint(one, painted), line))
+    }
+  }
+
+  gap(): void {
+    this.#lines.push('')
+  }
+
+  toString(): string {
+    return this.#lines.join('\n')
+  }
+}

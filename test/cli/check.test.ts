@@ -1,0 +1,156 @@
+import { cors, type CorsOptions } from 'allow-origin'
+import corsPackage, { type CorsOptions as CorsPackageOptions } from 'cors'
+import express from 'express'
+import { describe, expect, it } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+import { page, runHere, runProgram, unwrap } from './program.js'
+import { serve } from './servers.js'
+
+type Row = readonly [args: readonly string[], status: number, says: string]
+
+const from = ['--origin', page]
+const put = [...from, '--method', 'PUT', '--send']
+
+describe('a server with the npm package cors is judged', () => {
+  it.each<readonly [CorsPackageOptions, ...Row]>([
+    [{}, from, 0, 'Access-Control-Allow-Origin: *'],
+    [{}, put, 0, 'PUT is among the methods allowed'],
+    [{}, [...from, '--credentials'], 1, `Access-Control-Allow-Origin: ${page}`],
+    [{ credentials: true }, [...from, '--credentials'], 1, 'and * will do'],
+    [{ origin: true, credentials: true }, [...put, '--credentials'], 0, 'Allowed'],
+    [{ origin: page }, [...from, '--credentials'], 1, 'Access-Control-Allow-Credentials: true'],
+    [{ origin: `${page}/` }, from, 1, `where it has to say "${page}"`],
+    [{ origin: [page] }, from, 0, 'Allowed'],
+    [{ origin: [page] }, [], 1, 'is made up, and no server has it on a list'],
+    [{ origin: [page] }, ['--origin', 'https://other.example'], 1, 'this one on its list'],
+    [{ origin: false }, from, 1, 'no Access-Control-Allow-Origin'],
+    [{ methods: ['GET'] }, put, 1, 'Access-Control-Allow-Methods: PUT'],
+    [
+      { methods: ['patch'] },
+      [...from, '--method', 'PATCH'],
+      1,
+      'Access-Control-Allow-Methods: PATCH',
+    ],
+    [
+      { allowedHeaders: ['X-A'] },
+      [...from, '--header', 'x-b: 1'],
+      1,
+      'Access-Control-Allow-Headers: x-b',
+    ],
+    [{ allowedHeaders: '*' }, [...from, '--header', 'Authorization: x'], 1, 'authorization'],
+    [{ optionsSuccessStatus: 302 }, put, 1, 'The server sends this URL on.'],
+  ])('%j, %j: %d', async (options, args, status, says) => {
+    const url = await serve(
+      express().use(corsPackage(options), (_request, response) => {
+        response.end()
+      }),
+    )
+    const ran = await runHere(['check', url, ...args])
+    expect(ran).toMatchObject({ status, stderr: '' })
+    expect(unwrap(ran.stdout)).toContain(says)
+  })
+})
+
+describe('a server with this library is judged', () => {
+  it.each<readonly [CorsOptions, ...Row]>([
+    [{}, from, 0, 'Allowed'],
+    [{ origin: page, credentials: true }, [...put, '--credentials'], 0, 'Allowed'],
+    [{ origin: page, methods: ['GET'] }, put, 1, 'PUT is not among the methods allowed'],
+    [{ origin: 'https://other.example' }, put, 1, 'this one on its list'],
+    [{ origin: false }, from, 1, 'The server either does not handle CORS at this path'],
+  ])('%j, %j: %d', async (options, args, status, says) => {
+    const middleware = cors(options)
+    const url = await serve((request, response) => {
+      middleware(request, response, () => response.end())
+    })
+    const ran = await runHere(['check', url, ...args])
+    expect(ran).toMatchObject({ status, stderr: '' })
+    expect(unwrap(ran.stdout)).toContain(says)
+  })
+})
+
+describe('a server of node:http that knows nothing of CORS is judged', () => {
+  it.each<readonly [number, ...Row]>([
+    [200, from, 1, 'The server either does not handle CORS at this path'],
+    [200, put, 1, 'without a word of CORS'],
+    [404, from, 1, 'The response is an error (404)'],
+    [401, put, 1, 'has to let OPTIONS through'],
+    [403, put, 1, 'has to let OPTIONS through'],
+    [404, put, 1, 'no answer to OPTIONS at this path'],
+    [405, put, 1, 'no answer to OPTIONS at this path'],
+    [501, put, 1, 'no answer to OPTIONS at this path'],
+    [502, put, 1, 'failed at OPTIONS'],
+  ])('%d, %j: %d', async (code, args, status, says) => {
+    const url = await serve((_request, response) => response.writeHead(code).end())
+    const ran = await runHere(['check', url, ...args])
+    expect(ran).toMatchObject({ status, stderr: '' })
+    expect(unwrap(ran.stdout)).toContain(says)
+  })
+
+  it('where two places add the header', async () => {
+    const url = await serve((_request, response) => {
+      response.setHeader('Access-Control-Allow-Origin', ['*', page]).end()
+    })
+    const { status, stdout } = await runHere(['check', url, ...from])
+    expect(status).toBe(1)
+    expect(stdout).toContain(
+      `Access-Control-Allow-Origin: *\n      Access-Control-Allow-Origin: ${page}`,
+    )
+    expect(unwrap(stdout)).toContain('Where two headers came, two places add one')
+  })
+
+  it('where only the preflight has the header', async () => {
+    const url = await serve((request, response) => {
+      if (request.method === 'OPTIONS') {
+        response.setHeader('Access-Control-Allow-Origin', '*')
+        response.setHeader('Access-Control-Allow-Methods', '*')
+      }
+      response.end()
+    })
+    const { status, stdout } = await runHere(['check', url, ...put])
+    expect(status).toBe(1)
+    expect(unwrap(stdout)).toContain('the response itself lacks the header')
+  })
+})
+
+describe('the program', () => {
+  it.each<readonly [string, readonly string[], number]>([
+    ['allowed', from, 0],
+    ['blocked', [...from, '--credentials'], 1],
+    ['not known', [...from, '--method', 'DELETE'], 2],
+  ])('ends with a status for what is %s', async (_title, args, status) => {
+    const url = await serve(
+      express().use(corsPackage(), (_request, response) => {
+        response.end()
+      }),
+    )
+    const ran = await runProgram(['check', url, ...args])
+    expect(ran).toMatchObject({ status, stderr: '' })
+    expect(ran).toEqual({ ...(await runHere(['check', url, ...args])), stdout: ran.stdout })
+  })
+
+  it('says its version', async () => {
+    const expected = { status: 0, stdout: `${packageJson.version}\n`, stderr: '' }
+    expect(await runProgram(['--version'])).toEqual(expected)
+    expect(await runHere(['--version'])).toEqual(expected)
+  })
+
+  it('names every option in its help, within 80 columns', async () => {
+    const { status, stdout } = await runHere(['check', '--help'])
+    expect(status).toBe(0)
+    expect(stdout.match(/^ {2}--[a-z]+|, --version/gm)).toHaveLength(10)
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
+  })
+
+  it('takes a wrong argument for what it is, in one line', async () => {
+    expect(await runProgram(['check', 'http://localhost', '--orign', 'x'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'allow-origin: there is no option "--orign": did you mean --origin?\n',
+    })
+  })
+
+  it('does not end with 0 where nothing is asked', async () => {
+    expect(await runProgram([])).toMatchObject({ status: 2, stdout: '' })
+  })
+})

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { page, runHere, unwrap } from './program.js'
+import { serve, serveOpenly } from './servers.js'
+
+const from = ['--origin', page]
+
+describe('redirects are followed', () => {
+  it('within an origin', async () => {
+    const { url, got } = await serveOpenly((request, response) => {
+      if (request.method === 'PUT' && request.url === '/')
+        response.writeHead(307, { Location: '/2' })
+    })
+    const { status } = await runHere(['check', url, ...from, '--method', 'PUT', '--send'])
+    expect(status).toBe(0)
+    expect(got.map(({ method, url: path }) => `${method ?? ''} ${path ?? ''}`)).toEqual([
+      ...['OPTIONS /', 'PUT /', 'OPTIONS /2', 'PUT /2'],
+    ])
+  })
+
+  it('to another origin, which gets no origin that it could know', async () => {
+    const other = await serveOpenly()
+    const { url } = await serveOpenly((_request, response) => {
+      response.writeHead(302, { Location: other.url })
+    })
+    const { status } = await runHere(['check', url, ...from])
+    expect(other.got.map(({ headers }) => headers.origin)).toEqual(['null'])
+    expect(status).toBe(0)
+  })
+
+  it('to another origin, which has a list', async () => {
+    const other = await serve((_request, response) => {
+      response.setHeader('Access-Control-Allow-Origin', page).end()
+    })
+    const { url } = await serveOpenly((_request, response) => {
+      response.writeHead(302, { Location: other })
+    })
+    const { status, stdout } = await runHere(['check', url, ...from])
+    expect(status).toBe(1)
+    expect(unwrap(stdout)).toContain(`Use ${other}/ in the script instead.`)
+  })
+
+  it.each([
+    ['a preflight', ['--method', 'PUT'], 'Use http://other.example/x in the script instead.'],
+    [
+      'without the header',
+      [],
+      'the redirect itself needs the header. Use http://other.example/x in',
+    ],
+  ])('but not %s', async (_title, args, says) => {
+    const url = await serve((_request, response) => {
+      response.writeHead(301, { Location: 'http://other.example/x' }).end()
+    })
+    const { status, stdout } = await runHere(['check', url, ...from, ...args])
+    expect(status).toBe(1)
+    expect(unwrap(stdout)).toContain(says)
+  })
+
+  it('but not to nowhere', async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(301, { Location: 'http://' }).end()
+    })
+    const { status, stdout } = await runHere(['check', url, ...from])
+    expect(status).toBe(1)
+    expect(unwrap(stdout)).toContain('Use the URL that it leads to in the script instead')
+  })
+
+  it('but not for ever', async () => {
+    const { url, got } = await serveOpenly((_request, response) => {
+      response.writeHead(302, { Location: '/' })
+    })
+    const { status } = await runHere(['check', url, ...from])
+    expect(status).toBe(1)
+    expect(got).toHaveLength(21)
+  })
+})

@@ -1,0 +1,82 @@
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import {
+  createServer as createSocketServer,
+  type AddressInfo,
+  type Server,
+  type Socket,
+} from 'node:net'
+import { onTestFinished } from 'vitest'
+import type { Certificate } from './certificate.js'
+
+/** Starts a server on a free port, until the test ends; its connections are cut then. */
+async function start(server: Server, host = '127.0.0.1'): Promise<number> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket.on('error', () => undefined).on('close', () => sockets.delete(socket)))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject).listen(0, host, resolve)
+  })
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy()
+    await new Promise((resolve) => server.close(resolve))
+  })
+  return (server.address() as AddressInfo).port
+}
+
+/** @returns the origin of the server */
+export const serve = async (listener: RequestListener): Promise<string> =>
+  `http://127.0.0.1:${await start(createServer(listener))}`
+
+export const serveIpv6 = async (listener: RequestListener): Promise<string> =>
+  `http://[::1]:${await start(createServer(listener), '::1')}`
+
+export const serveTls = async (
+  certificate: Certificate,
+  listener: RequestListener,
+): Promise<string> => `https://localhost:${await start(createTlsServer(certificate, listener))}`
+
+/** A server that answers the first bytes of each connection as it likes. */
+export async function serveBytes(
+  answer: (socket: Socket, request: string) => void,
+): Promise<string> {
+  const server = createSocketServer((socket) => {
+    socket.once('data', (data) => {
+      answer(socket, data.toString('latin1'))
+    })
+  })
+  return `http://127.0.0.1:${await start(server)}`
+}
+
+/** A port where nothing listens: one that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** A server that allows everything, to a preflight and to what follows, and that keeps what it got. */
+export async function serveOpenly(more: RequestListener = () => undefined): Promise<{
+  readonly url: string
+  readonly got: readonly IncomingMessage[]
+  readonly methods: () => readonly (string | undefined)[]
+}> {
+  const got: IncomingMessage[] = []
+  const url = await serve((request, response) => {
+    got.push(request)
+    const { origin = '*', ...headers } = request.headers
+    response.setHeader('Access-Control-Allow-Origin', origin)
+    response.setHeader('Access-Control-Allow-Credentials', 'true')
+    for (const name of ['method', 'headers']) {
+      const asked = headers[`access-control-request-${name}`]
+      const list = name === 'method' ? 'methods' : name
+      if (asked !== undefined) response.setHeader(`Access-Control-Allow-${list}`, asked)
+    }
+    more(request, response)
+    response.end()
+  })
+  return { url, got, methods: () => got.map(({ method }) => method) }
+}

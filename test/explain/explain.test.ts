@@ -1,0 +1,197 @@
+import {
+  createPolicy,
+  type CorsOptions,
+  type Explanation,
+  type RequestToExplain,
+} from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+
+const page = 'https://app.example.com'
+
+const explain = async (
+  options: CorsOptions,
+  request: Partial<RequestToExplain> = {},
+): Promise<Explanation> => createPolicy(options).explain({ origin: page, ...request })
+
+const outcomes = ({ steps }: Explanation): readonly string[] =>
+  steps.map(({ outcome, reason }) => `${outcome} ${reason}`)
+
+describe('an explanation', () => {
+  it('tells what a browser does, step by step, for a simple request', async () => {
+    const explanation = await explain({ origin: page, exposedHeaders: ['X-Total'] })
+
+    expect(explanation).toMatchObject({ allowed: true, verdict: 'allowed', preflight: false })
+    expect(explanation.exposedHeaders).toEqual(['x-total'])
+    expect(outcomes(explanation)).toEqual([
+      'pass request-accepted',
+      'pass cross-origin',
+      'skip preflight-not-needed',
+      'pass origin-allowed',
+      'pass listed-exposed',
+    ])
+  })
+
+  it('tells each check of a preflight', async () => {
+    const explanation = await explain(
+      { origin: page, maxAge: 60, credentials: true },
+      { method: 'PUT', headers: { Authorization: 'x', Cookie: 'y' }, credentials: true },
+    )
+
+    expect(explanation).toMatchObject({ allowed: true, preflight: true })
+    expect(outcomes(explanation)).toEqual([
+      'pass request-accepted',
+      'skip header-forbidden',
+      'pass cross-origin',
+      'pass preflight-needed',
+      'pass origin-allowed',
+      'pass status-ok',
+      'pass lists-well-formed',
+      'pass method-listed',
+      'pass authorization-listed',
+      'pass headers-listed',
+      'pass max-age-given',
+      'pass origin-allowed',
+      'pass none-exposed',
+    ])
+  })
+
+  it('ends at what blocks, and says what the response should have had', async () => {
+    const explanation = await explain({ origin: 'https://other.example' }, { method: 'PUT' })
+
+    expect(explanation).toMatchObject({ allowed: false, verdict: 'blocked', exposedHeaders: [] })
+    expect(outcomes(explanation).slice(-3)).toEqual([
+      'fail allow-origin-missing',
+      'pass status-ok',
+      'skip preflight-failed',
+    ])
+    expect(explanation.needed).toEqual([
+      ['Access-Control-Allow-Origin', page],
+      ['Access-Control-Allow-Methods', 'PUT'],
+    ])
+  })
+
+  it('gives a step its section, its facts, a sentence, and the line of the response that decided', async () => {
+    const { steps } = await explain({ origin: page }, { method: 'LOCK' })
+
+    expect(steps.find(({ outcome }) => outcome === 'fail')).toEqual({
+      section: '#cors-preflight-fetch',
+      title: 'The method is allowed',
+      outcome: 'fail',
+      reason: 'method-not-listed',
+      facts: [
+        ['method', 'LOCK'],
+        ['credentials', 'not included'],
+        ['Access-Control-Allow-Methods', 'GET,HEAD,PUT,PATCH,POST,DELETE'],
+      ],
+      exchange: 0,
+      sentence: 'LOCK is not among the methods allowed.',
+      line: 'Access-Control-Allow-Methods: GET,HEAD,PUT,PATCH,POST,DELETE',
+    })
+  })
+
+  it('shows what was sent and what came back', async () => {
+    const { exchanges } = await explain(
+      { origin: page, optionsSuccessStatus: 200 },
+      { method: 'PUT' },
+    )
+
+    expect(exchanges.map(({ request, response }) => [request.kind, response?.status])).toEqual([
+      ['preflight', 200],
+      ['actual', 200],
+    ])
+    expect(exchanges[0]?.response?.headers).toEqual([
+      ['Vary', 'Origin, Access-Control-Request-Headers'],
+      ['Access-Control-Allow-Origin', page],
+      ['Access-Control-Allow-Methods', 'GET,HEAD,PUT,PATCH,POST,DELETE'],
+      ['Content-Length', '0'],
+    ])
+    expect(exchanges[1]?.response?.headers).toEqual([
+      ['Vary', 'Origin'],
+      ['Access-Control-Allow-Origin', page],
+    ])
+  })
+
+  it('exposes `*` where every header can be read', async () => {
+    expect((await explain({ exposedHeaders: '*' })).exposedHeaders).toBe('*')
+  })
+
+  it('is plain data, and a text that is no part of it', async () => {
+    const explanation = await explain({ origin: page })
+
+    expect(Object.keys(explanation)).toEqual([
+      'allowed',
+      'verdict',
+      'preflight',
+      'request',
+      'steps',
+      'exchanges',
+      'exposedHeaders',
+      'needed',
+      'warnings',
+      'suggestions',
+      'obstacle',
+    ])
+    expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation)
+    expect(String(explanation)).toMatch(/^Allowed: GET from https:\/\/app\.example\.com/)
+  })
+
+  it('is of the request as the script makes it, wherever it goes to', async () => {
+    const { request } = await explain({}, { method: 'delete', headers: { 'X-One': '1' } })
+
+    expect(request).toEqual({
+      url: null,
+      origin: page,
+      method: 'delete',
+      headers: [['X-One', '1']],
+      credentials: false,
+    })
+  })
+
+  it.each(['https://server.invalid', 'https://other.invalid'])(
+    'goes to another origin than the page, of %s too',
+    async (origin) => {
+      expect(outcomes(await explain({}, { origin }))).toContain('pass cross-origin')
+    },
+  )
+})
+
+describe('a policy with `preflightContinue`', () => {
+  const options: CorsOptions = { preflightContinue: true, optionsSuccessStatus: 204 }
+
+  it('is taken to have a next handler that answers 200, which is told', async () => {
+    const explanation = await explain(options, { method: 'PUT' })
+
+    expect(explanation.allowed).toBe(true)
+    expect(explanation.exchanges[0]?.response?.status).toBe(200)
+    expect(explanation.warnings).toMatchObject([{ code: 'preflight-handed-on' }])
+    expect(String(explanation)).toContain('Warning: With `preflightContinue`')
+  })
+
+  it('has no such warning where no preflight is needed', async () => {
+    expect((await explain(options)).warnings).toEqual([])
+  })
+})
+
+describe('what is no serialized origin is explained, even where every origin is allowed:', () => {
+  it.each([
+    ['https://app.example.com/', /has a path, .+\. Did you mean https:\/\/app\.example\.com\?$/],
+    ['app.example.com', /has no scheme, .+\. Did you mean https:\/\/app\.example\.com\?$/],
+    [
+      'wss://app.example.com',
+      /address of a connection.+Did you mean https:\/\/app\.example\.com\?$/,
+    ],
+    ['https://*.example.com', /is a pattern, which stands for many\.$/],
+    ['https://*.Example.com', /has upper-case letters, where browsers send lower case\.$/],
+    ['https://*x.example.com', /which has a `\*`.+\.$/],
+    ['', /^No page has the origin "", which is empty/],
+    ['file:///index.html', /pages from files send `Origin: null`\.$/],
+  ])('%j', async (origin, words) => {
+    const { allowed, steps, exchanges } = await explain({}, { origin })
+
+    expect({ allowed, exchanges }).toEqual({ allowed: false, exchanges: [] })
+    expect(steps).toMatchObject([
+      { section: '#origin-header', outcome: 'fail', reason: 'origin-not-serialized' },
+    ])
+    expect(steps[0]?.sentence).toMatch(words)
+  })
+})

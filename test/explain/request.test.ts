@@ -1,0 +1,68 @@
+import { createPolicy, type RequestToExplain } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+
+const origin = 'https://app.example.com'
+const policy = createPolicy()
+
+const explain = (request: unknown): unknown => policy.explain(request as RequestToExplain)
+
+describe('a call that makes no sense throws a TypeError that names the member:', () => {
+  it.each<[unknown, string]>([
+    [undefined, 'the request is undefined. It has to be an object, with an `origin`.'],
+    [null, 'the request is null.'],
+    ['https://app.example.com', 'the request is "https://app.example.com".'],
+    [{}, '`origin` is undefined. It has to be a string.'],
+    [{ origin: null }, '`origin` is null.'],
+    [{ origin, method: 1 }, '`method` is 1. It has to be a string.'],
+    [{ origin, credentials: 'include' }, '`credentials` is "include". It has to be true or false.'],
+    [{ origin, headers: 'X-One: 1' }, '`headers` is "X-One: 1".'],
+    [{ origin, headers: { 'X-One': 1 } }, '`headers["X-One"]` is 1. It has to be a string.'],
+    [{ origin, headers: [['X-One']] }, '`headers["X-One"]` is undefined.'],
+    [{ origin, headers: ['X-One: 1'] }, 'a member of `headers` is "X-One: 1".'],
+    [{ origin, header: {} }, '`header` is no member of the request. Did you mean `headers`?'],
+    [
+      { origin, timeout: 1 },
+      '`timeout` is no member of the request. There are: origin, method, headers, credentials.',
+    ],
+  ])('%j', (request, message) => {
+    expect(() => explain(request)).toThrow(TypeError)
+    expect(() => explain(request)).toThrow(message)
+  })
+})
+
+describe('headers are accepted', () => {
+  const pairs = [
+    ['x-one', '1'],
+    ['x-two', '2'],
+  ] as const
+
+  it.each<[string, RequestToExplain['headers']]>([
+    ['as an object', { 'x-one': '1', 'x-two': '2' }],
+    ['as pairs', pairs],
+    ['as a map', new Map(pairs)],
+    ['as `Headers`', new Headers({ 'x-one': '1', 'x-two': '2' })],
+  ])('%s', async (_, headers) => {
+    expect((await policy.explain({ origin, headers })).request.headers).toEqual(pairs)
+  })
+
+  it('one name several times', async () => {
+    const headers = [
+      ['Accept', 'text/html'],
+      ['Accept', 'text/plain'],
+    ] as const
+
+    expect((await policy.explain({ origin, headers })).request.headers).toEqual(headers)
+  })
+})
+
+it('what is undefined is left out', async () => {
+  const asked = { origin, method: undefined, headers: undefined, credentials: undefined }
+
+  expect((await policy.explain(asked)).request).toEqual({
+    url: null,
+    origin,
+    method: 'GET',
+    headers: [],
+    credentials: false,
+  })
+})

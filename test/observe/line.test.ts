@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { CorsOptionsError, createPolicy, type DecisionMessage } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+import { escape } from '../../src/observe/escape.js'
+import { lineOf } from '../../src/observe/line.js'
+
+const app = 'https://app.example.com'
+
+const denied: DecisionMessage = {
+  kind: 'actual',
+  allowed: false,
+  reason: 'not-listed',
+  method: 'GET',
+  origin: 'https://else.test',
+  requestMethod: undefined,
+  requestHeaders: undefined,
+  policy: createPolicy({ origin: app }),
+  request: { method: 'GET', url: '/items', headers: {} },
+  error: undefined,
+}
+const preflight = { ...denied, kind: 'preflight', method: 'OPTIONS', requestMethod: 'PUT' } as const
+const allowed = { ...denied, allowed: true, reason: 'listed', origin: app } as const
+const failed = { ...denied, reason: 'error', policy: undefined } as const
+
+describe('a line says', () => {
+  it.each<[string, DecisionMessage, string]>([
+    ['who was allowed what', allowed, `actual request "GET /items" from "${app}": allowed, listed`],
+    [
+      'the method that a preflight asks for',
+      { ...preflight, ...{ allowed: true, reason: 'any-origin', origin: app } },
+      `preflight for "PUT /items" from "${app}": allowed, any-origin`,
+    ],
+    [
+      'who was denied',
+      denied,
+      'actual request "GET /items" from "https://else.test": denied, not-listed',
+    ],
+    [
+      'what the denied one may have meant',
+      { ...denied, origin: 'https://app.example.org' },
+      `actual request "GET /items" from "https://app.example.org": denied, not-listed, did you mean \`${app}\`?`,
+    ],
+    [
+      'that there was no origin',
+      { ...denied, origin: undefined, reason: 'no-origin' },
+      'actual request "GET /items" without an origin: denied, no-origin',
+    ],
+    [
+      'no query',
+      { ...denied, request: { url: '/items?token=secret?', headers: {} } },
+      'actual request "GET /items" from "https://else.test": denied, not-listed',
+    ],
+    [
+      'neither method nor path where there are none',
+      { ...denied, method: undefined, request: { headers: {} } },
+      'actual request "" from "https://else.test": denied, not-listed',
+    ],
+    [
+      'what failed',
+      { ...failed, error: new Error('the database\nis "down"') },
+      'actual request "GET /items" from "https://else.test": denied, error "the database\\nis \\"down\\""',
+    ],
+    [
+      'what failed, where it is text',
+      { ...failed, error: 'down' },
+      'actual request "GET /items" from "https://else.test": denied, error "down"',
+    ],
+    [
+      'what failed, where it is neither an error nor text',
+      { ...failed, error: { message: 1 } },
+      'actual request "GET /items" from "https://else.test": denied, error "1"',
+    ],
+    [
+      'what failed, where it is nothing',
+      { ...failed, error: null },
+      'actual request "GET /items" from "https://else.test": denied, error "null"',
+    ],
+  ])('%s', (_, message, line) => {
+    expect(lineOf(message)).toBe(line)
+  })
+
+  it('which options were refused, cut', () => {
+    const error = new CorsOptionsError([
+      { code: 'origin-path', path: '', message: 'a word '.repeat(100) },
+    ])
+    expect(lineOf({ ...failed, error })).toMatch(
+      /error "The CORS options have a problem\.\\n\\n {2}[^"]+"\.\.\. \(\d+ characters\)$/,
+    )
+  })
+})
+
+describe('what came from outside is escaped:', () => {
+  it.each([
+    ['a line feed', 'a\nb', String.raw`"a\nb"`],
+    ['a carriage return', 'a\rb', String.raw`"a\rb"`],
+    ['NUL', 'a\0b', String.raw`"a\u0000b"`],
+    ['a colour of a terminal', '\u001b[31mred', String.raw`"\u001b[31mred"`],
+    ['the same, as one C1 character', '\u009b31mred', String.raw`"\u009b31mred"`],
+    ['delete', '\u007f', String.raw`"\u007f"`],
+    ['a next line', '\u0085', String.raw`"\u0085"`],
+    ['line and paragraph separators', '\u2028\u2029', String.raw`"\u2028\u2029"`],
+    ['an override of the direction', '\u202e', String.raw`"\u202e"`],
+    ['an isolate', '\u2066', String.raw`"\u2066"`],
+    ['what has no width', '\u200b\ufeff', String.raw`"\u200b\ufeff"`],
+    ['a letter that looks like another', '\u0430pp', String.raw`"\u0430pp"`],
+    ['a character beyond the first plane', '\u{1f600}', String.raw`"\ud83d\ude00"`],
+    ['half of one', '\ud83d', String.raw`"\ud83d"`],
+    ['a quote', '" allowed', String.raw`"\" allowed"`],
+    ['a backslash in front of a quote', String.raw`\"`, String.raw`"\\\""`],
+  ])('%s', (_, text, shown) => {
+    expect(escape(text)).toBe(shown)
+  })
+
+  it.each([
+    ['up to 200 characters, whole', 200, `"${'a'.repeat(200)}"`],
+    ['more, cut', 201, `"${'a'.repeat(200)}"... (201 characters)`],
+  ])('%s', (_, length, shown) => {
+    expect(escape('a'.repeat(length))).toBe(shown)
+  })
+
+  it('an origin that is well-formed is shown as it is', () => {
+    expect(escape('http://[::1]:3000')).toBe('"http://[::1]:3000"')
+  })
+})
+
+describe('no request can forge a line:', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 400 })
+
+  it('it is printable ASCII, and its structure is the same whatever stands in the quotes', () => {
+    fc.assert(
+      fc.property(text, text, text, text, (method, url, origin, requestMethod) => {
+        for (const kind of ['actual', 'preflight'] as const) {
+          const line = lineOf({
+            ...denied,
+            kind,
+            method,
+            origin,
+            requestMethod,
+            request: { url, headers: {} },
+          })
+          expect(line).toMatch(/^[\x20-\x7e]+$/)
+          expect(line.replaceAll(/"(?:[^"\\]|\\.)*"(?:\.{3} \(\d+ characters\))?/g, '?')).toMatch(
+            /^(?:actual request|preflight for) \? from \?: denied, not-listed$/,
+          )
+        }
+      }),
+    )
+  })
+
+  it('what is quoted is what was sent', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (sent) => {
+        expect(JSON.parse(escape(sent))).toBe(sent)
+      }),
+    )
+  })
+})

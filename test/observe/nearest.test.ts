@@ -1,0 +1,71 @@
+import { createPolicy } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+import { mostAlike, mostCompared } from '../../src/origin/most-alike.js'
+
+const listed = [
+  'https://app.example.org',
+  'https://example.net',
+  'https://shop.example',
+  'http://localhost:5173',
+  'capacitor://localhost',
+  'https://*.preview.test',
+  'http://127.0.0.1:*',
+  /^https:\/\/pr-\d+\.example\.dev$/,
+  'null',
+]
+const policy = createPolicy({ origin: listed, dangerously: { nullOrigin: true } })
+
+describe('the nearest origin of an allowlist, where', () => {
+  it.each([
+    ['the scheme differs', 'http://app.example.org', 'https://app.example.org'],
+    ['the top-level domain differs', 'https://app.example.com', 'https://app.example.org'],
+    ['the port differs', 'http://localhost:3000', 'http://localhost:5173'],
+    ['there is a port', 'https://app.example.org:8443', 'https://app.example.org'],
+    ['a label is too many', 'https://www.example.net', 'https://example.net'],
+    ['a label differs', 'https://api.example.org', 'https://app.example.org'],
+    ['the hands slipped', 'https://app.exmaple.org', 'https://app.example.org'],
+    ['it is malformed', 'https://app.example.org/', 'https://app.example.org'],
+    ['there is one that is nearer', 'https://shops.example', 'https://shop.example'],
+    ['a little more than half is alike', 'https://aaaaaaa.example', 'https://shop.example'],
+    ['two are as near, is the first', 'https://localhost', 'capacitor://localhost'],
+  ])('%s: %s', (_, origin, nearest) => {
+    expect(policy.nearest(origin)).toBe(nearest)
+  })
+
+  it.each([
+    ['nothing is alike', 'https://attacker.test'],
+    ['just half of it is', 'https://aaaaaaaa.example'],
+    ['it is `null`', 'null'],
+    ['it is like `null` alone', 'https://ll'],
+    ['it is empty', ''],
+    ['it is like a pattern', 'https://preview.test'],
+    ['it is like an address with any port', 'http://127.0.0.2:8080'],
+  ])('%s: is none', (_, origin) => {
+    expect(policy.nearest(origin)).toBeUndefined()
+  })
+
+  it.each([
+    ['every origin', {}],
+    ['no origin', { origin: false }],
+    ['every well-formed one', { origin: true }],
+    ['what a predicate says', { origin: () => false }],
+  ])('the policy allows %s: is none', (_, options) => {
+    expect(createPolicy(options).nearest('https://app.example.com')).toBeUndefined()
+  })
+})
+
+describe('a list of any length', () => {
+  it('is read no further than its first 1,000 origins', () => {
+    let read = 0
+    function* endless(): Generator<string> {
+      for (;;) {
+        read += 1
+        yield `https://tenant-${read}.example`
+      }
+    }
+
+    expect(mostAlike('https://tenant-1000x.example', endless())).toBe('https://tenant-1000.example')
+    expect(mostCompared).toBe(1_000)
+    expect(read).toBe(mostCompared)
+  })
+})

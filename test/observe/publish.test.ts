@@ -1,0 +1,57 @@
+import { createPolicy, type DecisionMessage } from 'allow-origin'
+import type * as Publish from '../../src/observe/publish.js'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+const written: unknown[][] = []
+const message: DecisionMessage = {
+  kind: 'actual',
+  allowed: true,
+  reason: 'any-origin',
+  method: 'GET',
+  origin: 'https://app.example.com',
+  requestMethod: undefined,
+  requestHeaders: undefined,
+  policy: createPolicy(),
+  request: { url: '/', headers: {} },
+  error: undefined,
+}
+
+/** The module as it is in a process whose `NODE_DEBUG` names this section, or does not. */
+async function load(enabled: boolean): Promise<typeof Publish> {
+  vi.doMock('node:util', () => ({
+    debuglog: (section: string) =>
+      Object.assign((...args: unknown[]) => written.push([section, ...args]), { enabled }),
+  }))
+  return import('../../src/observe/publish.js')
+}
+
+beforeEach(() => {
+  vi.resetModules()
+  written.length = 0
+})
+
+afterEach(() => {
+  vi.doUnmock('node:util')
+})
+
+it('a debug log alone is a listener, and gets one line, never as a format', async () => {
+  const { isObserved, publish } = await load(true)
+  expect(isObserved()).toBe(true)
+
+  publish({ ...message, request: { url: '/%s', headers: {} } })
+  expect(written).toEqual([
+    [
+      'allow-origin',
+      '%s',
+      'actual request "GET /%s" from "https://app.example.com": allowed, any-origin',
+    ],
+  ])
+})
+
+it('without one, and without a subscriber, nobody listens and nothing is written', async () => {
+  const { isObserved, publish } = await load(false)
+  expect(isObserved()).toBe(false)
+
+  publish(message)
+  expect(written).toEqual([])
+})

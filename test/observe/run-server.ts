@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+export interface RunningServer {
+  readonly pid: number
+  /**
+   * Sends bytes, one for each character, as they are.
+   *
+   * @returns all that came back until the server closed the connection
+   */
+  readonly send: (bytes: string) => Promise<string>
+  /** All that the process wrote to its standard error, once it ended by itself. */
+  readonly end: () => Promise<{ readonly status: number | null; readonly stderr: string }>
+}
+
+/** Runs the server beside this file while something is done with it; it has ended then. */
+export async function withServer(
+  wanted: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  use: (server: RunningServer) => Promise<void>,
+): Promise<string> {
+  const program = fileURLToPath(new URL('server.js', import.meta.url))
+  const child = spawn(process.execPath, [program, ...wanted], {
+    // What starts vitest must not reach the program.
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stderr = ''
+  child.stderr.setEncoding('latin1').on('data', (text: string) => {
+    stderr += text
+  })
+  // `close` and not `exit`: what it wrote has arrived by then.
+  const closed = once(child, 'close') as Promise<[number | null]>
+  try {
+    const started = once(child.stdout.setEncoding('utf8'), 'data') as Promise<[string]>
+    const port = await Promise.race([
+      started.then(([text]) => Number(text)),
+      closed.then(() => Promise.reject(new Error(`the server did not start\n${stderr}`))),
+    ])
+    await use({
+      pid: child.pid ?? 0,
+      send: (bytes) => exchangeBytes(port, bytes),
+      end: async () => {
+        const [status] = await closed
+        return { status, stderr }
+      },
+    })
+  } finally {
+    child.kill('SIGKILL')
+    await closed
+  }
+  return stderr
+}
+
+async function exchangeBytes(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1').setEncoding('latin1')
+  let received = ''
+  socket.on('data', (text: string) => {
+    received += text
+  })
+  socket.on('error', () => undefined)
+  socket.write(bytes, 'latin1')
+  await once(socket, 'close')
+  return received
+}
+
+/** A request's bytes; the server closes the connection once it has answered. */
+export const request = (start: string, headers: Readonly<Record<string, string>>): string =>
+  [
+    `${start} HTTP/1.1`,
+    'Host: localhost',
+    'Connection: close',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    '\r\n',
+  ].join('\r\n')
