@@ -9,7 +9,7 @@ const server = createServer()
 const io = new Server(server, {
   allowRequest: async (request, callback) => {
     const { origin } = request.headers
-    // Browsers leave it out where a page polls its own origin, and nowhere else.
+    // A page that polls its own origin sends none; nor does a foreign `<img>`, which reads nothing.
     callback(null, origin === undefined || (await policy.allows(origin, request)))
   },
 })

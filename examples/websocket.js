@@ -4,21 +4,21 @@ import { createServer } from 'node:http'
 import { createPolicy } from 'allow-origin'
 
 const policy = createPolicy({ origin: ['https://app.example.com', 'http://localhost:*'] })
-const server = createServer((_request, response) => {
-  response.writeHead(426, { Upgrade: 'websocket' }).end()
-})
+const server = createServer((_request, response) => response.writeHead(404).end())
 
 server.on('upgrade', async (request, socket) => {
-  socket.on('error', () => socket.destroy())
-  if (!(await policy.allows(request.headers.origin, request))) {
-    socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
-    return
+  socket.on('error', () => socket.destroy()) // a connection that is reset must not end the process
+  try {
+    const allowed = await policy.allows(request.headers.origin, request)
+    if (!allowed) return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+    const key = `${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`
+    const accept = createHash('sha1').update(key).digest('base64')
+    socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n')
+    socket.write(`Connection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`)
+    socket.end('\x81\x05hello\x88\x00', 'latin1') // a text frame, and the frame that closes
+  } catch {
+    socket.destroy() // nor must a predicate that fails
   }
-  const key = `${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`
-  const accept = createHash('sha1').update(key).digest('base64')
-  socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n')
-  socket.write(`Sec-WebSocket-Accept: ${accept}\r\n\r\n`)
-  socket.end('\x81\x05hello\x88\x00', 'latin1') // a text frame, and the frame that closes
 })
 
 server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => {
