@@ -21,7 +21,8 @@ export function correct(value: string): string | RegExp | undefined {
   if (host === undefined) return undefined
   const scheme = schemeOf(written.scheme.toLowerCase(), host)
   const port = portOf(written.port, scheme)
-  if (host.includes('*') && /^[\w.*-]+$/.test(host)) return expressionFor(`${scheme}://${host}`, port)
+  if (host.includes('*') && /^[\w.*-]+$/.test(host))
+    return expressionFor(`${scheme}://${host}`, port)
   const pattern = `${scheme}://${written.subdomains === '' ? '' : '*.'}${host}${port}`
   return parsePattern(pattern) === undefined ? undefined : pattern
 }
