@@ -42,7 +42,7 @@ const whole: readonly Expression[] = [
     samples: ['https://app.example.com', 'https://admin.example.org:8443'],
   },
   {
-    expression: /^https:\/\/pr-\d+\.example\.dev$/,
+    expression: /^https:\/\/pr-\d+\.example\.dev$/g,
     means: (origin) =>
       origin.startsWith('https://pr-') &&
       origin.endsWith('.example.dev') &&
@@ -50,7 +50,7 @@ const whole: readonly Expression[] = [
     samples: ['https://pr-1.example.dev', 'https://pr-007.example.dev'],
   },
   {
-    expression: /^http:\/\/localhost(?::\d+)?$/,
+    expression: /^http:\/\/localhost(?::\d+)?$/y,
     means: (origin) => {
       const parts = partsOf(origin)
       return parts?.scheme === 'http' && parts.host === 'localhost'

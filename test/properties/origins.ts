@@ -6,6 +6,8 @@ const schemes = ['https', 'http', 'chrome-extension', 'capacitor']
 const labels = ['a', 'app', 'example', 'com', 'co', 'evil', 'x-1', 'a_b', 'xn--bcher-kva', '0x']
 const lastLabels = ['com', 'example', 'localhost', 'app', 'x1', '0x_']
 const ports = ['', '', '', ':3000', ':8443', ':1', ':65535']
+/** What stands for `:*` in an origin that is asked about: not all of them are ports. */
+const anyPorts = [...ports, ':443', ':80', ':65536', ':70000', ':0', ':080', ':*', ':']
 const addresses = ['127.0.0.1', '10.0.0.255', '[::1]', '[2001:db8::a:0:0:1]', '[1:2:3:4:5:6:7:8]']
 
 const names = fc
@@ -37,7 +39,7 @@ export function meantBy(pattern: string): fc.Arbitrary<string> {
   return fc
     .tuple(
       fc.array(fc.constantFrom(...labels), { minLength: 1, maxLength: 3 }),
-      fc.constantFrom(...ports),
+      fc.constantFrom(...anyPorts),
     )
     .map(
       ([first, anyPort]) =>

@@ -1,5 +1,5 @@
 /** How many cases all properties together are run on; `PROPERTY_RUNS=100000` is for a long look. */
-const inAll = Number(process.env.PROPERTY_RUNS ?? 3000)
+const inAll = Number(process.env.PROPERTY_RUNS ?? 6000)
 
 export interface Runs {
   /** For fast-check: how many cases, and the milliseconds after which one of them counts as hung. */
