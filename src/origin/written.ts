@@ -11,19 +11,26 @@ export interface WrittenOrigin {
 
 export function readWritten(value: string): WrittenOrigin {
   // A colon in front of a port does not end a scheme.
-  const [start = '', scheme = ''] = /^(?:([a-z*][\d*+.a-z-]*):(?!\d|\*$))?[/\\]*/i.exec(value) ?? []
-  const afterScheme = value.slice(start.length)
-  const [authority = ''] = /^[^#/?\\]*/.exec(afterScheme) ?? []
+  const scheme = start(/^([a-z*][\d*+.a-z-]*):(?!\d|\*$)/i, value)
+  const afterScheme = value.slice(scheme === '' ? 0 : scheme.length + 1).replace(/^[/\\]+/, '')
+  const authority = before(/[#/?\\]/, afterScheme)
   const hostAndPort = authority.slice(authority.lastIndexOf('@') + 1)
-  const [ending = '', port = ''] = /:([\d*]*)$/.exec(hostAndPort) ?? []
-  const [subdomains = ''] = /^(?:\.|(?:\*\.?)+)/.exec(hostAndPort) ?? []
+  const subdomains = start(/^(\.|(?:\*\.?)+)/, hostAndPort)
+  const host = before(/:[\d*]*$/, hostAndPort)
   return {
     scheme,
     subdomains,
-    host: hostAndPort.slice(subdomains.length, hostAndPort.length - ending.length),
-    port,
+    host: host.slice(subdomains.length),
+    port: hostAndPort.slice(host.length + 1),
     path: afterScheme.slice(authority.length),
   }
+}
+
+const start = (pattern: RegExp, text: string): string => pattern.exec(text)?.[1] ?? ''
+
+function before(pattern: RegExp, text: string): string {
+  const index = text.search(pattern)
+  return index === -1 ? text : text.slice(0, index)
 }
 
 export const isFile = (value: string): boolean => /^\s*(?:file:|[a-z]:\\)/i.test(value)

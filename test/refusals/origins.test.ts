@@ -86,6 +86,7 @@ describe('what people write for an origin is refused with what they meant:', () 
     ['http://*.[::1]', 'origin-wildcard', undefined],
     ['https://example.com:80*', 'origin-wildcard', undefined],
     ['https://(*.example.com', 'origin-wildcard', undefined],
+    ['http://localhost:8080:*', 'origin-malformed', "'http://localhost:*'"],
     ['wss://example.com', 'origin-websocket', "'https://example.com'"],
     ['ws://localhost:3000', 'origin-websocket', "'http://localhost:3000'"],
     [`https://${label}.${label}.${label}.${label}.${label}.example`, 'origin-too-long', undefined],

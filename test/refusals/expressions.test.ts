@@ -1,0 +1,111 @@
+import { createPolicy } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+import { problemsOf, writeBack } from './problems.js'
+
+/** One expression of each kind, with the origin that it lets in and what to write instead. */
+const table: readonly [
+  kind: string,
+  expression: RegExp,
+  credentials: boolean,
+  example?: string | undefined,
+  suggestion?: string,
+][] = [
+  [
+    'unanchored',
+    /^https:\/\/example\.com/,
+    false,
+    'https://example.com.evil.example',
+    String.raw`/^https:\/\/example\.com$/`,
+  ],
+  [
+    'bare-dot',
+    /^https:\/\/example.com$/,
+    false,
+    'https://examplexcom',
+    String.raw`/^https:\/\/example\.com$/`,
+  ],
+  [
+    'look-alike',
+    /^https:\/\/.*example\.com$/,
+    false,
+    'https://evilexample.com',
+    String.raw`/^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/`,
+  ],
+  ['open-end', /^https:\/\/example\.com.*$/, false, 'https://example.com.evil.example'],
+  [
+    'multiline',
+    /^https:\/\/example\.com$/m,
+    false,
+    undefined,
+    String.raw`/^https:\/\/example\.com$/`,
+  ],
+  ['matches-nothing', /^https:\/\/example\.com\/$/, false],
+  // Wrong on purpose, as are the others.
+  // eslint-disable-next-line regexp/no-super-linear-backtracking
+  ['backtracking', /^https:\/\/([a-z]+)*\.example\.com$/, false],
+  ['too-complex', /^https:\/\/([a-z]+)\.\1\.example\.com$/, false],
+  [
+    'insecure-origin',
+    /^https?:\/\/app\.example\.com$/,
+    true,
+    'http://app.example.com',
+    String.raw`/^https:\/\/app\.example\.com$/`,
+  ],
+  ['public-suffix', /^https:\/\/[a-z0-9-]+\.vercel\.app$/, true, 'https://evil.vercel.app'],
+]
+
+describe('an expression that lets in more than it means to is refused:', () => {
+  it.each(table)('%s: %s', (kind, expression, credentials, example) => {
+    const [problem, ...others] = problemsOf({
+      origin: ['https://other.example', expression],
+      credentials,
+    })
+
+    expect(problem).toMatchObject({ code: `expression-${kind}`, path: 'origin[1]' })
+    expect(problem?.message).toContain(`\`origin[1]\` is ${String(expression)}, which `)
+    expect(others).toEqual([])
+    if (example === undefined) expect(problem?.message).not.toContain('It accepts')
+    else {
+      expect(problem?.message).toContain(`It accepts "${example}".`)
+      expect(expression.test(example)).toBe(true)
+    }
+  })
+
+  it.each(table.filter(([, , , , suggestion]) => suggestion !== undefined))(
+    '%s: %s, and what to write instead is accepted',
+    (_, expression, credentials, _example, suggestion) => {
+      const options = { origin: expression, credentials }
+      const [problem] = problemsOf(options)
+
+      expect(problem?.suggestion).toBe(suggestion)
+      expect(problem && problemsOf(writeBack(options, problem))).toEqual([])
+    },
+  )
+
+  it('with credentials only, where it is about credentials', () => {
+    for (const [kind, expression] of table.filter(([, , credentials]) => credentials)) {
+      expect([kind, problemsOf({ origin: expression })]).toEqual([kind, []])
+    }
+  })
+
+  it('unless its danger is opened', () => {
+    const dangers = [
+      [/^https?:\/\/app\.example\.com$/, { insecureOrigins: true }],
+      [/^https:\/\/[a-z0-9-]+\.vercel\.app$/, { publicSuffixes: true }],
+    ] as const
+
+    for (const [origin, dangerously] of dangers) {
+      expect(problemsOf({ origin, credentials: true, dangerously })).toEqual([])
+    }
+  })
+
+  it('as often as it is given, and however many others were given', () => {
+    const unsound = /^https:\/\/example\.com/
+
+    for (let number = 0; number < 120; number++) {
+      const origin = new RegExp(String.raw`^https:\/\/app-${number}\.example\.com$`)
+      expect(createPolicy({ origin }).allows(`https://app-${number}.example.com`)).toBe(true)
+      expect(problemsOf({ origin: unsound })).toHaveLength(1)
+    }
+  })
+})
