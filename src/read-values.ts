@@ -55,7 +55,8 @@ function readInteger(
     return from
   }
   const milliseconds = code === 'max-age' && value > to && isIn(value / 1000)
-  const nearest = Math.round(Math.min(Math.max(value, from), to))
+  // A status near the range is not what was meant: 302 is no 299.
+  const nearest = code === 'max-age' ? Math.round(Math.min(Math.max(value, from), to)) : 204
   report(
     problem(
       code,

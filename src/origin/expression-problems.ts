@@ -2,7 +2,7 @@ import { quote } from '../quote.js'
 import type { AllowlistRules } from './allowlist-rules.js'
 import { auditExpression, type ExpressionFinding } from './expression/audit-expression.js'
 import { entryProblem, type EntryProblem } from './entry-problem.js'
-import { isRegistrable } from './public-suffix.js'
+import { isOpenToRegistration, isRegistrable } from './public-suffix.js'
 
 type Kind = ExpressionFinding['kind']
 
@@ -21,7 +21,7 @@ const words: Readonly<Record<Kind, (part: string) => string>> = {
     'accepts plain http, where anyone on the network can answer: with `credentials` they act as the user. To allow that ' +
     'all the same, add `dangerously: { insecureOrigins: true }`.',
   'public-suffix': (part) =>
-    `leaves \`${part}\` to whoever registers a name under a public suffix: with \`credentials\` they act as the user. To ` +
+    `leaves names under a public suffix to whoever registers them, by \`${part}\`: with \`credentials\` they act as the user. To ` +
     'allow that all the same, add `dangerously: { publicSuffixes: true }`.',
   'matches-nothing': () => 'matches no origin that a browser sends.',
   backtracking: (part) =>
@@ -60,7 +60,9 @@ function findingsOf(expression: RegExp, rules: AllowlistRules): readonly Express
   const key = [String(expression), credentials, insecureOrigins, publicSuffixes].join(' ')
   const known = remembered.get(key)
   if (known !== undefined) return known
-  const findings = auditExpression(expression, { credentials, dangerously: rules, isRegistrable })
+  const audited = auditExpression(expression, { credentials, dangerously: rules, isRegistrable })
+  const isOpen = credentials && !publicSuffixes && audited.length === 0
+  const findings = isOpen ? deepSuffixes(expression) : audited
   if (remembered.size === 100) remembered.clear()
   remembered.set(key, findings)
   return findings
@@ -71,4 +73,34 @@ function example({ kind, counterexample }: ExpressionFinding): string {
   return counterexample === undefined
     ? ' No origin was found that shows it.'
     : ` It accepts ${quote(counterexample)}.`
+}
+
+/** Names that an attacker could register; an expression that takes both of a pair leaves the choice. */
+const namePairs = [
+  ['evil', 'attacker'],
+  ['abc-def', 'xyz-uvw'],
+] as const
+
+/**
+ * Finds public suffixes that stand below a domain of somebody's, as `s3.amazonaws.com` does below `amazonaws.com`, where
+ * the audit takes what is further to the left for that somebody's. Run only on expressions that passed it.
+ */
+function deepSuffixes({ source, flags }: RegExp): readonly ExpressionFinding[] {
+  const expression = new RegExp(source, flags.replace(/[gy]/g, ''))
+  for (const [part] of source.replaceAll('\\.', '.').matchAll(/[\w.-]+/g)) {
+    const labels = part.toLowerCase().split('.')
+    for (const from of labels.keys()) {
+      const suffix = labels.slice(from).join('.')
+      if (!isOpenToRegistration(suffix)) continue
+      for (const names of namePairs) {
+        const origins = names.map((name) => `https://${name}.${suffix}`)
+        const [counterexample] = origins
+        if (!origins.every((origin) => expression.test(origin))) continue
+        return [
+          { kind: 'public-suffix', part: suffix, index: 0, counterexample, suggestion: undefined },
+        ]
+      }
+    }
+  }
+  return []
 }

@@ -52,6 +52,19 @@ const table: readonly [
     String.raw`/^https:\/\/app\.example\.com$/`,
   ],
   ['public-suffix', /^https:\/\/[a-z0-9-]+\.vercel\.app$/, true, 'https://evil.vercel.app'],
+  [
+    'public-suffix',
+    /^https:\/\/[a-z0-9-]+\.s3\.amazonaws\.com$/,
+    true,
+    'https://evil.s3.amazonaws.com',
+  ],
+  [
+    'public-suffix',
+    /^https:\/\/[a-z]+\.blob\.core\.windows\.net$/,
+    true,
+    'https://evil.blob.core.windows.net',
+  ],
+  ['public-suffix', /^https:\/\/[a-z]{3}-[a-z]{3}\.kobe\.jp$/, true, 'https://abc-def.kobe.jp'],
 ]
 
 describe('an expression that lets in more than it means to is refused:', () => {

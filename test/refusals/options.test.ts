@@ -118,7 +118,7 @@ const table: readonly [
     { optionsSuccessStatus: 302 },
     'options-success-status',
     'optionsSuccessStatus',
-    '299',
+    '204',
   ],
   [
     'text for a status',

@@ -46,6 +46,10 @@ describe('sound options are taken:', () => {
       'names under a name under a public suffix',
       { origin: 'https://*.mine.vercel.app', credentials: true },
     ],
+    [
+      'an expression for one name under a public suffix',
+      { origin: /^https:\/\/mine\.s3\.amazonaws\.com$/, credentials: true },
+    ],
     ['names of an intranet', { origin: 'https://*.corp', credentials: true }],
     [
       'loopback with credentials',
