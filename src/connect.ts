@@ -1,7 +1,7 @@
 import vary from 'vary'
 import { ask, isPromiseLike, whenAnswered, type Question } from './answer.js'
 import type { CorsOptions } from './options.js'
-import { factsOf } from './facts.js'
+import { factsOf, type CorsRequest } from './facts.js'
 import { chooseObserved, decideObserved } from './observe/observe.js'
 import { isPolicy, toPolicy } from './create-policy.js'
 import type { Decision } from './decision.js'
@@ -11,17 +11,6 @@ import * as names from './protocol/header-names.js'
 import { isPlainObject } from './kinds.js'
 import { apply, refuse, type CorsResponse, type Next } from './respond.js'
 import type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'
-
-/** What the middleware reads of a request: Node's `IncomingMessage`, its HTTP/2 counterpart, and all that extend them. */
-export interface CorsRequest {
-  readonly method?: string | undefined
-  readonly url?: string | undefined
-  readonly headers: {
-    readonly origin?: string | undefined
-    readonly 'access-control-request-method'?: string | undefined
-    readonly 'access-control-request-headers'?: string | undefined
-  }
-}
 
 /** A handler for every Connect-style server. It never throws: an error goes to `next`, with no CORS header but `Vary`. */
 export type CorsMiddleware<Request = CorsRequest> = (
@@ -135,20 +124,24 @@ function decideByDelegate(delegate: CorsDelegate<CorsRequest>): Decide {
 
 function middleware(decide: Decide): CorsMiddleware {
   return (request, response, next) => {
-    const fail = (error: unknown): void => {
-      refuse(error, response, next)
-    }
     let decision
     try {
       decision = decide(request)
     } catch (error) {
-      fail(error)
+      refuse(error, response, next)
       return
     }
-    if (isPromiseLike(decision)) {
-      decision.then((decided) => {
+    if (!isPromiseLike(decision)) {
+      apply(decision, response, next)
+      return
+    }
+    decision.then(
+      (decided) => {
         apply(decided, response, next)
-      }, fail)
-    } else apply(decision, response, next)
+      },
+      (error: unknown) => {
+        refuse(error, response, next)
+      },
+    )
   }
 }

@@ -1,5 +1,15 @@
-import type { CorsRequest } from './connect.js'
 import type { RequestFacts } from './decision.js'
+
+/** What the middleware reads of a request: Node's `IncomingMessage`, its HTTP/2 counterpart, and all that extend them. */
+export interface CorsRequest {
+  readonly method?: string | undefined
+  readonly url?: string | undefined
+  readonly headers: {
+    readonly origin?: string | undefined
+    readonly 'access-control-request-method'?: string | undefined
+    readonly 'access-control-request-headers'?: string | undefined
+  }
+}
 
 export const factsOf = ({ method, headers }: CorsRequest): RequestFacts => ({
   method,

@@ -2,7 +2,7 @@ export { cors, cors as default } from './connect.js'
 export { createPolicy } from './create-policy.js'
 export { CorsOptionsError } from './problems.js'
 
-export type { CorsDecider, CorsDelegate, CorsMiddleware, CorsRequest } from './connect.js'
+export type { CorsDecider, CorsDelegate, CorsMiddleware } from './connect.js'
 export type {
   ActualDecision,
   Decision,
@@ -20,6 +20,7 @@ export type {
   Warning,
 } from './explain/explanation.js'
 export type { RequestToExplain } from './explain/read-request.js'
+export type { CorsRequest } from './facts.js'
 export type { DecisionMessage } from './observe/message.js'
 export type {
   CorsOptions,

@@ -1,4 +1,4 @@
-import type { CorsRequest } from '../connect.js'
+import type { CorsRequest } from '../facts.js'
 import type { DecisionReason } from '../decision-reason.js'
 import type { RequestFacts } from '../decision.js'
 import type { Policy } from '../policy.js'

@@ -1,6 +1,5 @@
 import { isPromiseLike } from '../answer.js'
-import type { CorsRequest } from '../connect.js'
-import { factsOf } from '../facts.js'
+import { factsOf, type CorsRequest } from '../facts.js'
 import { isPreflight, type Decision, type RequestFacts } from '../decision.js'
 import type { Policy } from '../policy.js'
 import type { DecisionMessage } from './message.js'
