@@ -5,14 +5,33 @@ import { defineConfig } from 'vitest/config'
 const subject =
   process.env.ALLOW_ORIGIN_ENTRY ?? fileURLToPath(new URL('src/index.ts', import.meta.url))
 
+/** Tests that need a browser or a proxy, which npm does not install. */
+const withPrograms = ['test/browsers/**/*.test.ts', 'test/caches/**/*.test.ts']
+
 export default defineConfig({
   resolve: { alias: [{ find: /^allow-origin$/, replacement: subject }] },
   test: {
-    include: ['test/**/*.test.ts'],
     coverage: {
       include: ['src/**/*.ts'],
       thresholds: { 100: true },
       reporter: ['text', 'html'],
     },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: withPrograms },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'programs',
+          include: withPrograms,
+          globalSetup: 'test/support/say-missing.ts',
+          // A browser takes all of a small machine: one after the other, and after everything else.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })

@@ -1,0 +1,50 @@
+import { createServer } from 'node:http'
+import { expect, it, onTestFinished } from 'vitest'
+import { listen } from '../../integration/framework.js'
+import { describeEngines } from './describe-engines.js'
+
+const page = `<!doctype html>
+<title>loaded</title>
+<button onclick="document.title = 'clicked'">Click</button>
+<input autofocus oninput="document.title = this.value" />
+<script>
+  globalThis.add = async (one, other) => one + other
+  globalThis.fail = () => { throw new RangeError('too far') }
+</script>`
+
+async function servePage(): Promise<number> {
+  const { port, close } = await listen(
+    createServer((_request, response) => {
+      response.setHeader('Content-Type', 'text/html').end(page)
+    }),
+  )
+  onTestFinished(async () => {
+    await close()
+  })
+  return port
+}
+
+describeEngines((browser) => {
+  it('tells its version', () => {
+    expect(browser().version).toMatch(/^\d+\.\d/)
+  })
+
+  it('opens a page under any name of this machine, and drives it', async () => {
+    const { tab } = browser()
+    await tab.open(`http://any.name.localhost:${await servePage()}/`)
+
+    expect(await tab.title()).toBe('loaded')
+    expect(await tab.call('add', 1, 2)).toBe(3)
+    await expect(tab.call('fail')).rejects.toThrow('too far')
+    await tab.click('button')
+    expect(await tab.title()).toBe('clicked')
+    await tab.press('Tab')
+    await tab.type('typed')
+    expect(await tab.title()).toBe('typed')
+    expect(
+      Buffer.from(await tab.screenshot())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG')
+  })
+})

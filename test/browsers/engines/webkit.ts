@@ -1,0 +1,127 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { Builder, By, Key, type WebDriver } from 'selenium-webdriver'
+import { startDaemon, type Daemon } from '../../support/daemon.js'
+import { webkit as needed } from '../../support/programs.js'
+import type { Browser, Engine, KeyName, Tab } from './engine.js'
+
+export const webkit: Engine = {
+  needed,
+  start: async ([driver = '', screen = '', browser = '']) => {
+    const daemons: Daemon[] = []
+    const stop = async (): Promise<void> => {
+      for (const daemon of daemons.reverse()) await daemon.stop()
+    }
+    try {
+      const display = await startScreen(screen)
+      daemons.push(display.daemon)
+      const server = await startDriver(driver, display.number)
+      daemons.push(server.daemon)
+      return await startSession(server.url, browser, stop)
+    } catch (error) {
+      await stop()
+      throw error
+    }
+  },
+}
+
+/** A screen in memory: this engine draws on nothing less. */
+async function startScreen(file: string): Promise<{ daemon: Daemon; number: string }> {
+  let number = ''
+  const daemon = await startDaemon({
+    file,
+    // It chooses a number that is free, and writes it once clients can connect.
+    parameters: ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
+    isReady: (output) => {
+      number = /^(\d+)\n/m.exec(output)?.[1] ?? ''
+      return number !== ''
+    },
+  })
+  return { daemon, number }
+}
+
+async function startDriver(
+  file: string,
+  display: string,
+): Promise<{ daemon: Daemon; url: string }> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const daemon = await startDaemon({
+    file,
+    parameters: [`--port=${port}`],
+    environment: { DISPLAY: `:${display}`, LIBGL_ALWAYS_SOFTWARE: '1' },
+    isReady: () =>
+      fetch(`${url}/status`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+  })
+  return { daemon, url }
+}
+
+async function startSession(
+  url: string,
+  binary: string,
+  stop: () => Promise<void>,
+): Promise<Browser> {
+  const driver = await new Builder()
+    .usingServer(url)
+    .withCapabilities({
+      browserName: 'MiniBrowser',
+      acceptInsecureCerts: true,
+      'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+    })
+    .build()
+  await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 })
+  const version = (await driver.getCapabilities()).getBrowserVersion() ?? ''
+  return {
+    name: needed.name,
+    version,
+    tab: tabOf(driver),
+    close: async () => {
+      await driver.quit()
+      await stop()
+    },
+  }
+}
+
+const callInPage = `
+  const [name, given, done] = arguments
+  Promise.resolve()
+    .then(() => globalThis[name](...given))
+    .then((result) => done({ result }), (error) => done({ error: String(error) }))`
+
+const keys = {
+  Tab: Key.TAB,
+  Enter: Key.ENTER,
+  Space: Key.SPACE,
+  ArrowDown: Key.ARROW_DOWN,
+  Escape: Key.ESCAPE,
+} satisfies Record<KeyName, string>
+
+const tabOf = (driver: WebDriver): Tab => ({
+  open: (url) => driver.get(url),
+  call: async <Result>(name: string, ...given: readonly unknown[]): Promise<Result> => {
+    const answer = await driver.executeAsyncScript<{ result: Result; error?: string }>(
+      callInPage,
+      name,
+      given,
+    )
+    if (answer.error !== undefined) throw new Error(answer.error)
+    return answer.result
+  },
+  click: (selector) => driver.findElement(By.css(selector)).click(),
+  type: (text) => driver.actions().sendKeys(text).perform(),
+  press: (key) => driver.actions().sendKeys(keys[key]).perform(),
+  title: () => driver.getTitle(),
+  screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
+})
+
+/** A port where nothing listens: this driver cannot be told to choose one. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** A program that runs beside the tests until it is stopped. */
+export interface Daemon {
+  /** All that it has written so far, to either output. */
+  readonly output: () => string
+  /** Ends it, and all that it has started. */
+  readonly stop: () => Promise<void>
+}
+
+export interface DaemonOptions {
+  readonly file: string
+  readonly parameters: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+  /** Whether it can be used, given what it has written; asked until it says so. */
+  readonly isReady: (output: string) => boolean | Promise<boolean>
+}
+
+const running = new Set<ChildProcess>()
+
+/** Ends a process and its descendants: it leads a group of its own. */
+function kill({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // The whole group has ended already.
+  }
+}
+
+const killAll = (): void => {
+  for (const child of running) kill(child)
+}
+process.once('exit', killAll)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    killAll()
+    process.kill(process.pid, signal)
+  })
+}
+
+/**
+ * Starts a program and waits until it can be used. It ends with the tests, however they end.
+ *
+ * @throws with what it wrote, where it ends or 20 seconds go by before it is ready; it has ended then
+ */
+export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
+  const { file, parameters, environment = {}, isReady } = options
+  const child = spawn(file, parameters, {
+    detached: true,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  const closed = once(child, 'exit').then(
+    () => true,
+    (error: unknown) => {
+      output += String(error)
+      return true
+    },
+  )
+  const stop = async (): Promise<void> => {
+    kill(child)
+    await closed
+    running.delete(child)
+  }
+
+  for (let attempts = 0; attempts < 400; attempts += 1) {
+    if (await isReady(output)) return { output: () => output, stop }
+    if (await Promise.race([closed, wait(50, false)])) break
+  }
+  await stop()
+  throw new Error(`${[file, ...parameters].join(' ')} did not get ready.\n${output}`)
+}

@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+const repository = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Runs some tests of browsers with nothing but Node in `PATH`. */
+const runTests = (
+  path: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly status: unknown; readonly output: string }> =>
+  new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', 'test/browsers/engines'],
+      { cwd: repository, env: { PATH: path, NO_COLOR: '1', ...environment } },
+      (error, stdout, stderr) => {
+        resolve({ status: error === null ? 0 : error.code, output: stdout + stderr })
+      },
+    )
+  })
+
+const lines = [
+  'Chromium is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends chromium',
+  'Firefox is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends firefox-esr',
+  'WebKitGTK is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends webkit2gtk-driver xvfb',
+]
+
+describe('on a machine without a browser', { timeout: 30_000 }, () => {
+  let path: string
+
+  beforeAll(async () => {
+    path = await mkdtemp(join(tmpdir(), 'allow-origin-'))
+    await symlink(process.execPath, join(path, 'node'))
+    return () => rm(path, { recursive: true })
+  })
+
+  it('the tests pass, and say in one line for each which are left out', async () => {
+    const { status, output } = await runTests(path, {})
+    expect(output.split('\n').filter((line) => /^(?:Chromium|Firefox|WebKit)/.test(line))).toEqual(
+      lines,
+    )
+    expect(output).toContain('3 skipped')
+    expect(status).toBe(0)
+  })
+
+  it('they fail where CI runs them', async () => {
+    const { status, output } = await runTests(path, { CI: 'true' })
+    expect(output).toContain('3 failed')
+    for (const line of lines) expect(output).toContain(`Error: ${line}`)
+    expect(status).toBe(1)
+  })
+})
