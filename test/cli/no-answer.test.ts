@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { explainFailure } from '../../src/cli/failures.js'
+import { freePort } from '../support/free-port.js'
 import { runHere, runProgram } from './program.js'
-import { freePort, serve, serveBytes } from './servers.js'
+import { serve, serveBytes } from './servers.js'
 
 const head = 'HTTP/1.1 200 OK\r\n'
 const notWhole = 'what came back is not a whole response of HTTP/1.1'

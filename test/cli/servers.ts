@@ -49,15 +49,6 @@ export async function serveBytes(
   return `http://127.0.0.1:${await start(server)}`
 }
 
-/** A port where nothing listens: one that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 /** A server that allows everything, to a preflight and to what follows, and that keeps what it got. */
 export async function serveOpenly(more: RequestListener = () => undefined): Promise<{
   readonly url: string

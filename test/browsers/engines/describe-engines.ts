@@ -1,5 +1,4 @@
-import { beforeAll, describe, it } from 'vitest'
-import { isEverythingNeeded, sayMissing } from '../../support/programs.js'
+import { describeProgram } from '../../support/describe-program.js'
 import { chromium } from './chromium.js'
 import type { Browser, Engine } from './engine.js'
 import { firefox } from './firefox.js'
@@ -8,30 +7,14 @@ import { webkit } from './webkit.js'
 const engines: readonly Engine[] = [chromium, firefox, webkit]
 
 /**
- * Describes the same in every engine that is on this machine. One that is missing is a test of its own: it is skipped,
- * and fails where everything is needed.
+ * Describes the same in every engine that is on this machine.
  *
  * @param body declares the tests; it gets a function that gives the browser, once tests run
  */
 export function describeEngines(body: (browser: () => Browser, engine: string) => void): void {
-  for (const { needed, start } of engines) {
-    describe(needed.name, () => {
-      const files = needed.find()
-      if (files === undefined) {
-        it.skipIf(!isEverythingNeeded)('is on this machine', () => {
-          throw new Error(sayMissing(needed))
-        })
-        return
-      }
-      let running: Browser | undefined
-      beforeAll(async () => {
-        running = await start(files)
-        return running.close
-      }, 60_000)
-      body(() => {
-        if (running === undefined) throw new Error(`${needed.name} did not start.`)
-        return running
-      }, needed.name)
+  for (const engine of engines) {
+    describeProgram(engine, (browser) => {
+      body(browser, engine.needed.name)
     })
   }
 }

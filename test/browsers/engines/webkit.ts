@@ -1,9 +1,9 @@
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { Builder, By, Key, type WebDriver } from 'selenium-webdriver'
 import { startDaemon, type Daemon } from '../../support/daemon.js'
+import { freePort } from '../../support/free-port.js'
 import { webkit as needed } from '../../support/programs.js'
 import type { Browser, Engine, KeyName, Tab } from './engine.js'
+import { startScreen } from './screen.js'
 
 export const webkit: Engine = {
   needed,
@@ -13,9 +13,10 @@ export const webkit: Engine = {
       for (const daemon of daemons.reverse()) await daemon.stop()
     }
     try {
-      const display = await startScreen(screen)
-      daemons.push(display.daemon)
-      const server = await startDriver(driver, display.number)
+      // This engine draws on nothing less.
+      const { daemon, environment } = await startScreen(screen)
+      daemons.push(daemon)
+      const server = await startDriver(driver, environment)
       daemons.push(server.daemon)
       return await startSession(server.url, browser, stop)
     } catch (error) {
@@ -25,31 +26,17 @@ export const webkit: Engine = {
   },
 }
 
-/** A screen in memory: this engine draws on nothing less. */
-async function startScreen(file: string): Promise<{ daemon: Daemon; number: string }> {
-  let number = ''
-  const daemon = await startDaemon({
-    file,
-    // It chooses a number that is free, and writes it once clients can connect.
-    parameters: ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
-    isReady: (output) => {
-      number = /^(\d+)\n/m.exec(output)?.[1] ?? ''
-      return number !== ''
-    },
-  })
-  return { daemon, number }
-}
-
 async function startDriver(
   file: string,
-  display: string,
+  environment: Readonly<Record<string, string>>,
 ): Promise<{ daemon: Daemon; url: string }> {
+  // This driver cannot be told to choose one.
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const daemon = await startDaemon({
     file,
     parameters: [`--port=${port}`],
-    environment: { DISPLAY: `:${display}`, LIBGL_ALWAYS_SOFTWARE: '1' },
+    environment,
     isReady: () =>
       fetch(`${url}/status`).then(
         ({ ok }) => ok,
@@ -116,12 +103,3 @@ const tabOf = (driver: WebDriver): Tab => ({
   title: () => driver.getTitle(),
   screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
 })
-
-/** A port where nothing listens: this driver cannot be told to choose one. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
