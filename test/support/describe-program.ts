@@ -1,4 +1,4 @@
-import { beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { isEverythingNeeded, sayMissing, type Needed } from './programs.js'
 
 /** How to run a program that is on this machine. */
@@ -28,8 +28,9 @@ export function describeProgram<Running extends { readonly close: () => Promise<
     let running: Running | undefined
     beforeAll(async () => {
       running = await start(files)
-      return running.close
     }, 60_000)
+    // What a `beforeAll` returns is not called where another one fails.
+    afterAll(() => running?.close())
     body(() => {
       if (running === undefined) throw new Error(`${needed.name} did not start.`)
       return running

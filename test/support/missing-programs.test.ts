@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Runs some tests of browsers with nothing but Node in `PATH`. */
+/** Runs tests of browsers and proxies with nothing but Node in `PATH`. */
 const runTests = (
   path: string,
   environment: Readonly<Record<string, string>>,
@@ -15,7 +15,7 @@ const runTests = (
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', 'test/browsers/engines'],
+      ['node_modules/vitest/vitest.mjs', 'run', 'test/browsers/engines', 'test/caches'],
       { cwd: repository, env: { PATH: path, NO_COLOR: '1', ...environment } },
       (error, stdout, stderr) => {
         resolve({ status: error === null ? 0 : error.code, output: stdout + stderr })
@@ -27,9 +27,11 @@ const lines = [
   'Chromium is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends chromium',
   'Firefox is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends firefox-esr',
   'WebKitGTK is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends webkit2gtk-driver xvfb',
+  'Varnish is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends varnish',
+  'nginx is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends nginx-light',
 ]
 
-describe('on a machine without a browser', { timeout: 30_000 }, () => {
+describe('on a machine without browsers and proxies', { timeout: 30_000 }, () => {
   let path: string
 
   beforeAll(async () => {
@@ -40,16 +42,15 @@ describe('on a machine without a browser', { timeout: 30_000 }, () => {
 
   it('the tests pass, and say in one line for each which are left out', async () => {
     const { status, output } = await runTests(path, {})
-    expect(output.split('\n').filter((line) => /^(?:Chromium|Firefox|WebKit)/.test(line))).toEqual(
-      lines,
-    )
-    expect(output).toContain('3 skipped')
+    const told = output.split('\n').filter((line) => line.includes('is not on this machine'))
+    expect(told).toEqual(lines)
+    expect(output).toContain('8 skipped')
     expect(status).toBe(0)
   })
 
   it('they fail where CI runs them', async () => {
     const { status, output } = await runTests(path, { CI: 'true' })
-    expect(output).toContain('3 failed')
+    expect(output).toContain('8 failed')
     for (const line of lines) expect(output).toContain(`Error: ${line}`)
     expect(status).toBe(1)
   })

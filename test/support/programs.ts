@@ -19,8 +19,10 @@ export const sayMissing = ({ name, install }: Needed): string =>
 
 const install = (packages: string): string => `apt-get install --no-install-recommends ${packages}`
 
-/** The folders that Debian's programs are in; `PATH` of a user often has no `sbin`. */
-const folders = [...(env.PATH ?? '').split(delimiter), '/usr/sbin']
+/** The folders of `PATH`, each with the `sbin` beside it: that is where proxies are, and users often leave it out. */
+const folders = (env.PATH ?? '')
+  .split(delimiter)
+  .flatMap((folder) => [folder, folder.replace(/\/bin$/, '/sbin')])
 
 function isProgram(file: string): boolean {
   try {
