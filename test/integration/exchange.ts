@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { request as requestHttp1, type IncomingMessage } from 'node:http'
+import { request as requestHttp1, type Agent, type IncomingMessage } from 'node:http'
 import { connect } from 'node:http2'
 import { text } from 'node:stream/consumers'
 
@@ -18,15 +18,20 @@ export interface Response {
   readonly body: string
 }
 
-/** Sends one request to a port of this machine, over a connection of its own. */
+/** Sends one request to a port of this machine. */
 export type Exchange = (port: number, request: Request) => Promise<Response>
 
-export const overHttp1: Exchange = async (port, { method, path, headers, body }) => {
-  const request = requestHttp1({ host: '127.0.0.1', port, method, path, headers, agent: false })
-  request.end(body)
-  const [response] = (await once(request, 'response')) as [IncomingMessage]
-  return { status: response.statusCode, headers: response.headers, body: await text(response) }
-}
+/** Over a connection of the agent's; without one, over a connection of its own. */
+export const overHttp1With =
+  (agent: Agent | false): Exchange =>
+  async (port, { method, path, headers, body }) => {
+    const request = requestHttp1({ host: '127.0.0.1', port, method, path, headers, agent })
+    request.end(body)
+    const [response] = (await once(request, 'response')) as [IncomingMessage]
+    return { status: response.statusCode, headers: response.headers, body: await text(response) }
+  }
+
+export const overHttp1 = overHttp1With(false)
 
 /** In cleartext with prior knowledge (RFC 9113 section 3.3). */
 export const overHttp2: Exchange = async (port, { method, path, headers, body }) => {
