@@ -1,0 +1,94 @@
+import { json, type Express } from 'express'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startScreen } from '../../browsers/engines/screen.js'
+import { startDaemon } from '../../support/daemon.js'
+import type { Startable } from '../../support/describe-program.js'
+import { webkit as needed } from '../../support/programs.js'
+import type { Command, PageAnswer } from './page-request.js'
+import { servePages } from './serve-pages.js'
+import type { Visitor } from './visitor.js'
+
+type Done = readonly (readonly PageAnswer[])[]
+
+/**
+ * WebKitGTK's browser keeps no HTTP cache where it is driven: it browses privately then. So it is started as a person
+ * would, with a profile in a folder of its own, and its pages ask for what they are to do.
+ */
+export const webkitVisitor: Startable<Visitor> = {
+  needed,
+  start: async ([, screen = '', browser = '']) => {
+    const turns = new Turns()
+    const cleanups: (() => Promise<unknown>)[] = []
+    const close = async (): Promise<void> => {
+      for (const cleanup of cleanups.reverse()) await cleanup()
+    }
+    try {
+      const pages = await servePages('follow.js', (server) => {
+        turns.serve(server)
+      })
+      cleanups.push(pages.close)
+      const folder = await mkdtemp(join(tmpdir(), 'allow-origin-webkit-'))
+      cleanups.push(() => rm(folder, { recursive: true, maxRetries: 5 }))
+      const { daemon, environment } = await startScreen(screen)
+      cleanups.push(daemon.stop)
+      const started = await startDaemon({
+        file: browser,
+        parameters: [`${pages.origins.stranger}/`],
+        environment: {
+          ...environment,
+          HOME: folder,
+          XDG_CACHE_HOME: join(folder, 'cache'),
+          XDG_CONFIG_HOME: join(folder, 'config'),
+          XDG_DATA_HOME: join(folder, 'data'),
+        },
+        isReady: () => turns.hasBegun,
+      })
+      cleanups.push(started.stop)
+      return {
+        origins: pages.origins,
+        askFrom: async (page, requests) => {
+          await turns.take({ goTo: `${pages.origins[page]}/` })
+          return (await turns.take({ ask: requests })) ?? []
+        },
+        close,
+      }
+    } catch (error) {
+      await close()
+      throw error
+    }
+  },
+}
+
+/** Hands commands to the page that asks for them, one at a time. */
+class Turns {
+  #command: ((command: Command) => void) | undefined
+  #done: ((done: Done | null) => void) | undefined
+
+  /** Whether a page waits for its first command. */
+  get hasBegun(): boolean {
+    return this.#command !== undefined
+  }
+
+  serve(server: Express): void {
+    server.post(
+      '/turn',
+      json({ strict: false, type: () => true, limit: '10mb' }),
+      (request, response) => {
+        this.#command = (command) => {
+          response.json(command)
+        }
+        this.#done?.(request.body as Done | null)
+      },
+    )
+  }
+
+  /** @returns what the page answers when it asks for the next command; a page that was opened answers nothing */
+  take(command: Command): Promise<Done | null> {
+    return new Promise((resolve) => {
+      this.#done = resolve
+      this.#command?.(command)
+    })
+  }
+}

@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest'
+import { compare } from '../caches/comparison.js'
+import { knownMixUps } from '../caches/known-mix-ups.js'
+import { tableUnder } from './pieces.js'
+
+describe("the README's table of caches", () => {
+  it('says what the tests of caches find', () => {
+    expect(tableUnder('Caches')).toEqual(compare(knownMixUps))
+  })
+})
