@@ -13,9 +13,10 @@ server.on('upgrade', async (request, socket) => {
     if (!allowed) return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
     const key = `${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`
     const accept = createHash('sha1').update(key).digest('base64')
-    socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n')
-    socket.write(`Connection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`)
-    socket.end('\x81\x05hello\x88\x00', 'latin1') // a text frame, and the frame that closes
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Accept: ${accept}\r\n`)
+    socket.write('Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n\x81\x05hello\x88\x00', 'latin1')
+    socket.once('data', () => socket.end()) // a browser answers the second frame, which closes;
+    setTimeout(() => socket.end(), 1000) // curl does not
   } catch {
     socket.destroy() // nor must a predicate that fails
   }
