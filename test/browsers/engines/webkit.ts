@@ -78,6 +78,12 @@ const callInPage = `
     .then(() => globalThis[name](...given))
     .then((result) => done({ result }), (error) => done({ error: String(error) }))`
 
+/** The driver often goes on before a page with a frame has loaded. */
+const waitForPage = `
+  const [done] = arguments
+  if (document.readyState === 'complete') done()
+  else addEventListener('load', () => done())`
+
 const keys = {
   Tab: Key.TAB,
   Enter: Key.ENTER,
@@ -87,7 +93,10 @@ const keys = {
 } satisfies Record<KeyName, string>
 
 const tabOf = (driver: WebDriver): Tab => ({
-  open: (url) => driver.get(url),
+  open: async (url) => {
+    await driver.get(url)
+    await driver.executeAsyncScript(waitForPage)
+  },
   call: async <Result>(name: string, ...given: readonly unknown[]): Promise<Result> => {
     const answer = await driver.executeAsyncScript<{ result: Result; error?: string }>(
       callInPage,
