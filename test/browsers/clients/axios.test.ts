@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { describeEngines } from '../engines/describe-engines.js'
+import { linesOf } from './api.js'
+import { leavesOutUserAgent } from './differences.js'
+import { visit } from './visit.js'
+
+const put = {
+  method: 'put',
+  url: '/items/1',
+  data: { name: 'one' },
+  headers: { 'X-Trace': '1' },
+}
+
+describe('axios in a browser', { timeout: 30_000 }, () => {
+  describeEngines((browser, engine) => {
+    describe.each(['xhr', 'fetch'])('over %s', (adapter) => {
+      const base = { adapter, withCredentials: true }
+
+      it('puts JSON with a header of its own after a preflight, and reads what is exposed', async () => {
+        const { tab, api } = await visit(browser(), 'app.localhost')
+
+        const answer = await tab.call('requestWithAxios', { ...base, ...put, baseURL: api.origin })
+
+        expect(answer).toEqual({
+          status: 200,
+          data: { stored: { name: 'one' }, trace: '1' },
+          headers: {
+            'content-length': expect.any(String) as unknown,
+            'content-type': 'application/json; charset=utf-8',
+            'x-total-count': '1',
+          },
+        })
+        expect(linesOf(api)).toEqual(['OPTIONS /items/1', 'PUT /items/1'])
+      })
+
+      it('sends the cookie that a response has set', async () => {
+        const { tab, api } = await visit(browser(), 'app.localhost')
+        const call = { ...base, baseURL: api.origin }
+
+        await tab.call('requestWithAxios', { ...call, method: 'post', url: '/session' })
+        const answer = await tab.call('requestWithAxios', { ...call, url: '/items/1' })
+
+        expect(answer).toMatchObject({ data: { session: api.session } })
+      })
+
+      it('reads the status and the body of an error', async () => {
+        const { tab, api } = await visit(browser(), 'app.localhost')
+
+        const answer = await tab.call('requestWithAxios', {
+          ...base,
+          baseURL: api.origin,
+          url: '/items/2',
+        })
+
+        expect(answer).toEqual({
+          code: 'ERR_BAD_REQUEST',
+          response: { status: 404, data: 'no such item' },
+        })
+      })
+
+      it('gets ERR_NETWORK and no response on a page of a denied origin', async () => {
+        const { tab, api } = await visit(browser(), 'localhost')
+
+        const answer = await tab.call('requestWithAxios', {
+          ...base,
+          baseURL: api.origin,
+          url: '/items/1',
+        })
+
+        expect(answer).toEqual({ code: 'ERR_NETWORK', response: null })
+      })
+
+      it('puts nothing there: the preflight stops it', async () => {
+        const { tab, api } = await visit(browser(), 'localhost')
+
+        const answer = await tab.call('requestWithAxios', { ...base, ...put, baseURL: api.origin })
+
+        expect(answer).toEqual({ code: 'ERR_NETWORK', response: null })
+        expect(linesOf(api)).toEqual(['OPTIONS /items/1'])
+      })
+    })
+
+    // Over fetch, it names itself in `User-Agent`.
+    it.each([
+      { adapter: 'xhr', allowedHeaders: [], outcome: 'allowed' },
+      {
+        adapter: 'fetch',
+        allowedHeaders: [],
+        outcome: engine === leavesOutUserAgent.engine ? 'allowed' : 'blocked',
+      },
+      { adapter: 'fetch', allowedHeaders: ['User-Agent'], outcome: 'allowed' },
+    ])(
+      'is $outcome over $adapter where $allowedHeaders are the allowed headers',
+      async ({ adapter, allowedHeaders, outcome }) => {
+        const { tab, api } = await visit(browser(), 'app.localhost', { allowedHeaders })
+
+        const answer = await tab.call('requestWithAxios', {
+          adapter,
+          baseURL: api.origin,
+          url: '/items/1',
+        })
+
+        expect(answer).toMatchObject(
+          outcome === 'allowed' ? { status: 200 } : { code: 'ERR_NETWORK' },
+        )
+      },
+    )
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { describeEngines } from '../engines/describe-engines.js'
+import { linesOf } from './api.js'
+import { showsWorkersHeaders } from './differences.js'
+import { visit } from './visit.js'
+
+const put = {
+  method: 'PUT',
+  headers: { 'Content-Type': 'application/json', 'X-Trace': '1' },
+}
+
+describe('a service worker', { timeout: 30_000 }, () => {
+  describeEngines((browser, engine) => {
+    it('makes a request with credentials of its own', async () => {
+      const { tab, api } = await visit(browser(), 'app.localhost')
+      await tab.call('startWorker')
+
+      await tab.call('fetchInWorker', `${api.origin}/session`, {
+        method: 'POST',
+        credentials: 'include',
+      })
+      const answer = await tab.call('fetchInWorker', `${api.origin}/items/1`, {
+        credentials: 'include',
+      })
+
+      expect(answer).toEqual({ status: 200, data: { session: api.session }, total: '1' })
+    })
+
+    it('sends a preflight where one is needed', async () => {
+      const { tab, api } = await visit(browser(), 'app.localhost')
+      await tab.call('startWorker')
+
+      const answer = await tab.call('fetchInWorker', `${api.origin}/items/1`, {
+        ...put,
+        body: '{"name":"one"}',
+      })
+
+      expect(answer).toMatchObject({ data: { stored: { name: 'one' }, trace: '1' } })
+      expect(linesOf(api)).toEqual(['OPTIONS /items/1', 'PUT /items/1'])
+    })
+
+    it('gets a TypeError where its origin is denied', async () => {
+      const { tab, api } = await visit(browser(), 'localhost')
+      await tab.call('startWorker')
+
+      expect(await tab.call('fetchInWorker', `${api.origin}/items/1`, {})).toEqual({
+        error: 'TypeError',
+      })
+      expect(await tab.call('fetchInWorker', `${api.origin}/items/1`, put)).toEqual({
+        error: 'TypeError',
+      })
+      expect(linesOf(api)).toEqual(['GET /items/1', 'OPTIONS /items/1'])
+    })
+
+    describe.each(['xhr', 'fetch'])('that hands on what a page asks for over %s', (adapter) => {
+      const request = { adapter, withCredentials: true, ...put, url: '/items/1', data: {} }
+
+      it('hands on the answer', async () => {
+        const { tab, api } = await visit(browser(), 'app.localhost')
+        await tab.call('startWorker')
+
+        const answer = await tab.call<{ headers: Record<string, string> }>('requestWithAxios', {
+          ...request,
+          baseURL: api.origin,
+        })
+
+        expect(answer).toMatchObject({ status: 200, data: { stored: {}, trace: '1' } })
+        expect(await tab.call('passedThroughWorker')).toEqual(['PUT /items/1'])
+        expect(linesOf(api)).toEqual(['OPTIONS /items/1', 'PUT /items/1'])
+        expect(answer.headers).toHaveProperty('x-total-count', '1')
+        expect(answer.headers).not.toHaveProperty('x-internal')
+        const shown = engine === showsWorkersHeaders.engine && adapter === 'xhr'
+        expect('etag' in answer.headers).toBe(shown)
+      })
+
+      it('hands on that it is denied', async () => {
+        const { tab, api } = await visit(browser(), 'localhost')
+        await tab.call('startWorker')
+
+        const answer = await tab.call('requestWithAxios', { ...request, baseURL: api.origin })
+
+        expect(answer).toEqual({ code: 'ERR_NETWORK', response: null })
+        expect(await tab.call('passedThroughWorker')).toEqual(['PUT /items/1'])
+        expect(linesOf(api)).toEqual(['OPTIONS /items/1'])
+      })
+    })
+  })
+})
