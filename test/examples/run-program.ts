@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
+import { ending } from '../support/ending.js'
 
 export const examplesFolder = fileURLToPath(new URL('../../examples', import.meta.url))
 
@@ -31,6 +32,8 @@ export async function run(
     // Colours would be in the way, and what starts vitest must not reach the programs.
     env: { PATH: process.env.PATH, PORT: '0', API_PORT: '0', ...ports },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal: ending,
+    killSignal: 'SIGKILL',
   })
   const output = { stdout: '', stderr: '', ended: false }
   for (const name of ['stdout', 'stderr'] as const) {

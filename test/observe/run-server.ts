@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { ending } from '../support/ending.js'
 
 export interface RunningServer {
   readonly pid: number
@@ -26,6 +27,8 @@ export async function withServer(
     // What starts vitest must not reach the program.
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal: ending,
+    killSignal: 'SIGKILL',
   })
   let stderr = ''
   child.stderr.setEncoding('latin1').on('data', (text: string) => {

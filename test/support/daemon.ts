@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
+import { ending } from './ending.js'
 
 /** A program that runs beside the tests until it is stopped. */
 export interface Daemon {
@@ -18,8 +19,6 @@ export interface DaemonOptions {
   readonly isReady: (output: string) => boolean | Promise<boolean>
 }
 
-const running = new Set<ChildProcess>()
-
 /** Ends a process and its descendants: it leads a group of its own. */
 function kill({ pid }: ChildProcess): void {
   if (pid === undefined) return
@@ -28,17 +27,6 @@ function kill({ pid }: ChildProcess): void {
   } catch {
     // The whole group has ended already.
   }
-}
-
-const killAll = (): void => {
-  for (const child of running) kill(child)
-}
-process.once('exit', killAll)
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    killAll()
-    process.kill(process.pid, signal)
-  })
 }
 
 /**
@@ -53,7 +41,10 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  running.add(child)
+  const killNow = (): void => {
+    kill(child)
+  }
+  ending.addEventListener('abort', killNow)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -68,9 +59,9 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     },
   )
   const stop = async (): Promise<void> => {
-    kill(child)
+    killNow()
     await closed
-    running.delete(child)
+    ending.removeEventListener('abort', killNow)
   }
 
   for (let attempts = 0; attempts < 400; attempts += 1) {

@@ -1,4 +1,5 @@
 import { launch, type LaunchOptions, type Page } from 'puppeteer-core'
+import { ending } from '../../support/ending.js'
 import type { Browser, Tab } from './engine.js'
 
 /** Starts a browser that puppeteer can drive. */
@@ -8,6 +9,11 @@ export async function launchBrowser(name: string, options: LaunchOptions): Promi
     acceptInsecureCerts: true,
     // Nobody looks at its events, and with thousands of requests they take half of the time.
     networkEnabled: false,
+    signal: ending,
+    // Its own handlers keep this process from ending.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     ...options,
   })
   try {
