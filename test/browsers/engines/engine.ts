@@ -1,6 +1,11 @@
 import type { Needed } from '../../support/programs.js'
 
-export type KeyName = 'Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'Escape'
+/** A key that is no character; `SelectAll` is the keys that select all of what has the focus. */
+export type KeyName = 'Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'Escape' | 'SelectAll'
+
+/** The expression that calls a global function of a page. */
+export const callExpression = (name: string, given: readonly unknown[]): string =>
+  `globalThis[${JSON.stringify(name)}](...${JSON.stringify(given)})`
 
 /** A tab of a browser, driven from outside. */
 export interface Tab {
@@ -11,8 +16,12 @@ export interface Tab {
    * waited for.
    */
   readonly call: <Result>(name: string, ...given: readonly unknown[]) => Promise<Result>
+  /** The value of an expression in the page that is open. It comes over as JSON; a promise is waited for. */
+  readonly evaluate: <Result>(expression: string) => Promise<Result>
   /** Clicks on the element that a selector names, as a person would. */
   readonly click: (selector: string) => Promise<void>
+  /** Chooses an option of a `<select>`, by its value. */
+  readonly select: (selector: string, value: string) => Promise<void>
   /** Types into what has the focus; {@link press} is for keys that are no characters. */
   readonly type: (text: string) => Promise<void>
   readonly press: (key: KeyName) => Promise<void>

@@ -7,6 +7,7 @@ const page = `<!doctype html>
 <title>loaded</title>
 <button onclick="document.title = 'clicked'">Click</button>
 <input autofocus oninput="document.title = this.value" />
+<select onchange="document.title = this.value"><option>one<option value="2">two</select>
 <script>
   globalThis.add = async (one, other) => one + other
   globalThis.fail = () => { throw new RangeError('too far') }
@@ -38,9 +39,23 @@ describeEngines((browser) => {
     await expect(tab.call('fail')).rejects.toThrow('too far')
     await tab.click('button')
     expect(await tab.title()).toBe('clicked')
+    for (const key of ['Enter', 'Space'] as const) {
+      await tab.evaluate(`void (document.title = 'waiting')`)
+      await tab.press(key)
+      expect(await tab.title()).toBe('clicked')
+    }
     await tab.press('Tab')
     await tab.type('typed')
     expect(await tab.title()).toBe('typed')
+    await tab.press('SelectAll')
+    await tab.type('anew')
+    expect(await tab.title()).toBe('anew')
+    await tab.select('select', '2')
+    expect(await tab.title()).toBe('2')
+    await tab.select('select', 'one')
+    expect(await tab.title()).toBe('one')
+    expect(await tab.evaluate(`document.querySelectorAll('option').length`)).toBe(2)
+    await expect(tab.evaluate('fail()')).rejects.toThrow('too far')
     expect(
       Buffer.from(await tab.screenshot())
         .subarray(1, 4)

@@ -1,6 +1,6 @@
 import { launch, type LaunchOptions, type Page } from 'puppeteer-core'
 import { ending } from '../../support/ending.js'
-import type { Browser, Tab } from './engine.js'
+import { callExpression, type Browser, type Tab } from './engine.js'
 
 /** Starts a browser that puppeteer can drive. */
 export async function launchBrowser(name: string, options: LaunchOptions): Promise<Browser> {
@@ -17,8 +17,8 @@ export async function launchBrowser(name: string, options: LaunchOptions): Promi
     ...options,
   })
   try {
-    const [first] = await browser.pages()
-    const page = first ?? (await browser.newPage())
+    // Not the one that is there: Firefox never gives that the focus, and keys do nothing to its buttons.
+    const page = await browser.newPage()
     return {
       name,
       version: (await browser.version()).replace(/^.*\//, ''),
@@ -36,12 +36,24 @@ const tabOf = (page: Page): Tab => ({
     await page.goto(url, { waitUntil: 'load' })
   },
   call: async <Result>(name: string, ...given: readonly unknown[]): Promise<Result> =>
-    (await page.evaluate(
-      `globalThis[${JSON.stringify(name)}](...${JSON.stringify(given)})`,
-    )) as Result,
+    (await page.evaluate(callExpression(name, given))) as Result,
+  evaluate: async <Result>(expression: string): Promise<Result> =>
+    (await page.evaluate(expression)) as Result,
   click: (selector) => page.click(selector),
+  select: async (selector, value) => {
+    await page.select(selector, value)
+  },
   type: (text) => page.keyboard.type(text),
-  press: (key) => page.keyboard.press(key),
+  press: async (key) => {
+    if (key !== 'SelectAll') {
+      // Over WebDriver BiDi, puppeteer knows this one by its character.
+      await page.keyboard.press(key === 'Space' ? ' ' : key)
+      return
+    }
+    await page.keyboard.down('Control')
+    await page.keyboard.press('a')
+    await page.keyboard.up('Control')
+  },
   title: () => page.title(),
   screenshot: () => page.screenshot(),
 })

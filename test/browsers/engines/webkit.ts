@@ -2,7 +2,7 @@ import { Builder, By, Key, type WebDriver } from 'selenium-webdriver'
 import { startDaemon, type Daemon } from '../../support/daemon.js'
 import { freePort } from '../../support/free-port.js'
 import { webkit as needed } from '../../support/programs.js'
-import type { Browser, Engine, KeyName, Tab } from './engine.js'
+import { callExpression, type Browser, type Engine, type KeyName, type Tab } from './engine.js'
 import { startScreen } from './screen.js'
 
 export const webkit: Engine = {
@@ -72,15 +72,16 @@ async function startSession(
   }
 }
 
-const callInPage = `
-  const [name, given, done] = arguments
+/** A script that tells what an expression gives, or its error. */
+const scriptFor = (expression: string): string => `
+  const done = arguments[0]
   Promise.resolve()
-    .then(() => globalThis[name](...given))
+    .then(() => (${expression}))
     .then((result) => done({ result }), (error) => done({ error: String(error) }))`
 
 /** The driver often goes on before a page with a frame has loaded. */
 const waitForPage = `
-  const [done] = arguments
+  const done = arguments[0]
   if (document.readyState === 'complete') done()
   else addEventListener('load', () => done())`
 
@@ -90,25 +91,36 @@ const keys = {
   Space: Key.SPACE,
   ArrowDown: Key.ARROW_DOWN,
   Escape: Key.ESCAPE,
-} satisfies Record<KeyName, string>
+} satisfies Record<Exclude<KeyName, 'SelectAll'>, string>
 
-const tabOf = (driver: WebDriver): Tab => ({
-  open: async (url) => {
-    await driver.get(url)
-    await driver.executeAsyncScript(waitForPage)
-  },
-  call: async <Result>(name: string, ...given: readonly unknown[]): Promise<Result> => {
+function tabOf(driver: WebDriver): Tab {
+  const evaluate = async <Result>(expression: string): Promise<Result> => {
     const answer = await driver.executeAsyncScript<{ result: Result; error?: string }>(
-      callInPage,
-      name,
-      given,
+      scriptFor(expression),
     )
     if (answer.error !== undefined) throw new Error(answer.error)
     return answer.result
-  },
-  click: (selector) => driver.findElement(By.css(selector)).click(),
-  type: (text) => driver.actions().sendKeys(text).perform(),
-  press: (key) => driver.actions().sendKeys(keys[key]).perform(),
-  title: () => driver.getTitle(),
-  screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
-})
+  }
+  return {
+    open: async (url) => {
+      await driver.get(url)
+      await driver.executeAsyncScript(waitForPage)
+    },
+    call: (name, ...given) => evaluate(callExpression(name, given)),
+    evaluate,
+    click: (selector) => driver.findElement(By.css(selector)).click(),
+    select: async (selector, value) => {
+      for (const option of await driver.findElements(By.css(`${selector} option`))) {
+        if ((await option.getAttribute('value')) === value) await option.click()
+      }
+    },
+    type: (text) => driver.actions().sendKeys(text).perform(),
+    press: (key) => {
+      const actions = driver.actions()
+      if (key !== 'SelectAll') return actions.sendKeys(keys[key]).perform()
+      return actions.keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform()
+    },
+    title: () => driver.getTitle(),
+    screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
+  }
+}
