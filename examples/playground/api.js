@@ -1,23 +1,28 @@
-import { randomUUID } from 'node:crypto'
 import express from 'express'
-import { policies } from './policies.js'
+import { onlyAs } from './guard.js'
+import { record } from './runs.js'
 
-/** The API: one route for each policy, and the same answer in all of them. */
-export function createApi() {
-  const api = express().disable('x-powered-by')
-  for (const { path, middleware } of policies) api.all(path, middleware, answer)
+/** A header that no script may read unless a policy exposes it. */
+export const exposable = 'X-Total-Count'
+
+/** The API: it answers everything alike, under the policy of the run that a request names. @param {import('./runs.js').Runs} runs */
+export function createApi(runs) {
+  const api = express().disable('x-powered-by').disable('etag')
+  api.use(onlyAs((host) => host === 'api.localhost'))
+
+  api.all('/items', (request, response, next) => {
+    const run = runs.get(request.query.run)
+    if (run === undefined) {
+      response.status(404).json({ error: 'No such run: it was forgotten, or never there.' })
+      return
+    }
+    record(run, request, response)
+    run.middleware(request, response, next)
+  })
+
+  api.all('/items', (_request, response) => {
+    const items = ['bread', 'milk']
+    response.set(exposable, String(items.length)).json({ items })
+  })
   return api
-}
-
-/** @type {import('express').RequestHandler} */
-function answer(request, response) {
-  const items = ['bread', 'milk']
-  // Two headers, of which `/public` exposes one: no script may read the other.
-  response.set({ 'X-Total-Count': String(items.length), 'X-Trace-Id': randomUUID() })
-  if (!request.path.startsWith('/cart')) {
-    response.json({ items })
-    return
-  }
-  const visits = Number(/\bvisits=(\d{1,6})/.exec(request.headers.cookie ?? '')?.[1] ?? 0) + 1
-  response.cookie('visits', visits, { httpOnly: true, sameSite: 'lax' }).json({ items, visits })
 }

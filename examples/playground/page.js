@@ -1,63 +1,108 @@
 import { fileURLToPath } from 'node:url'
 import express from 'express'
-import { repeat } from './exchange.js'
-import { mistake, policies } from './policies.js'
-import { scenarios } from './scenarios.js'
+import { checkPolicy } from './check-policy.js'
+import { hostAt, nameOf, onlyAs, onlyOwnPage } from './guard.js'
+import { readAsked, readText } from './read-body.js'
+import { start } from './start.js'
 
-/** Names of this machine: the page is of another origin under each of them. */
-const hosts = ['localhost', 'app.localhost', '127.0.0.1']
+/** @typedef {import('./guard.js').Handler} Handler */
 
-/** The page's server. It serves the page, and repeats the page's requests to show what the API sends. @param {number} apiPort */
-export function createPage(apiPort) {
-  const api = `http://localhost:${apiPort}`
+const folder = fileURLToPath(new URL('public', import.meta.url))
+
+/**
+ * The page's server. The page is at `localhost` alone; the frames that make its requests are at every name that
+ * browsers take for this machine, so that each has an origin of its own.
+ *
+ * @param {number} apiPort
+ * @param {import('./runs.js').Runs} runs
+ */
+export function createPage(apiPort, runs) {
+  const api = `http://${hostAt('api.localhost', apiPort)}`
   const page = express().disable('x-powered-by')
 
-  page.use((request, response, next) => {
-    // Else a site whose name was made to resolve to this machine could read what is here.
-    if (!hosts.includes(addressOf(request)?.hostname ?? '')) {
-      response
-        .status(421)
-        .type('text')
-        .send(`This page is at ${hosts.join(', ')}.\n`)
-      return
-    }
-    response.set({
-      'Cache-Control': 'no-store',
-      'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self' ${api}`,
-      'X-Content-Type-Options': 'nosniff',
-    })
-    next()
+  page.use(onlyAs(isNameOfFrame))
+  page.use('/frame', frameHeaders(api), express.static(`${folder}/frame`))
+  page.use(onlyAtHome)
+  page.use(pageHeaders, express.static(folder, { redirect: false }))
+
+  const readJson = express.json({ limit: '20kb', inflate: false })
+  page.post('/policy', onlyOwnPage, readJson, (request, response) => {
+    const checked = checkPolicy(readText(request.body))
+    response.json(checked.starts ? { starts: true } : checked)
+  })
+  page.post('/runs', onlyOwnPage, readJson, async (request, response) => {
+    response.json(await start(readAsked(request.body), api, runs))
+  })
+  page.get('/runs/:id', (request, response) => {
+    const run = runs.get(request.params.id)
+    if (run) response.json(run.arrived)
+    else response.status(404).json({ error: 'No such run: it was forgotten, or never there.' })
   })
 
-  page.use(express.static(fileURLToPath(new URL('public', import.meta.url))))
-
-  page.get('/playground.json', (_request, response) => {
-    response.json({
-      api,
-      hosts,
-      mistake,
-      scenarios: scenarios.map((scenario) => ({
-        ...scenario,
-        code: policies.find(({ path }) => path === scenario.policy)?.code,
-      })),
-    })
-  })
-
-  // Of the page's request, only the name of a scenario is read: never an address.
-  page.get('/sent/:id', async (request, response) => {
-    const scenario = scenarios.find(({ id }) => id === request.params.id)
-    if (scenario === undefined) {
-      response.status(404).json({ error: 'no such scenario' })
-      return
-    }
-    response.json(await repeat(apiPort, scenario, addressOf(request)?.origin ?? ''))
-  })
-
+  page.use(sayError)
   return page
 }
 
-/** The address under which the page was opened. @param {import('express').Request} request */
-function addressOf({ headers }) {
-  const address = `http://${headers.host}`
-  return URL.canParse(address) ? new URL(address) : undefined
+/** @param {string} name */
+const isNameOfFrame = (name) => /^(?:127\.0\.0\.1|(?:[a-z0-9_-]+\.)*localhost)$/.test(name)
+
+/** Sends who comes to the page by another of its names to the one that it has. @type {Handler} */
+const onlyAtHome = (request, response, next) => {
+  if (nameOf(request) === 'localhost') next()
+  else if (request.path === '/') response.redirect(`http://${homeOf(request)}/`)
+  else
+    response
+      .status(421)
+      .type('text')
+      .send(`The page is at http://${homeOf(request)}/\n`)
+}
+
+/** @param {import('express').Request} request */
+const homeOf = ({ socket }) => hostAt('localhost', socket.localPort)
+
+/** @type {Handler} */
+const pageHeaders = (request, response, next) => {
+  const names = ['localhost', '127.0.0.1', '*.localhost']
+  const frames = names.map((name) => `http://${hostAt(name, request.socket.localPort)}`).join(' ')
+  response.set({
+    ...safe,
+    'Content-Security-Policy':
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+      `frame-src ${frames}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; ` +
+      "require-trusted-types-for 'script'; trusted-types 'none'",
+  })
+  next()
+}
+
+/** A frame runs one script, asks the API alone, and stands in the page and nowhere else. @param {string} api @returns {Handler} */
+const frameHeaders = (api) => (request, response, next) => {
+  // Not `'self'`: the sandboxed frame has an opaque origin.
+  const own = `http://${request.headers.host}`
+  response.set({
+    ...safe,
+    'Content-Security-Policy':
+      `default-src 'none'; script-src ${own}; connect-src ${api}; frame-ancestors http://${homeOf(request)}; ` +
+      "base-uri 'none'; form-action 'none'",
+  })
+  next()
+}
+
+const safe = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+/**
+ * Tells who asked what was wrong with it. Express knows it for an error handler by its four parameters.
+ *
+ * @param {{ status?: number, message: string }} error
+ * @param {import('express').Request} _request
+ * @param {import('express').Response} response
+ * @param {import('express').NextFunction} next
+ */
+function sayError(error, _request, response, next) {
+  const { status = 500, message } = error
+  if (status < 500) response.status(status).json({ error: message })
+  else next(error)
 }

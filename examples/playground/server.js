@@ -1,9 +1,8 @@
-// The demonstration: an API under several policies, and a page on another origin that asks it.
+// The demonstration: a page that makes real requests from real origins to an API, under a policy that one writes there.
 import { createApi } from './api.js'
-import { firstRequests } from './first-requests.js'
 import { CannotStart, listen } from './listen.js'
 import { createPage } from './page.js'
-import { tenants } from './policies.js'
+import { Runs } from './runs.js'
 
 /** @type {import('node:http').Server[]} */
 const servers = []
@@ -16,21 +15,16 @@ function stop() {
 }
 
 async function start() {
-  const api = await listen(createApi(), 'API_PORT', 3001)
+  const runs = new Runs()
+  const api = await listen(createApi(runs), 'API_PORT', 3001)
   servers.push(api.server)
-  const page = await listen(createPage(api.port), 'PORT', 3000)
+  const page = await listen(createPage(api.port, runs), 'PORT', 3000)
   servers.push(page.server)
-  tenants.add(`http://127.0.0.1:${page.port}`)
 
   console.log(`
 Open      http://localhost:${page.port}
-The API   http://localhost:${api.port}
+The API   http://api.localhost:${api.port}
 Ctrl-C ends both.
-
-Requests that the API has just answered, with headers that came back: Allow-Origin is short for
-Access-Control-Allow-Origin, and Credentials for Access-Control-Allow-Credentials.
-
-${await firstRequests(api.port, page.port)}
 `)
 }
 

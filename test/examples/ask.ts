@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 export interface Asked {
   readonly method?: string
   readonly headers?: OutgoingHttpHeaders
+  readonly body?: string
 }
 
 export interface Answer {
@@ -13,7 +14,10 @@ export interface Answer {
 }
 
 /** Makes one request over HTTP/1.1, with whatever headers; after an upgrade, the body is what came until the end. */
-export const ask = (url: string, { method = 'GET', headers = {} }: Asked = {}): Promise<Answer> =>
+export const ask = (
+  url: string,
+  { method = 'GET', headers = {}, body: payload }: Asked = {},
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const read = (
       status: number | undefined,
@@ -41,7 +45,7 @@ export const ask = (url: string, { method = 'GET', headers = {} }: Asked = {}): 
       socket.on('end', () => socket.end())
       read(response.statusCode, response.headers, socket, head.toString('latin1'))
     })
-    sent.end()
+    sent.end(payload)
   })
 
 /** The CORS headers of a response, and `vary`. */

@@ -8,12 +8,21 @@ import { run } from './run-program.js'
 describe("the playground's process", { timeout: 30_000 }, () => {
   let pagePort: string
   let apiPort: string
+  let printed: string
 
   beforeAll(async () => {
     const { program, ...ports } = await startPlayground()
     ;({ pagePort, apiPort } = ports)
+    printed = program.stdout
     return program.stop
   }, 30_000)
+
+  test('prints where it is, and how to end it', () => {
+    expect(printed).toBe(
+      `\nOpen      http://localhost:${pagePort}\n` +
+        `The API   http://api.localhost:${apiPort}\nCtrl-C ends both.\n\n`,
+    )
+  })
 
   test('listens on loopback alone', async () => {
     expect(await isClosedElsewhere(Number(pagePort))).toBe(true)

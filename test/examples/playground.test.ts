@@ -1,179 +1,152 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ask, corsHeaders } from './ask.js'
-import { startPlayground } from './playground.js'
-import type { Program } from './run-program.js'
+import { startPlayground, type Playground } from './playground.js'
 
-interface Exchange {
-  readonly method: string
-  readonly status: number
-  readonly headers: readonly (readonly [string, string])[]
-}
-
-let program: Program
-let pagePort: string
-let apiPort: string
+let playground: Playground
 
 beforeAll(async () => {
-  ;({ program, pagePort, apiPort } = await startPlayground())
-  return program.stop
+  playground = await startPlayground()
+  return playground.program.stop
 }, 30_000)
 
-const askPage = (path: string, host = 'localhost') =>
-  ask(`http://127.0.0.1:${pagePort}${path}`, { headers: { Host: `${host}:${pagePort}` } })
+const asked = {
+  text: `{ origin: 'http://app.localhost:*', methods: ['GET'] }`,
+  origin: 'http://app.localhost:3000',
+  method: 'PUT',
+  headers: [['X-Id', '1']],
+  credentials: false,
+}
 
-const askApi = (path: string, origin: string, requestMethod?: string) =>
-  ask(`http://127.0.0.1:${apiPort}${path}`, {
-    method: requestMethod === undefined ? 'GET' : 'OPTIONS',
-    headers: {
-      Origin: origin,
-      ...(requestMethod !== undefined && { 'Access-Control-Request-Method': requestMethod }),
-    },
+const post = async (path: string, body: unknown): Promise<Record<string, unknown>> =>
+  JSON.parse((await playground.post(path, body)).body) as Record<string, unknown>
+
+/** Asks the API for what a run is about, as a browser would. */
+const askApi = (
+  run: string,
+  headers: Readonly<Record<string, string>> = {},
+  method = 'GET',
+): ReturnType<typeof ask> =>
+  ask(`http://127.0.0.1:${playground.apiPort}/items?run=${run}`, {
+    method,
+    headers: { Host: `api.localhost:${playground.apiPort}`, ...headers },
   })
 
-describe('what the playground prints as it starts', () => {
-  const tableRows = (): string[] =>
-    program.stdout.split('\n').filter((line) => /^[A-Z]+ \//.test(line))
-
-  test('fits 100 columns', () => {
-    expect(program.stdout.split('\n').filter((line) => line.length > 100)).toEqual([])
+describe('a policy that the page sends', () => {
+  test('is said to start', async () => {
+    expect(await post('/policy', { text: asked.text })).toEqual({ starts: true })
   })
 
-  test('is a table of eight requests, aligned', () => {
-    const heading = program.stdout.split('\n').find((line) => line.startsWith('Request  ')) ?? ''
-    const columns = ['Origin ', 'Status', 'Allow-Origin', 'Credentials', 'Vary'].map((name) =>
-      heading.indexOf(name),
-    )
-    expect(columns).not.toContain(-1)
-    expect(tableRows()).toHaveLength(8)
-    for (const row of tableRows()) {
-      for (const column of columns) expect(row.slice(column - 2, column + 1)).toMatch(/^ {2}\S$/)
-    }
+  test('is told its problems, with what puts them right', async () => {
+    expect(await post('/policy', { text: `{ maxAge: 600000 }` })).toEqual({
+      starts: false,
+      problems: [
+        {
+          code: 'max-age',
+          path: 'maxAge',
+          message: expect.stringContaining('These look like milliseconds.') as string,
+          suggestion: '600',
+          from: 10,
+          to: 16,
+          line: 1,
+          column: 11,
+          edits: [{ from: 10, to: 16, text: '600' }],
+        },
+      ],
+      more: 0,
+    })
   })
-
-  test('has what the API answers to each of these requests', async () => {
-    const described = await Promise.all(
-      tableRows().map(async (row) => {
-        const [method, path = '', origin = ''] = row.split(/ +/)
-        const { status, headers } = await askApi(path, origin, method === 'GET' ? undefined : 'PUT')
-        const shown = [
-          headers['access-control-allow-origin'],
-          headers['access-control-allow-credentials'],
-          headers.vary,
-        ].map((value) => value ?? '-')
-        return [method, path, origin, status, ...shown].join(' ')
-      }),
-    )
-    expect(tableRows().map((row) => row.replaceAll(/ +/g, ' '))).toEqual(described)
-  })
-})
-
-describe("the playground's API", () => {
-  const page = (host: string): string => `http://${host}:${pagePort}`
-  const stranger = 'https://stranger.example'
 
   test.each([
-    ['/public', ['*', '*', '*', '*']],
-    ['/cart', ['localhost', null, null, null]],
-    ['/apps', [null, 'app.localhost', null, null]],
-    ['/tenant', [null, null, '127.0.0.1', null]],
-    ['/docs/open', ['*', '*', '*', '*']],
-    ['/docs/internal', [null, 'app.localhost', null, null]],
-  ])('%s allows the origins that its policy allows', async (path, allowed) => {
-    const origins = [page('localhost'), page('app.localhost'), page('127.0.0.1'), stranger]
-    const answers = await Promise.all(origins.map((origin) => askApi(path, origin)))
-    expect(answers.map(({ headers }) => headers['access-control-allow-origin'] ?? null)).toEqual(
-      allowed.map((host) => (host === null || host === '*' ? host : page(host))),
-    )
-  })
-
-  test('answers a preflight that its policy refuses with `Vary` alone', async () => {
-    const { status, headers } = await askApi('/cart', stranger, 'PUT')
-    expect(status).toBe(204)
-    expect(corsHeaders(headers)).toEqual({ vary: 'Origin' })
-  })
-
-  test('counts the visits of who sends its cookie', async () => {
-    const { body } = await ask(`http://127.0.0.1:${apiPort}/cart`, {
-      headers: { Cookie: 'visits=4' },
-    })
-    expect(JSON.parse(body)).toMatchObject({ visits: 5 })
+    [
+      'an expression that could stall the server',
+      '{ origin: /^(a+)+$/ }',
+      'expression-backtracking',
+    ],
+    ['code', `{ origin: process.exit(1) }`, 'not-data'],
+    ['a prototype', `{ __proto__: { origin: '*' } }`, 'not-data'],
+  ])('is refused as %s, and the server goes on', async (_, text, code) => {
+    expect(await post('/policy', { text })).toMatchObject({ starts: false, problems: [{ code }] })
+    expect(await post('/runs', { ...asked, text })).toMatchObject({ problems: [{ code }] })
+    expect(await post('/policy', { text: '{}' })).toEqual({ starts: true })
   })
 })
 
-describe("the playground's page", () => {
-  const sent = async (id: string, host: string): Promise<unknown> => {
-    const exchanges = JSON.parse((await askPage(`/sent/${id}`, host)).body) as Exchange[]
-    return exchanges.map(({ method, status, headers }) => [
-      method,
-      status,
-      headers.find(([name]) => name === 'Access-Control-Allow-Origin')?.[1] ?? null,
-    ])
-  }
+describe('a run', () => {
+  test('explains the request, and has the policy with what is suggested', async () => {
+    const { url, explanation, fixed, exposed } = await post('/runs', asked)
 
-  test('comes with every file that it names', async () => {
-    const { status, body, headers } = await askPage('/')
-    expect(status).toBe(200)
-    expect(headers['content-security-policy']).toContain(
-      `connect-src 'self' http://localhost:${apiPort}`,
+    expect(url).toMatch(
+      new RegExp(`^http://api\\.localhost:${playground.apiPort}/items\\?run=[\\w-]{12}$`),
     )
-    const named = [...body.matchAll(/(?:href|src)="([\w.]+)"/g)].map(([, name = '']) => name)
-    expect(named.length).toBeGreaterThanOrEqual(3)
-    for (const name of named) expect((await askPage(`/${name}`)).status).toBe(200)
+    expect(explanation).toMatchObject({ allowed: false, preflight: true })
+    expect(fixed).toBe(`{ origin: 'http://app.localhost:*', methods: ['GET', 'PUT'] }`)
+    expect(exposed).toBeNull()
   })
 
-  test('is told the policies as they are written, and how a mistake reads', async () => {
-    const described = JSON.parse((await askPage('/playground.json')).body) as Record<
-      string,
-      unknown
-    >
-    expect(described).toMatchObject({
-      api: `http://localhost:${apiPort}`,
-      mistake: {
-        code: expect.stringMatching(
-          /^cors\(\{ origin: \['https:\/\/app\.example\.com\/'/,
-        ) as string,
-        message: expect.stringMatching(/^CorsOptionsError: .*\n\n {2}`origin\[0\]`/) as string,
+  test('has the policy with the header exposed that the script cannot read', async () => {
+    expect(await post('/runs', { ...asked, method: 'GET' })).toMatchObject({
+      fixed: null,
+      exposed: {
+        name: 'X-Total-Count',
+        text: `{ origin: 'http://app.localhost:*', methods: ['GET'], exposedHeaders: ['X-Total-Count'] }`,
       },
     })
-    for (const { code } of described.scenarios as { code: unknown }[]) {
-      expect(code).toMatch(/^cors\(/)
-    }
   })
 
-  test.each([
-    ['public', 'localhost', [['GET', 200, '*']]],
-    ['cart-read', 'localhost', [['GET', 200, 'page']]],
-    ['cart-read', '127.0.0.1', [['GET', 200, null]]],
-    [
-      'cart-change',
-      'localhost',
-      [
-        ['OPTIONS', 204, 'page'],
-        ['PUT', 200, 'page'],
-      ],
-    ],
-    ['cart-change', 'app.localhost', [['OPTIONS', 204, null]]],
-    ['cart-delete', 'localhost', [['OPTIONS', 204, 'page']]],
-    ['apps', 'app.localhost', [['GET', 200, 'page']]],
-  ])('is shown what the API sends for %s to the page on %s', async (id, host, expected) => {
-    const origin = `http://${host}:${pagePort}`
-    expect(await sent(id, host)).toEqual(
-      expected.map(([method, status, allowed]) => [
-        method,
-        status,
-        allowed === 'page' ? origin : allowed,
-      ]),
-    )
+  test.each(['*', 'x-total-count'])('has nothing to expose where %j is exposed', async (name) => {
+    const text = `{ exposedHeaders: '${name}' }`
+    expect(await post('/runs', { ...asked, text })).toMatchObject({ exposed: null })
   })
 
-  test.each(['nothing', 'http%3A%2F%2F127.0.0.1%2F', '__proto__'])(
-    'has nothing sent for %s, which is no scenario',
-    async (id) => {
-      expect((await askPage(`/sent/${id}`)).status).toBe(404)
-    },
-  )
+  test('is answered by the API under its own policy, and keeps what really arrived', async () => {
+    const { id } = (await post('/runs', asked)) as { id: string }
+    await post('/runs', { ...asked, text: '{}' })
+    const { headers, body } = await askApi(id, { Origin: asked.origin, 'X-Made-Up': 'yes' })
 
-  test('is not served under the name of another site', async () => {
-    expect((await askPage('/', 'rebound.example')).status).toBe(421)
+    expect(corsHeaders(headers)).toEqual({
+      'access-control-allow-origin': asked.origin,
+      vary: 'Origin',
+    })
+    expect(body).toBe('{"items":["bread","milk"]}')
+    expect(JSON.parse((await playground.get(`/runs/${id}`)).body)).toEqual([
+      {
+        method: 'GET',
+        path: `/items?run=${id}`,
+        headers: expect.arrayContaining([
+          ['Origin', asked.origin],
+          ['X-Made-Up', 'yes'],
+        ]) as unknown,
+        response: {
+          status: 200,
+          reason: 'OK',
+          headers: [
+            ['Vary', 'Origin'],
+            ['Access-Control-Allow-Origin', asked.origin],
+            ['X-Total-Count', '2'],
+            ['Content-Type', 'application/json; charset=utf-8'],
+            ['Content-Length', '26'],
+          ],
+        },
+      },
+    ])
+  })
+
+  test('keeps ten requests, whatever else comes', async () => {
+    const { id } = (await post('/runs', asked)) as { id: string }
+    for (let count = 0; count < 12; count += 1) await askApi(id)
+    expect(JSON.parse((await playground.get(`/runs/${id}`)).body)).toHaveLength(10)
+  })
+
+  test('is forgotten once a hundred others were begun', async () => {
+    const { id } = (await post('/runs', asked)) as { id: string }
+    for (let count = 0; count < 99; count += 1) await post('/runs', asked)
+    expect((await askApi(id)).status).toBe(200)
+    await post('/runs', asked)
+    expect((await askApi(id)).status).toBe(404)
+    expect((await playground.get(`/runs/${id}`)).status).toBe(404)
+  })
+
+  test.each(['nothing', '__proto__', '', 'a&run=b'])('is not there under %j', async (id) => {
+    expect((await askApi(id)).status).toBe(404)
   })
 })

@@ -1,16 +1,46 @@
+import { ask, type Answer } from './ask.js'
 import { run, type Program } from './run-program.js'
 
 /** The playground's program. */
 export const playground = 'playground/server.js'
 
-/** Starts the playground, and waits for the last row of its table. */
-export async function startPlayground(): Promise<{
+export interface Playground {
   readonly program: Program
   readonly pagePort: string
   readonly apiPort: string
-}> {
-  const program = await run(playground, /\/tenant .*\n/)
+  /** Asks the page's server, as its own page does; headers may say something else. */
+  readonly post: (
+    path: string,
+    body: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>
+  readonly get: (path: string, host?: string) => Promise<Answer>
+}
+
+/** Starts the playground, and waits until it has said where it is. */
+export async function startPlayground(): Promise<Playground> {
+  const program = await run(playground, /Ctrl-C .*\n/)
   const portAfter = (name: string): string =>
-    new RegExp(`^${name} +http://localhost:(\\d+)$`, 'm').exec(program.stdout)?.[1] ?? ''
-  return { program, pagePort: portAfter('Open'), apiPort: portAfter('The API') }
+    new RegExp(`^${name} .*:(\\d+)$`, 'm').exec(program.stdout)?.[1] ?? ''
+  const pagePort = portAfter('Open')
+  const url = `http://127.0.0.1:${pagePort}`
+  const host = `localhost:${pagePort}`
+  return {
+    program,
+    pagePort,
+    apiPort: portAfter('The API'),
+    post: (path, body, headers = {}) =>
+      ask(url + path, {
+        method: 'POST',
+        headers: {
+          Host: host,
+          Origin: `http://${host}`,
+          'Content-Type': 'application/json',
+          ...headers,
+        },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    get: (path, name = 'localhost') =>
+      ask(url + path, { headers: { Host: `${name}:${pagePort}` } }),
+  }
 }

@@ -1,30 +1,43 @@
-/** The element that a selector names: the page is written so that there is one. @param {ParentNode} root @param {string} selector */
-export function find(root, selector) {
-  const element = root.querySelector(selector)
-  if (!(element instanceof HTMLElement)) throw new Error(`The page has no ${selector}.`)
+/** The element that a selector names: the page is written so that there is one. @template {HTMLElement} Kind @param {string} selector @param {new () => Kind} kind */
+export function find(selector, kind) {
+  const element = document.querySelector(selector)
+  if (!(element instanceof kind)) throw new Error(`The page has no ${selector}.`)
   return element
 }
 
 /**
- * An element with children; a string becomes text, so that nothing a server sent is ever read as HTML.
+ * An element with children; a string becomes text, so that nothing is ever read as HTML.
  *
- * @param {string} name
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
  * @param {string} className
- * @param {readonly (string | Node)[]} children
+ * @param {...(string | Node | null)} children
  */
-export function element(name, className, children) {
+export function element(name, className, ...children) {
   const made = document.createElement(name)
   if (className !== '') made.className = className
-  made.append(...children)
+  made.append(...children.filter((child) => child !== null))
   return made
 }
 
-/** Lines of headers, as they go over the wire. @param {readonly (readonly [string, string])[]} headers @param {string} className */
-export const headerList = (headers, className) =>
-  element(
-    'ul',
-    `headers ${className}`,
-    headers.map(([name, value]) =>
-      element('li', '', [element('span', 'name', [`${name}: `]), value]),
-    ),
-  )
+/** A text in which what stands in backticks is code. @param {string} text */
+export const prose = (text) =>
+  text.split(/`(.+?)`/).map((part, index) => (index % 2 === 0 ? part : element('code', '', part)))
+
+/** @param {string} className @param {string} label @param {() => void} act */
+export function button(className, label, act) {
+  const made = element('button', className, label)
+  made.type = 'button'
+  made.addEventListener('click', act)
+  return made
+}
+
+/** What a mark says to who does not see it. */
+const spoken = { pass: 'Passed: ', fail: 'Failed: ', skip: 'Left out: ' }
+
+/** A mark that says how something came out, in words as well. @param {'pass' | 'fail' | 'skip'} outcome */
+export function mark(outcome) {
+  const sign = element('span', `mark ${outcome}`, { pass: '✓', fail: '✕', skip: '–' }[outcome])
+  sign.ariaHidden = 'true'
+  return element('span', '', sign, element('span', 'unseen', spoken[outcome]))
+}

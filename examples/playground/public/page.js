@@ -1,42 +1,183 @@
-import { createCard } from './card.js'
+import { checkPolicy, startRun, whatArrived } from './ask.js'
 import { element, find } from './dom.js'
+import { draw } from './draw.js'
+import { Editor } from './editor.js'
+import { movesOf } from './moves.js'
+import { showPreset } from './preset-list.js'
+import { mistakes, own } from './presets.js'
+import { applyTo, firstApply, showProblems } from './problems.js'
+import { focusProblem, readForm, writeRequest, writtenRequest } from './request-form.js'
+import { sendFrom } from './sender.js'
+import { addressOf, readAddress } from './state.js'
+import * as verdict from './verdict.js'
 
-const playground = await (await fetch('/playground.json')).json()
+const exchange = find('#exchange', HTMLElement)
+const moves = find('#moves', HTMLElement)
+const undo = find('#undo', HTMLButtonElement)
+const form = find('#form', HTMLFormElement)
 
-find(document, '#origin').textContent = location.origin
-find(document, '#api').textContent = playground.api
-find(document, '#mistake-code').textContent = playground.mistake.code
-find(document, '#mistake-message').textContent = playground.mistake.message
+/** Texts of the policy that were changed by a button, the last one at the end. @type {string[]} */
+let earlier = []
+/** A response header that the script of the chosen preset reads. @type {string | undefined} */
+let reads
 
-for (const host of playground.hosts) {
-  const address = new URL(location.href)
-  address.hostname = host
-  const link = element('a', '', [address.origin])
-  link.setAttribute('href', address.href)
-  if (host === location.hostname) link.setAttribute('aria-current', 'page')
-  find(document, '#origins').append(element('li', '', [link]))
+/** How often a policy was checked, and a request sent: an answer that is not to the last one is no longer wanted. */
+let checks = 0
+let sends = 0
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause
+
+const editor = new Editor(
+  find('#policy', HTMLTextAreaElement),
+  find('#policy-copy', HTMLElement),
+  () => {
+    clearTimeout(pause)
+    pause = setTimeout(check, 200)
+  },
+)
+
+/** Looks for problems of what stands in the editor. @returns whether it starts; nothing where that is no longer asked */
+async function check() {
+  checks += 1
+  const mine = checks
+  const { text } = editor
+  const checked = await checkPolicy(text).catch(unreachable)
+  if (checked === undefined || mine !== checks) return undefined
+  showChecked(checked, text)
+  return checked.starts
 }
 
-const cards = playground.scenarios.map((/** @type {import('./request.js').Scenario} */ scenario) =>
-  createCard(scenario, playground.api),
-)
-const summary = find(document, '#summary')
-
-for (const { card, run, again, title } of cards) {
-  find(document, '#scenarios').append(card)
-  again.addEventListener('click', async () => {
-    summary.textContent = `${title}: ${await run()}.`
+/** @param {{ starts: true } | import('./ask.js').Refused} checked @param {string} text what was checked */
+function showChecked(checked, text) {
+  editor.mark(checked.starts ? [] : checked.problems)
+  showProblems(checked, {
+    show: (problem) => editor.select(problem),
+    apply: async (problem) => {
+      // What was typed since has other places.
+      if (editor.text === text) change(applyTo(text, problem))
+      if (await check()) return sendAndFocus()
+      verdict.setStale(true)
+      firstApply()?.focus()
+    },
   })
 }
 
-async function sendAll() {
-  summary.textContent = 'Sending …'
-  const counts = { allowed: 0, blocked: 0, unknown: 0 }
-  for (const { run } of cards) counts[/** @type {keyof typeof counts} */ (await run())] += 1
-  summary.textContent =
-    `${cards.length} requests: ${counts.allowed} allowed, ${counts.blocked} blocked` +
-    (counts.unknown === 0 ? '.' : `, ${counts.unknown} without an answer.`)
+/** @param {unknown} error */
+function unreachable(error) {
+  // So `fetch` says that nobody is there.
+  const isGone = error instanceof TypeError
+  verdict.showUnknown(isGone ? 'The playground does not answer. Does it still run?' : String(error))
+  exchange.hidden = true
 }
 
-find(document, '#send-all').addEventListener('click', sendAll)
-await sendAll()
+/** @param {string} text */
+function change(text) {
+  if (text === editor.text) return
+  earlier.push(editor.text)
+  undo.hidden = false
+  editor.change(text)
+}
+
+/** The address of what stands in the page now. */
+const currentAddress = () => addressOf({ policy: editor.text, ...writtenRequest() })
+
+/** Starts the server with the policy, has the page make the request, and shows what came of it. */
+async function send() {
+  clearTimeout(pause)
+  const request = readForm()
+  if (request === undefined) {
+    verdict.showNotSent()
+    exchange.hidden = true
+    return focusProblem()
+  }
+  const address = currentAddress()
+  checks += 1
+  sends += 1
+  const mine = sends
+  const { text } = editor
+  verdict.showWaiting()
+  exchange.ariaBusy = 'true'
+  try {
+    const started = await startRun({ text, ...request })
+    if (mine !== sends) return
+    showChecked(started, text)
+    exchange.hidden = !started.starts
+    if (!started.starts) return verdict.showRefused()
+
+    const outcome = await sendFrom(request.origin, { url: started.url, ...request })
+    const arrived = await whatArrived(started.id)
+    if (mine !== sends) return
+    showRun({ ...started, request, outcome, arrived }, started)
+    verdict.setStale(currentAddress() !== address)
+  } catch (error) {
+    if (mine === sends) unreachable(error)
+  } finally {
+    if (mine === sends) exchange.ariaBusy = 'false'
+  }
+}
+
+/** @param {import('./moves.js').Run} run @param {import('./ask.js').Started} started */
+function showRun(run, started) {
+  const { exposed } = started
+  /** @param {string} text */
+  const changeAndSend = async (text) => {
+    change(text)
+    await sendAndFocus()
+  }
+  verdict.showRun(run, started, reads, {
+    change: changeAndSend,
+    ask: async (request) => {
+      writeRequest({ ...writtenRequest(), ...request })
+      await sendAndFocus()
+    },
+  })
+  const expose = exposed && { name: exposed.name, expose: () => changeAndSend(exposed.text) }
+  moves.replaceChildren(...draw(movesOf(run), expose ?? undefined))
+  name('#page-origin', run.request.origin)
+  name('#server-origin', new URL(run.url).origin)
+}
+
+/** Writes an origin, which may break behind its scheme. @param {string} selector @param {string} origin */
+function name(selector, origin) {
+  const [scheme, ...rest] = origin.split(/(?<=\/\/)/)
+  find(selector, HTMLElement).replaceChildren(scheme ?? '', element('wbr', ''), ...rest)
+}
+
+/** Sends, and puts the focus where the answer stands: the button that had it goes away. */
+async function sendAndFocus() {
+  await send()
+  if (readForm() !== undefined) verdict.focusVerdict()
+}
+
+/** Takes over what the address says, and sends it. */
+async function load() {
+  const asked = readAddress()
+  const preset = [...mistakes, own].find(({ id }) => id === asked.id)
+  showPreset(preset)
+  reads = preset?.reads
+  earlier = []
+  undo.hidden = true
+  editor.text = asked.policy
+  writeRequest(asked)
+  await send()
+}
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault()
+  const address = currentAddress()
+  if (address !== addressOf(readAddress())) history.replaceState(null, '', address)
+  await send()
+})
+form.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit()
+})
+form.addEventListener('input', () => verdict.setStale(true))
+undo.addEventListener('click', async () => {
+  const text = earlier.pop()
+  undo.hidden = earlier.length === 0
+  if (text === undefined) return
+  editor.change(text)
+  await sendAndFocus()
+})
+addEventListener('hashchange', load)
+await load()

@@ -1,0 +1,89 @@
+import { append, applyEdits, insert, replace } from './edit-text.js'
+import { readPolicy } from './read-policy.js'
+
+/** @typedef {import('./edit-text.js').Edit} Edit */
+/** @typedef {import('./read-policy.js').Reading} Reading */
+/** @typedef {import('allow-origin').Suggestion} Suggestion */
+/** @typedef {Pick<Suggestion, 'option' | 'change' | 'value'>} Change */
+
+/**
+ * Changes the text of a policy as an explanation suggests, and nothing else in it.
+ *
+ * @param {string} text
+ * @param {readonly Change[]} changes
+ */
+export function changePolicy(text, changes) {
+  let changed = text
+  // What one adds can be what the next stands behind.
+  for (const change of changes) {
+    const reading = readPolicy(changed)
+    changed = applyEdits(changed, editsFor(reading, change))
+  }
+  return changed
+}
+
+/** @param {Reading} reading @param {Change} change @returns {Edit[]} */
+function editsFor(reading, { option, change, value }) {
+  const place = reading.places.get(option)
+  if (!place) return addMember(reading, option, sourceOf(value))
+  const { node } = place
+  const added = Array.isArray(value) ? addedTo(reading, option, change, value) : undefined
+  if (added === undefined) return [replace(node, sourceOf(value))]
+  const list = withoutParentheses(node)
+  if (list.type === 'ArrayExpression') return append(reading, list, added.map(sourceOf))
+  // Text that lists names stays text; one origin becomes the first of several.
+  return option === 'origin'
+    ? [insert(node.start, '['), insert(node.end, `, ${added.map(sourceOf).join(', ')}]`)]
+    : [replace(node, sourceOf([textOf(reading, option), ...added].join(', ')))]
+}
+
+/**
+ * What a change adds to what is written; nothing where it takes something away, or where nothing is written.
+ *
+ * @param {Reading} reading
+ * @param {string} option
+ * @param {Change['change']} change
+ * @param {readonly string[]} value
+ */
+function addedTo({ value: options }, option, change, value) {
+  const written = Object(options)[option]
+  if (option === 'origin') return change === 'add' ? value : undefined
+  const listed =
+    typeof written === 'string' ? written.split(',').map((name) => name.trim()) : written
+  if (!Array.isArray(listed)) return undefined
+  if (change === 'add') return value
+  return listed.length < value.length && listed.every((name, index) => name === value[index])
+    ? value.slice(listed.length)
+    : undefined
+}
+
+/** @param {Reading} reading @param {string} option */
+const textOf = ({ value }, option) => String(Object(value)[option])
+
+/**
+ * Adds an option that is not there.
+ *
+ * @param {Reading} reading
+ * @param {string} name
+ * @param {string} source
+ * @returns {Edit[]}
+ */
+export function addMember(reading, name, source) {
+  const member = `${name}: ${source}`
+  const options = withoutParentheses(reading.root)
+  return options.type === 'ObjectExpression'
+    ? append(reading, options, [member])
+    : [replace(reading.root, `{ ${member} }`)]
+}
+
+/** @param {import('acorn').Expression} node @returns {import('acorn').Expression} */
+const withoutParentheses = (node) =>
+  node.type === 'ParenthesizedExpression' ? withoutParentheses(node.expression) : node
+
+/** Data as JavaScript that makes it. @param {boolean | string | readonly string[]} value @returns {string} */
+function sourceOf(value) {
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value !== 'string') return `[${value.map(sourceOf).join(', ')}]`
+  const escaped = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
+  return `'${escaped}'`
+}

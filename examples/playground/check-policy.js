@@ -1,0 +1,88 @@
+import { CorsOptionsError, createPolicy } from 'allow-origin'
+import { getLineInfo } from 'acorn'
+import { addMember } from './change-policy.js'
+import { replace } from './edit-text.js'
+import { NotData } from './not-data.js'
+import { readPolicy } from './read-policy.js'
+
+/**
+ * @typedef {object} Problem something that keeps a server from starting, and where it stands in the text
+ * @property {string} code `not-data`, or that of a `CorsProblem`
+ * @property {string} message
+ * @property {string} [suggestion]
+ * @property {number} from
+ * @property {number} to
+ * @property {number} line
+ * @property {number} column
+ * @property {readonly import('./edit-text.js').Edit[]} edits what applies the suggestion; none where that is not plain
+ */
+
+/**
+ * @typedef {{ starts: true, policy: import('allow-origin').Policy }
+ *   | { starts: false, problems: readonly Problem[], more: number }} Checked
+ */
+
+/** More than this many problems are counted, and not shown. */
+const mostProblems = 20
+
+/** Reads a text as options, and starts a policy with them. @param {string} text @returns {Checked} */
+export function checkPolicy(text) {
+  try {
+    return start(readPolicy(text))
+  } catch (error) {
+    if (!(error instanceof NotData)) throw error
+    const { message, from, to } = error
+    const problem = { code: 'not-data', message, edits: [], ...spanIn(text, from, to) }
+    return { starts: false, problems: [problem], more: 0 }
+  }
+}
+
+/** @param {import('./read-policy.js').Reading} reading @returns {Checked} */
+function start(reading) {
+  try {
+    // Data, whatever it is: to find out what is wrong with it is what this is for.
+    const options = /** @type {import('allow-origin').CorsOptions} */ (reading.value)
+    return { starts: true, policy: createPolicy(options) }
+  } catch (error) {
+    if (!(error instanceof CorsOptionsError)) throw error
+    return {
+      starts: false,
+      problems: error.problems.slice(0, mostProblems).map((problem) => locate(reading, problem)),
+      more: Math.max(error.problems.length - mostProblems, 0),
+    }
+  }
+}
+
+/**
+ * @param {import('./read-policy.js').Reading} reading
+ * @param {import('allow-origin').CorsProblem} problem
+ * @returns {Problem}
+ */
+function locate(reading, problem) {
+  const { code, path } = problem
+  const place = reading.places.get(path)
+  const node = (code === 'unknown-option' ? place?.key : place?.node) ?? reading.root
+  const span = spanIn(reading.text, node.start, node.end)
+  return { ...problem, ...span, edits: editsFor(reading, problem) }
+}
+
+/**
+ * @param {import('./read-policy.js').Reading} reading
+ * @param {import('allow-origin').CorsProblem} problem
+ */
+function editsFor(reading, { code, path, suggestion }) {
+  if (suggestion === undefined) return []
+  const place = reading.places.get(path)
+  if (code !== 'unknown-option') {
+    return place ? [replace(place.node, suggestion)] : addMember(reading, path, suggestion)
+  }
+  const meant = path.slice(0, path.lastIndexOf('.') + 1) + suggestion
+  // Where it is there already, nobody knows which of the two was meant.
+  return place?.key && !reading.places.has(meant) ? [replace(place.key, suggestion)] : []
+}
+
+/** @param {string} text @param {number} from @param {number} to */
+function spanIn(text, from, to) {
+  const { line, column } = getLineInfo(text, from)
+  return { from, to: Math.min(to, text.length), line, column: column + 1 }
+}

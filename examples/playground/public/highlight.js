@@ -1,0 +1,39 @@
+import { element } from './dom.js'
+
+/** @typedef {{ from: number, to: number, className: string }} Span */
+
+/** Comments, text, expressions, numbers, names and words: all that options are made of. There is no division. */
+const tokens =
+  /(?<comment>\/\/.*|\/\*[\s\S]*?(?:\*\/|$))|(?<text>'(?:[^'\\\n]|\\.)*'?|"(?:[^"\\\n]|\\.)*"?|`(?:[^`\\]|\\[\s\S])*`?)|(?<expression>\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\]?)+\/?[a-z]*)|(?<number>-?\b\d[\w.]*)|(?<word>[$\w]+)/g
+
+/** The spans of a code that have a colour. @param {string} code @returns {Span[]} */
+const colored = (code) =>
+  Array.from(code.matchAll(tokens), (match) => {
+    const [[name = '', text = ''] = []] = Object.entries(match.groups ?? {}).filter(
+      ([, part]) => part !== undefined,
+    )
+    const to = match.index + text.length
+    const isName = name === 'word' && /^\s*:/.test(code.slice(to))
+    return { from: match.index, to, className: `code-${isName ? 'name' : name}` }
+  })
+
+/**
+ * A code with colours, and with marks wherever they are; spans may overlap.
+ *
+ * @param {string} code
+ * @param {readonly Span[]} marks
+ */
+export function highlight(code, marks = []) {
+  const spans = [...colored(code), ...marks].filter(({ from, to }) => from < to)
+  const edges = [...new Set([0, code.length, ...spans.flatMap(({ from, to }) => [from, to])])]
+  edges.sort((one, other) => one - other)
+  return edges.slice(1).map((to, index) => {
+    const from = edges[index] ?? 0
+    const covering = spans.filter((span) => span.from <= from && to <= span.to)
+    return element(
+      'span',
+      covering.map(({ className }) => className).join(' '),
+      code.slice(from, to),
+    )
+  })
+}

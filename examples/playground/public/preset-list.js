@@ -1,0 +1,27 @@
+import { element, find, prose } from './dom.js'
+import { mistakes, own } from './presets.js'
+import { addressOfPreset } from './state.js'
+
+/** @typedef {import('./presets.js').Preset} Preset */
+
+const list = find('#presets', HTMLElement)
+const title = find('#lesson-title', HTMLElement)
+const lesson = find('#lesson', HTMLElement)
+
+/** Every preset, with its link. */
+const links = [...mistakes, own].map((preset) => {
+  const link = element('a', '', preset.title)
+  link.href = addressOfPreset(preset.id)
+  list.append(element('li', '', link))
+  return { preset, link }
+})
+
+/** Shows which preset is chosen, and what it is about; nothing is where somebody shared a policy. @param {Preset | undefined} chosen */
+export function showPreset(chosen) {
+  for (const { preset, link } of links) {
+    link.ariaCurrent = preset === chosen ? 'true' : null
+    if (preset === chosen) link.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }
+  title.textContent = chosen?.title ?? 'A policy that was shared'
+  lesson.replaceChildren(...prose(chosen?.about ?? own.about))
+}

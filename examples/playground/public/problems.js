@@ -1,0 +1,68 @@
+import { button, element, find, mark, prose } from './dom.js'
+
+/** @typedef {import('./ask.js').Problem} Problem */
+/** @typedef {import('./ask.js').Refused} Refused */
+
+const state = find('#policy-state', HTMLElement)
+const list = find('#problems', HTMLElement)
+
+/**
+ * Shows whether a policy starts, and what is wrong with one that does not.
+ *
+ * @param {{ starts: true } | Refused} checked
+ * @param {{ apply: (problem: Problem) => void, show: (problem: Problem) => void }} acts
+ */
+export function showProblems(checked, acts) {
+  if (checked.starts) {
+    say('pass', 'This policy starts.')
+    list.replaceChildren()
+    return
+  }
+  const { problems, more } = checked
+  const count = problems.length + more
+  say(
+    'fail',
+    `This policy does not start: it has ${count === 1 ? 'a problem' : `${count} problems`}.`,
+  )
+  list.replaceChildren(
+    ...problems.map((problem) => item(problem, acts)),
+    more === 0 ? '' : element('li', 'more', `And ${more} more.`),
+  )
+}
+
+/** @param {'pass' | 'fail'} outcome @param {string} text */
+function say(outcome, text) {
+  // Else a screen reader would say it again at each key that is pressed.
+  if (state.lastChild?.textContent === text) return
+  state.dataset.outcome = outcome
+  state.replaceChildren(mark(outcome), text)
+}
+
+/** @param {Problem} problem @param {Parameters<typeof showProblems>[1]} acts */
+function item(problem, { apply, show }) {
+  const { code, message, suggestion, line, column, edits } = problem
+  const place = button('place', `Line ${line}, column ${column}`, () => show(problem))
+  const text = element('p', '', ...prose(message))
+  const made = element('li', '', element('p', 'where', place, element('code', '', code)), text)
+  if (suggestion === undefined) return made
+  const written = element('p', 'write', 'Write ', element('code', '', suggestion))
+  if (edits.length > 0) {
+    const act = button('apply', 'Apply', () => apply(problem))
+    act.ariaLabel = `Apply: write ${suggestion}`
+    written.append(act)
+  }
+  made.append(written)
+  return made
+}
+
+/** Applies a problem's edits. @param {string} text @param {Problem} problem */
+export const applyTo = (text, { edits }) =>
+  [...edits]
+    .sort((one, another) => another.from - one.from)
+    .reduce(
+      (changed, edit) => changed.slice(0, edit.from) + edit.text + changed.slice(edit.to),
+      text,
+    )
+
+/** The button that applies the first suggestion, where there is one. */
+export const firstApply = () => /** @type {HTMLElement | null} */ (list.querySelector('.apply'))

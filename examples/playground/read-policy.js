@@ -1,0 +1,177 @@
+import { parseExpressionAt, tokenizer } from 'acorn'
+import { NotData, notData, shown } from './not-data.js'
+
+/**
+ * @typedef {object} Place where a value stands in the text
+ * @property {import('acorn').Expression} node the value, parentheses included
+ * @property {import('acorn').Expression} [key] its name, where it is a member of an object
+ */
+
+/**
+ * @typedef {object} Reading
+ * @property {string} text
+ * @property {string} bare the text with blanks in place of comments, as long as it was
+ * @property {import('acorn').Expression} root
+ * @property {unknown} value
+ * @property {ReadonlyMap<string, Place>} places by path, as `CorsOptionsError` names them
+ */
+
+/** @type {import('acorn').Options} */
+const grammar = {
+  ecmaVersion: 'latest',
+  sourceType: 'module',
+  preserveParens: true,
+  allowHashBang: false,
+}
+
+/**
+ * Reads options as data: literals, and arrays and objects of them. Nothing in the text is ever run.
+ *
+ * @param {string} text
+ * @returns {Reading}
+ * @throws {NotData} where it is anything else
+ */
+export function readPolicy(text) {
+  if (text.trim() === '') throw new NotData('Write the options: `{}` is all defaults.', 0, 0)
+  let bare = text
+  /** @type {import('acorn').Options['onComment']} */
+  const onComment = (_isBlock, _text, start, end) => {
+    bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end)
+  }
+  const root = saying(() => parseExpressionAt(text, 0, { ...grammar, onComment }), text)
+  saying(() => endHere(text, root.end), text)
+  /** @type {Map<string, Place>} */
+  const places = new Map([['', { node: root }]])
+  return { text, bare, root, value: read(root, '', { text, places }), places }
+}
+
+/** Puts what the parser throws into words. @template Result @param {() => Result} parse @param {string} text */
+function saying(parse, text) {
+  try {
+    return parse()
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error)
+    // Of its own accord the parser says this of brackets, but not of groups in an expression.
+    if (error instanceof RangeError || message.startsWith('Not enough stack')) {
+      throw new NotData('This is nested too deeply.', 0, 0)
+    }
+    if (!(error instanceof SyntaxError)) throw error
+    const { pos } = /** @type {SyntaxError & { pos: number }} */ (error)
+    throw new NotData(whatIsWrong(message, text.slice(pos)), pos, pos + 1)
+  }
+}
+
+/** @param {string} message the parser's @param {string} rest */
+function whatIsWrong(message, rest) {
+  if (!message.startsWith('Unexpected token')) return `${message.replace(/ \(\d+:\d+\)$/, '')}.`
+  return rest.trim() === ''
+    ? 'The options end too early: a bracket is missing.'
+    : 'Something is wrong here. Most often a comma, a quote or a bracket is missing in front of it.'
+}
+
+/** @param {string} text @param {number} end */
+function endHere(text, end) {
+  // Blanks in front leave every position as it is.
+  const rest = tokenizer(' '.repeat(end) + text.slice(end), grammar).getToken()
+  if (rest.start < text.length) {
+    const message = `The options end in front of this: leave out ${shown(text.slice(rest.start))}.`
+    throw new NotData(message, rest.start, rest.end)
+  }
+}
+
+/**
+ * @param {import('acorn').Expression} node
+ * @param {string} path
+ * @param {{ text: string, places: Map<string, Place> }} into
+ * @returns {unknown}
+ */
+function read(node, path, into) {
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+      return read(node.expression, path, into)
+    case 'ArrayExpression':
+      return node.elements.map((element, index) => readElement(element, index, node, path, into))
+    case 'ObjectExpression':
+      return readObject(node, path, into)
+    case 'TemplateLiteral':
+      if (node.expressions.length === 0) return node.quasis[0]?.value.cooked
+      break
+    case 'Identifier':
+      if (node.name === 'undefined') return undefined
+      break
+    case 'UnaryExpression':
+      if (node.operator !== '-' || node.argument.type !== 'Literal') break
+      if (typeof node.argument.value === 'number') return -node.argument.value
+      break
+    case 'Literal':
+      // An expression that this version of Node does not know has no value.
+      if (node.bigint === undefined && !(node.regex && node.value === null)) return node.value
+  }
+  throw notData(node, into.text)
+}
+
+/**
+ * @param {import('acorn').Expression | import('acorn').SpreadElement | null} element
+ * @param {number} index
+ * @param {import('acorn').ArrayExpression} array
+ * @param {string} path
+ * @param {{ text: string, places: Map<string, Place> }} into
+ */
+function readElement(element, index, { start, end }, path, into) {
+  if (element === null) {
+    throw new NotData('This list has two commas with nothing in between.', start, end)
+  }
+  if (element.type === 'SpreadElement') throw notData(element, into.text)
+  const place = `${path}[${index}]`
+  into.places.set(place, { node: element })
+  return read(element, place, into)
+}
+
+/**
+ * @param {import('acorn').ObjectExpression} node
+ * @param {string} path
+ * @param {{ text: string, places: Map<string, Place> }} into
+ */
+function readObject(node, path, into) {
+  /** @type {Map<string, unknown>} */
+  const members = new Map()
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') throw notData(property, into.text)
+    const { key, value } = property
+    const name = nameOf(property, into.text)
+    if (members.has(name)) {
+      const message = `\`${name}\` stands here twice, of which JavaScript takes the last: leave one.`
+      throw new NotData(message, key.start, key.end)
+    }
+    const place = path === '' ? name : `${path}.${name}`
+    // With a dot or a bracket in it, it could be taken for the path of another one.
+    if (/^[\w$-]+$/.test(name)) into.places.set(place, { node: value, key })
+    members.set(name, read(value, place, into))
+  }
+  return Object.fromEntries(members)
+}
+
+/** @param {import('acorn').Property} property @param {string} text */
+function nameOf({ key, value, kind, method, shorthand, computed, start, end }, text) {
+  const code = shown(text.slice(start, end))
+  if (computed) {
+    throw new NotData(
+      `${code} has a name that is calculated: write the name itself.`,
+      key.start,
+      key.end,
+    )
+  }
+  if (kind !== 'init') {
+    throw new NotData(`${code} is run when it is read: write \`name: value\`.`, start, end)
+  }
+  if (method || shorthand) throw notData(value, text)
+  const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? key.value : undefined
+  if (name === '__proto__') {
+    throw new NotData(
+      '`__proto__` is no option, but a way to inherit some: leave it out.',
+      start,
+      end,
+    )
+  }
+  return String(name)
+}

@@ -1,0 +1,98 @@
+import { verdicts } from './playground-page.js'
+
+interface PresetStory {
+  readonly id: string
+  readonly title: string
+  readonly first: string
+  /** The codes of the problems, or the sentences of the steps that fail; APP is the origin of the app. */
+  readonly reason: readonly string[]
+  /** What somebody clicks on, one after the other. */
+  readonly act: readonly string[]
+  readonly last: string
+}
+
+const { allowed, blocked, refused } = verdicts
+
+/** Every preset of the playground: what it shows, and what leads to its end. */
+export const presets: readonly PresetStory[] = [
+  {
+    id: 'slash',
+    title: 'A slash at the end',
+    first: refused,
+    reason: ['origin-path'],
+    act: ['.apply'],
+    last: allowed,
+  },
+  {
+    id: 'one-string',
+    title: 'Several origins in one string',
+    first: refused,
+    reason: ['origin-list'],
+    act: ['.apply'],
+    last: allowed,
+  },
+  {
+    id: 'wrong-name',
+    title: 'A wrong name, a wrong unit',
+    first: refused,
+    reason: ['unknown-option', 'max-age'],
+    act: ['#problems li:nth-child(2) .apply', '#problems li:only-child .apply'],
+    last: allowed,
+  },
+  {
+    id: 'anchors',
+    title: 'An expression without its end',
+    first: refused,
+    reason: ['expression-unanchored'],
+    act: ['.apply'],
+    last: allowed,
+  },
+  {
+    id: 'other-port',
+    title: 'Another scheme or port',
+    first: blocked,
+    reason: ['The response does not say that it is for pages of APP.'],
+    act: ['.fix'],
+    last: allowed,
+  },
+  {
+    id: 'wildcard',
+    title: 'Cookies with a wildcard',
+    first: blocked,
+    reason: ['With credentials * does not stand for every origin: the response has to name APP.'],
+    act: ['.fix'],
+    last: allowed,
+  },
+  {
+    id: 'method',
+    title: 'A method that is not listed',
+    first: blocked,
+    reason: ['DELETE is not among the methods allowed.'],
+    act: ['.fix'],
+    last: allowed,
+  },
+  {
+    id: 'header',
+    title: 'A header that is not listed',
+    first: blocked,
+    reason: ['Authorization is not among the headers allowed.'],
+    act: ['.fix'],
+    last: allowed,
+  },
+  {
+    id: 'hidden-header',
+    title: 'A header that reads as null',
+    first: 'Allowed, but X-Total-Count reads as null',
+    reason: [],
+    act: ['.fix'],
+    last: allowed,
+  },
+  {
+    id: 'null-origin',
+    title: 'A page without an origin',
+    first: blocked,
+    reason: ['The response does not say that it is for pages of opaque origins, which send null.'],
+    act: ['.fix'],
+    last: allowed,
+  },
+]

@@ -1,0 +1,199 @@
+import { createServer } from 'node:http'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { startPlayground } from '../examples/playground.js'
+import { listen } from '../integration/framework.js'
+import {
+  agreement,
+  agrees,
+  describePlayground,
+  failedSteps,
+  playgroundPage,
+  sentHeaders,
+  verdicts,
+} from './playground-page.js'
+
+/** A page of somebody else, with a frame of the playground. */
+const pageWithFrame = (origin: string): string => `<!doctype html>
+  <iframe src="${origin}/frame/"></iframe>
+  <script>
+    globalThis.askFrame = () => {
+      const { port1, port2 } = new MessageChannel()
+      const asked = { url: '${origin}/', method: 'GET', headers: [], credentials: false }
+      document.querySelector('iframe').contentWindow.postMessage(asked, '*', [port2])
+      return new Promise((resolve) => {
+        port1.onmessage = () => resolve('an answer')
+        setTimeout(() => resolve('nothing'), 1000)
+      })
+    }
+  </script>`
+
+describePlayground((page, originOf) => {
+  describe('the origin of the page', () => {
+    it('is any that is chosen', async () => {
+      await page().open('preset=slash')
+      await page().click('.apply')
+      await page().expectVerdict(verdicts.allowed)
+      await page().tab.select('#origin', originOf('shop'))
+      await page().click('[type=submit]')
+      await page().expectVerdict(verdicts.blocked)
+
+      expect(await page().texts(sentHeaders)).toContain(`Origin: ${originOf('shop')}`)
+      expect(await page().texts(agreement)).toEqual([agrees])
+    })
+
+    it('is any name of this machine that somebody types', async () => {
+      const origin = originOf('deep.in.my-app')
+      await page().open('preset=own')
+      await page().expectVerdict(verdicts.allowed)
+      await page().tab.select('#origin', 'other')
+      await page().click('#other-origin')
+      await page().tab.type(origin)
+      await page().tab.press('Enter')
+      await page().expectVerdict(verdicts.blocked)
+
+      expect(await page().texts(sentHeaders)).toContain(`Origin: ${origin}`)
+      await page().click('.fix')
+      await page().expectVerdict(verdicts.allowed)
+    })
+
+    it('is null in a sandboxed frame', async () => {
+      await page().open('preset=null-origin')
+      await page().expectVerdict(verdicts.blocked)
+
+      expect(await page().texts(sentHeaders)).toContain('Origin: null')
+      expect(await page().texts('#page-origin')).toEqual(['null'])
+    })
+
+    it.each([
+      ['https://app.localhost', 'Pages are served here over http, and https cannot be had.'],
+      ['http://example.com', 'No page of example.com can be had on this machine:'],
+      ['http://app.localhost:1', 'Pages are served at port'],
+      ['app.localhost', 'Write an origin with its scheme, such as'],
+    ])('cannot be %s, which is said', async (written, said) => {
+      await page().open('preset=own')
+      await page().expectVerdict(verdicts.allowed)
+      await page().tab.select('#origin', 'other')
+      await page().click('#other-origin')
+      await page().tab.type(written)
+      await page().tab.press('Enter')
+
+      expect(await page().texts('#other-origin-problem')).toEqual([expect.stringContaining(said)])
+      expect(await page().focused()).toBe('other-origin')
+      await page().expectVerdict('Not sent')
+    })
+  })
+
+  describe('the page', () => {
+    it('is used with nothing but a keyboard: a mistake is chosen, and fixed', async () => {
+      await page().open('preset=slash')
+      await page().expectVerdict(verdicts.refused)
+      await page().tabTo('A header that is not listed')
+      await page().tab.press('Enter')
+      await page().expectVerdict(verdicts.blocked)
+      await page().tabTo('Fix it')
+      await page().tab.press('Enter')
+      await page().expectVerdict(verdicts.allowed)
+      // What had the focus is gone: it is where the answer stands.
+      expect(await page().focused()).toBe('verdict-title')
+    })
+
+    it('is used with nothing but a keyboard: a policy is corrected, and the request changed', async () => {
+      await page().open('preset=slash')
+      await page().expectVerdict(verdicts.refused)
+      await page().tabTo('Apply')
+      await page().tab.press('Enter')
+      await page().expectVerdict(verdicts.allowed)
+      await page().open('preset=wildcard')
+      await page().expectVerdict(verdicts.blocked)
+      await page().tabTo('credentials')
+      await page().tab.press('Space')
+      await page().tab.press('Enter')
+      await page().expectVerdict(verdicts.allowed)
+    })
+
+    it('corrects a method that the script writes in lower case', async () => {
+      await page().open('preset=own')
+      await page().expectVerdict(verdicts.allowed)
+      await page().tab.select('#method', 'patch')
+      await page().click('[type=submit]')
+      await page().expectVerdict(verdicts.blocked)
+
+      expect(await page().texts('.fix')).toEqual(['Write PATCH'])
+      await page().click('.fix')
+      await page().expectVerdict(verdicts.allowed)
+    })
+
+    it('says that a call throws which no browser makes', async () => {
+      await page().open('preset=own')
+      await page().expectVerdict(verdicts.allowed)
+      await page().click('#headers')
+      await page().tab.press('SelectAll')
+      await page().tab.type('no name: value')
+      await page().click('[type=submit]')
+      await page().expectVerdict('The call throws')
+
+      expect(await page().texts(agreement)).toEqual([agrees])
+      expect(await page().texts('.browser-server')).toEqual([])
+    })
+
+    it('has an address that shows somebody else the same', async () => {
+      await page().open('preset=header')
+      await page().expectVerdict(verdicts.blocked)
+      await page().tab.select('#method', 'PUT')
+      await page().click('[type=submit]')
+      await page().expectVerdict(verdicts.blocked)
+      const [policy, reason] = [await page().policy(), await page().texts(failedSteps)]
+      const hash = await page().tab.evaluate<string>('location.hash')
+
+      await page().open(hash.slice(1))
+      await page().expectVerdict(verdicts.blocked)
+      expect(hash).toContain('method=PUT')
+      expect(await page().policy()).toBe(policy)
+      expect(await page().texts(failedSteps)).toEqual(reason)
+    })
+
+    it('gives every field a name, and every part a heading', async () => {
+      await page().open('preset=header')
+      await page().expectVerdict(verdicts.blocked)
+      const nameless = `[...document.querySelectorAll('input, select, textarea, button, a')]
+        .filter((one) => !one.hidden && !one.ariaLabel && !one.labels?.length && one.textContent.trim() === '')
+        .map((one) => one.outerHTML)`
+      expect(await page().tab.evaluate(nameless)).toEqual([])
+      const unnamed = `[...document.querySelectorAll('nav, section')]
+        .filter((one) => !document.getElementById(one.getAttribute('aria-labelledby'))?.textContent.trim())
+        .map((one) => one.id)`
+      expect(await page().tab.evaluate(unnamed)).toEqual([])
+      expect(await page().texts('main')).toHaveLength(1)
+      expect(await page().texts('h1')).toEqual([expect.stringContaining('allow-origin')])
+    })
+
+    it('is the only one that its frames answer', async () => {
+      const { port, close } = await listen(
+        createServer((_request, response) => {
+          response.setHeader('Content-Type', 'text/html').end(pageWithFrame(originOf('app')))
+        }),
+      )
+      onTestFinished(async () => {
+        await close()
+      })
+      await page().tab.open(`http://localhost:${port}/`)
+
+      expect(await page().tab.call('askFrame')).toBe('nothing')
+    })
+
+    it('says that the playground has ended', async () => {
+      const ended = await startPlayground()
+      onTestFinished(ended.program.stop)
+      const other = playgroundPage(page().tab, ended)
+      await other.open('preset=own')
+      await other.expectVerdict(verdicts.allowed)
+      await ended.program.stop()
+      await other.click('[type=submit]')
+
+      await other.expectVerdict('No answer')
+      expect(await other.texts('#why')).toEqual([
+        'The playground does not answer. Does it still run?',
+      ])
+    })
+  })
+})

@@ -1,0 +1,158 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ask } from './ask.js'
+import { startPlayground, type Playground } from './playground.js'
+
+let playground: Playground
+
+beforeAll(async () => {
+  playground = await startPlayground()
+  return playground.program.stop
+}, 30_000)
+
+const directives = (headers: IncomingHttpHeaders): readonly string[] =>
+  String(headers['content-security-policy']).split('; ')
+
+const policy = { text: '{}' }
+
+describe("the playground's page", () => {
+  test('comes with every file that it names', async () => {
+    const { status, body } = await playground.get('/')
+    expect(status).toBe(200)
+    const named = [...body.matchAll(/(?:href|src)="([\w.]+)"/g)].map(([, name = '']) => name)
+    expect(named.length).toBeGreaterThanOrEqual(5)
+    for (const name of named) expect((await playground.get(`/${name}`)).status).toBe(200)
+  })
+
+  test('has no script and no style but files of its own, and asks nobody else', async () => {
+    const { headers } = await playground.get('/')
+    const { pagePort } = playground
+    expect(directives(headers)).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self'",
+      "connect-src 'self'",
+      `frame-src http://localhost:${pagePort} http://127.0.0.1:${pagePort} http://*.localhost:${pagePort}`,
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ])
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  test.each(['app.localhost', '127.0.0.1'])('is not at %s, which leads to it', async (name) => {
+    const { status, headers } = await playground.get('/', name)
+    expect([status, headers.location]).toEqual([302, `http://localhost:${playground.pagePort}/`])
+    expect((await playground.get('/page.js', name)).status).toBe(421)
+    expect((await playground.get('/runs/any', name)).status).toBe(421)
+  })
+})
+
+describe('a frame of the playground', () => {
+  test.each(['localhost', 'app.localhost', 'deep.in.my_app.localhost', '127.0.0.1'])(
+    'is at %s, runs one script, asks the API alone, and stands in the page alone',
+    async (name) => {
+      const { status, headers } = await playground.get('/frame/', name)
+      const { pagePort, apiPort } = playground
+      expect(status).toBe(200)
+      expect(directives(headers)).toEqual([
+        "default-src 'none'",
+        `script-src http://${name}:${pagePort}`,
+        `connect-src http://api.localhost:${apiPort}`,
+        `frame-ancestors http://localhost:${pagePort}`,
+        "base-uri 'none'",
+        "form-action 'none'",
+      ])
+      expect((await playground.get('/frame/frame.js', name)).status).toBe(200)
+    },
+  )
+})
+
+describe('a site whose name was made to resolve to this machine', () => {
+  const names = ['rebound.example', 'localhost.evil.example', 'evil-localhost', '[::1]', '']
+
+  test.each(names)('gets nothing from the page as %j', async (name) => {
+    expect((await playground.get('/', name)).status).toBe(421)
+    expect((await playground.get('/frame/', name)).status).toBe(421)
+  })
+
+  test.each([...names, 'localhost', 'app.localhost'])(
+    'gets nothing from the API as %j',
+    async (name) => {
+      const url = `http://127.0.0.1:${playground.apiPort}/items`
+      const { status } = await ask(url, { headers: { Host: `${name}:${playground.apiPort}` } })
+      expect(status).toBe(421)
+    },
+  )
+
+  test('gets nothing under another port', async () => {
+    const url = `http://127.0.0.1:${playground.pagePort}/`
+    expect((await ask(url, { headers: { Host: 'localhost:1' } })).status).toBe(421)
+  })
+})
+
+describe.each(['/policy', '/runs'])('what is sent to %s', (path) => {
+  test.each([
+    ['a page on the web', { Origin: 'https://evil.example' }],
+    ['an opaque origin', { Origin: 'null' }],
+    ['nobody who says so', { Origin: '' }],
+    ['a frame', (port: string) => ({ Origin: `http://app.localhost:${port}` })],
+    ['the API', (_: string, apiPort: string) => ({ Origin: `http://localhost:${apiPort}` })],
+    ['a page of another site, as the browser says', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['a page of the same site, as the browser says', { 'Sec-Fetch-Site': 'same-site' }],
+    ['a form', { 'Content-Type': 'text/plain' }],
+    ['a form with a longer type', { 'Content-Type': 'text/plain; application/json' }],
+  ])('is not taken from %s', async (_, headers) => {
+    const { pagePort, apiPort } = playground
+    const sent = typeof headers === 'function' ? headers(pagePort, apiPort) : headers
+    expect((await playground.post(path, policy, sent)).status).toBe(403)
+  })
+
+  test.each([
+    ['no JSON', '{', 400],
+    ['no object', '[]', 400],
+    ['no text', '{"text":1}', 400],
+    ['a text of more than 4000 characters', { text: ' '.repeat(4001) }, 400],
+    ['more than 20 kB', { text: '', more: ' '.repeat(21_000) }, 413],
+  ])('is refused where it is %s', async (_, body, status) => {
+    const answer = await playground.post(path, body)
+    expect(answer.status).toBe(status)
+    expect(Object.keys(JSON.parse(answer.body) as object)).toEqual(['error'])
+  })
+})
+
+describe('a request that is to be made', () => {
+  const asked = { ...policy, origin: 'null', method: 'GET', headers: [], credentials: false }
+
+  test.each([
+    ['origin', 1],
+    ['origin', 'a'.repeat(401)],
+    ['method', null],
+    ['method', 'A'.repeat(101)],
+    ['credentials', 'yes'],
+    ['headers', { a: 'b' }],
+    ['headers', [['a']]],
+    ['headers', [['a', 1]]],
+    ['headers', [['a', 'b', 'c']]],
+    ['headers', Array.from({ length: 31 }, () => ['a', 'b'])],
+  ])('is refused where its %s is %j', async (name, value) => {
+    const { status, body } = await playground.post('/runs', { ...asked, [name]: value })
+    expect(status).toBe(400)
+    expect((JSON.parse(body) as { error: string }).error).toContain(`\`${name}\``)
+  })
+
+  test('is explained where no browser would make it', async () => {
+    const impossible = {
+      ...asked,
+      origin: 'nonsense',
+      method: 'NO METHOD',
+      headers: [['a b', '\0']],
+    }
+    const { status, body } = await playground.post('/runs', impossible)
+    expect(status).toBe(200)
+    expect(JSON.parse(body)).toMatchObject({ explanation: { allowed: false } })
+  })
+})
