@@ -90,16 +90,24 @@ export const preflightWords: Readonly<Record<PreflightReason, Words>> = {
 
   'max-age-given': {
     says: (value) =>
-      `Browsers keep this answer for as long as it says, up to a limit of theirs: Chromium ${value('Chromium')}, Firefox ` +
-      `${value('Firefox')}, WebKit ${value('WebKit')}.`,
+      `Browsers keep this answer for as long as it says, up to a limit of theirs: ${keptBy(value)}`,
     by: names.maxAge,
   },
   'max-age-missing': {
-    says: `Browsers keep this answer for ${defaultMaxAge} s, as it does not say for how long.`,
+    says: (value) =>
+      `Browsers keep this answer for ${defaultMaxAge} s, as it does not say for how long.` +
+      (value('allowed only by') && ' Firefox does not: it keeps nothing that only * allows.'),
     by: names.maxAge,
   },
   'max-age-malformed': {
-    says: `Browsers keep this answer for ${defaultMaxAge} s, as what it says is no number of seconds.`,
+    says: (value) =>
+      `What it says is no number of seconds, of which browsers make what they like: ${keptBy(value)}`,
     by: names.maxAge,
   },
+}
+
+function keptBy(value: (name: string) => string): string {
+  const engines = ['Chromium', 'Firefox', 'WebKit'].map((engine) => `${engine} ${value(engine)}`)
+  const wildcard = value('allowed only by') && ' Firefox keeps nothing that only * allows.'
+  return `${engines.join(', ')}.${wildcard}`
 }

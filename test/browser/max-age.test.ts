@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readMaxAge } from '../../src/browser/max-age.js'
+import type { BrowserRequest } from '../../src/browser/browser-request.js'
 import type { Reason } from '../../src/browser/step.js'
+import type { HeaderList } from '../../src/protocol/header-list.js'
 import { request, response } from './requests.js'
 
-describe('an answer is kept for its seconds, for 5 where it names none, and no longer than an engine will', () => {
+describe('an answer is kept for its seconds, for 5 where it names none, for what an engine makes of others, and no longer than it will', () => {
   it.each<readonly [string[], 'pass' | 'skip', Reason, string, string, string]>([
     [[], 'pass', 'max-age-missing', '5 s', '5 s', '5 s'],
     [['0'], 'pass', 'max-age-given', '0 s', '0 s', '0 s'],
@@ -14,10 +16,12 @@ describe('an answer is kept for its seconds, for 5 where it names none, and no l
     [['7201'], 'pass', 'max-age-given', '7200 s', '7201 s', '600 s'],
     [['86400'], 'pass', 'max-age-given', '7200 s', '86400 s', '600 s'],
     [['86401'], 'pass', 'max-age-given', '7200 s', '86400 s', '600 s'],
-    [['-1'], 'skip', 'max-age-malformed', '5 s', '5 s', '5 s'],
     [[''], 'skip', 'max-age-malformed', '5 s', '5 s', '5 s'],
-    [['1 hour'], 'skip', 'max-age-malformed', '5 s', '5 s', '5 s'],
-    [['60', '60'], 'skip', 'max-age-malformed', '5 s', '5 s', '5 s'],
+    [['1 hour'], 'skip', 'max-age-malformed', '5 s', '0 s', '5 s'],
+    [['60', '60'], 'skip', 'max-age-malformed', '5 s', '0 s', '5 s'],
+    [['-1'], 'skip', 'max-age-malformed', '0 s', '0 s', '0 s'],
+    [['+60'], 'skip', 'max-age-malformed', '60 s', '0 s', '60 s'],
+    [['+601'], 'skip', 'max-age-malformed', '601 s', '0 s', '600 s'],
   ])('%j', (values, outcome, reason, chromium, firefox, webkit) => {
     const headers = values.map((value) => ['Access-Control-Max-Age', value] as const)
     expect(readMaxAge(request(), response(headers))).toEqual({
@@ -32,5 +36,39 @@ describe('an answer is kept for its seconds, for 5 where it names none, and no l
         ['WebKit', webkit],
       ],
     })
+  })
+})
+
+describe('Firefox keeps nothing of an answer that only `*` allows', () => {
+  it.each<readonly [string, Partial<BrowserRequest>, HeaderList, string]>([
+    ['a method', { method: 'PUT' }, [['Access-Control-Allow-Methods', 'GET, *']], '0 s'],
+    ['a listed method', { method: 'PUT' }, [['Access-Control-Allow-Methods', 'PUT, *']], '60 s'],
+    ['a safelisted method', { method: 'POST' }, [['Access-Control-Allow-Methods', '*']], '60 s'],
+    ['no method, which was not the reason', { preflightFlag: 'upload-listener' }, [], '60 s'],
+    [
+      'a header',
+      { headers: [['X-One', '1']] },
+      [['Access-Control-Allow-Headers', 'X-Two, *']],
+      '0 s',
+    ],
+    [
+      'a listed header',
+      { headers: [['X-One', '1']] },
+      [['Access-Control-Allow-Headers', '*, x-one']],
+      '60 s',
+    ],
+    [
+      'a safelisted header',
+      { headers: [['Accept', 'text/html']] },
+      [['Access-Control-Allow-Headers', '*']],
+      '60 s',
+    ],
+  ])('%s', (_title, changes, headers, kept) => {
+    const maxAge = ['Access-Control-Max-Age', '60'] as const
+    const { facts } = readMaxAge(request(changes), response([...headers, maxAge]))
+
+    expect(facts).toContainEqual(['Firefox', kept])
+    expect(facts).toContainEqual(['Chromium', '60 s'])
+    expect(new Map(facts).get('allowed only by')).toBe(kept === '0 s' ? '*' : undefined)
   })
 })

@@ -5,6 +5,11 @@ import { explainStep } from '../../src/explain/words.js'
 const say = (reason: Reason, facts: readonly Fact[]) =>
   explainStep({ section: '#cors-check', title: '', outcome: 'fail', reason, facts })
 
+const kept: readonly Fact[] = [
+  ['Chromium', '600 s'],
+  ['WebKit', '600 s'],
+]
+
 describe('the sentence for', () => {
   it.each<[Reason, readonly Fact[], string]>([
     [
@@ -124,8 +129,29 @@ describe('the sentence for', () => {
       ],
       'The response is for pages of https://app.example.com, with credentials.',
     ],
+    [
+      'max-age-given',
+      [...kept, ['Firefox', '600 s']],
+      'Browsers keep this answer for as long as it says, up to a limit of theirs: Chromium 600 s, Firefox 600 s, WebKit 600 s.',
+    ],
+    [
+      'max-age-given',
+      [...kept, ['Firefox', '0 s'], ['allowed only by', '*']],
+      'Browsers keep this answer for as long as it says, up to a limit of theirs: Chromium 600 s, Firefox 0 s, WebKit 600 s. Firefox keeps nothing that only * allows.',
+    ],
+    ['max-age-missing', [], 'Browsers keep this answer for 5 s, as it does not say for how long.'],
+    [
+      'max-age-missing',
+      [['allowed only by', '*']],
+      'Browsers keep this answer for 5 s, as it does not say for how long. Firefox does not: it keeps nothing that only * allows.',
+    ],
+    [
+      'max-age-malformed',
+      [...kept, ['Firefox', '0 s']],
+      'What it says is no number of seconds, of which browsers make what they like: Chromium 600 s, Firefox 0 s, WebKit 600 s.',
+    ],
     ['redirect-followed', [['method', 'GET']], 'The browser follows the redirect, with GET.'],
-  ])('%s', (reason, facts, sentence) => {
+  ])('%s, %j', (reason, facts, sentence) => {
     expect(say(reason, facts).sentence).toBe(sentence)
   })
 
