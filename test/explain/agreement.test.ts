@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { IncomingResponse, OutgoingRequest } from '../../src/browser/browser-request.js'
 import { judge, type Exchange } from '../../src/browser/judge.js'
 import { createExplanation } from '../../src/explain/create-explanation.js'
-import { configured, possible } from './generated.js'
+import { configured, sendable } from './generated.js'
 
 let middleware: CorsMiddleware = cors()
 let server: Server
@@ -44,9 +44,6 @@ const send = ({ method, url, headers }: OutgoingRequest): Promise<IncomingRespon
       .on('error', reject)
       .end()
   })
-
-/** Methods that `node:http` can send. */
-const sendable = possible.filter(({ method = '' }) => !['patch', 'custom'].includes(method))
 
 /** What both have to agree on: all but where the request goes, and the server's own headers. */
 const compared = ({ request, steps, exchanges, ...rest }: Explanation): object => ({
