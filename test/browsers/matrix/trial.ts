@@ -1,0 +1,47 @@
+import { judge, type Judgement } from '../../../src/browser/judge.js'
+import { createExplanation } from '../../../src/explain/create-explanation.js'
+import { explained, observed, type Context, type Outcome } from '../outcome.js'
+import type { PageOutcome, PageRequest } from '../page-request.js'
+import { scriptOf } from '../script-of.js'
+import { originOfPage } from '../servers/origins.js'
+import { send } from '../servers/send.js'
+import type { Servers } from '../servers/start-servers.js'
+import type { Cell } from './cells.js'
+import { serverOf } from './cell-server.js'
+
+/** A cell, with a server of its own. */
+export interface Trial {
+  /** For the page. */
+  readonly request: PageRequest
+  /** What the engine did; asked once, when the page has its outcome. */
+  readonly observe: (outcome: PageOutcome) => Outcome
+  /** What the library says, as `allow-origin check` does: with the answers of the server. */
+  readonly check: () => Promise<Pick<Judgement, 'readable'> & { readonly outcome: Outcome }>
+  /** What the policy says; nothing where it cannot be asked, as it knows no redirect, no body and no other server. */
+  readonly explain: () => Promise<Outcome | undefined>
+}
+
+export function startTrial(cell: Cell, { origins, mount }: Servers): Trial {
+  const { way, method, headers, credentials, body, uploadListener, to, redirects } = cell
+  const { handlers, policy } = serverOf(cell, origins)
+  const { path, take } = mount(...handlers)
+  const url = `${origins[to]}${path}/0`
+  const request = { way, url, method, headers, credentials, body, uploadListener }
+  const script = scriptOf(request, originOfPage(cell.page, origins))
+  const asked = { origin: script.origin, method, headers: script.headers ?? [], credentials }
+  const context: Context = { origins, way, to, headers }
+  return {
+    request,
+    observe: (outcome) => observed(outcome, take(), context),
+    check: async () => {
+      const judgement = await judge(script, send)
+      const explanation = createExplanation({ url, ...asked }, judgement)
+      return { ...judgement, outcome: explained(explanation, context) }
+    },
+    explain: async () => {
+      const isItsOwn = origins[to] === script.origin || redirects.length > 0
+      if (policy === undefined || isItsOwn || body !== undefined) return undefined
+      return explained(await policy.explain(asked), context)
+    },
+  }
+}
