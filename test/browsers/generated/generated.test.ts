@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util'
+import { beforeAll, expect, it } from 'vitest'
+import { describeEngines } from '../engines/describe-engines.js'
+import type { Tab } from '../engines/engine.js'
+import { openPage } from '../open-page.js'
+import { pageNames } from '../servers/origins.js'
+import { startServers, type Servers } from '../servers/start-servers.js'
+import { generateCases, runs, seed, type Case } from './cases.js'
+import { startTrial, type Result } from './trial.js'
+
+let servers: Servers
+let cases: readonly Case[]
+
+beforeAll(async () => {
+  servers = await startServers()
+  cases = generateCases(servers.origins)
+  return servers.close
+})
+
+/** Has every page make its requests, a dozen at a time. */
+async function tryAll(tab: Tab, engine: string): Promise<readonly Result[]> {
+  const results: Result[] = []
+  for (const page of pageNames) {
+    const trials = cases
+      .filter((one) => one.page === page)
+      .map((one) => startTrial(one, engine, servers))
+    const ask = await openPage(tab, page, servers)
+    const outcomes = await ask(
+      trials.map(({ request }) => request),
+      12,
+    )
+    for (const [index, { finish }] of trials.entries()) {
+      results.push(await finish(outcomes[index] ?? { verdict: 'unknown' }))
+    }
+  }
+  return results
+}
+
+const endOf = ({ engine: { verdict, asked } }: Result): string =>
+  `${verdict}, ${asked.length === 0 ? 'without' : 'after'} a preflight`
+
+describeEngines((browser, engine) => {
+  it(
+    `does what \`explain\` says with ${runs} requests under as many policies (BROWSER_SEED=${seed})`,
+    async () => {
+      const results = await tryAll(browser().tab, engine)
+      const differing = results.filter(
+        ({ engine: did, explain: said }) => !isDeepStrictEqual(did, said),
+      )
+
+      expect(differing.slice(0, 5)).toEqual([])
+      expect(results).toHaveLength(runs)
+      expect(new Set(results.map(endOf))).toEqual(
+        new Set([
+          'allowed, without a preflight',
+          'allowed, after a preflight',
+          'blocked, without a preflight',
+          'blocked, after a preflight',
+        ]),
+      )
+    },
+    30_000 + runs * 100,
+  )
+})
