@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { chromium, firefox, webkit } from '../support/programs.js'
+import { differences } from './engine-differences.js'
+import { requests } from './http2/requests.js'
+import { tables } from './matrix/tables.js'
+import { sequences } from './preflight-cache/sequences.js'
+
+/** Where engines differ: what the standard says, and what they do, by the name of the difference. */
+const places = [
+  ...tables
+    .flatMap(({ cells }) => cells)
+    .map(({ title, expected, differing }) => ({ title, standard: expected, differing })),
+  ...requests.map(({ title, expected, differing = {} }) => ({
+    title,
+    standard: expected,
+    differing,
+  })),
+  ...sequences.map(({ title, preflights, differing = {} }) => ({
+    title,
+    standard: preflights,
+    differing,
+  })),
+]
+
+describe('the differences of engines', () => {
+  it('are of engines that are tested, each with the version in which it was seen', () => {
+    const tested = [chromium, firefox, webkit].map(({ name }) => name)
+
+    for (const [engine, version] of differences.flatMap(({ engines }) => Object.entries(engines))) {
+      expect(tested).toContain(engine)
+      expect(version).toMatch(/^\d+(?:\.\d+)?$/)
+    }
+  })
+
+  it('are those that tests name', () => {
+    const named = new Set(places.flatMap(({ differing }) => Object.keys(differing)))
+
+    expect(Array.from(named).sort()).toEqual(differences.map(({ name }) => name).sort())
+  })
+
+  const withSome = places.filter(({ differing }) => Object.keys(differing).length > 0)
+
+  it.each(withSome.map((place) => [place.title, place] as const))(
+    'are none of the standard, and one at most for an engine: %s',
+    (_title, { standard, differing }) => {
+      const engines = differences
+        .filter(({ name }) => name in differing)
+        .flatMap((difference) => Object.keys(difference.engines))
+
+      expect(engines).toEqual(Array.from(new Set(engines)))
+      for (const outcome of Object.values(differing)) expect(outcome).not.toEqual(standard)
+    },
+  )
+})
