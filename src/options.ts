@@ -138,7 +138,8 @@ export interface CorsOptions<Request = unknown> {
 
   /**
    * Seconds for which a browser may keep a preflight's answer (`Access-Control-Max-Age`), 0 to 86400. Chromium keeps it
-   * for at most 7200. Where it is not sent, browsers take 5.
+   * for at most 7200. Where it is not sent, browsers take 5. List methods and headers beside it: Firefox keeps nothing
+   * that only `*` allowed.
    *
    * @default not sent
    */
