@@ -15,9 +15,12 @@ export interface DaemonOptions {
   readonly file: string
   readonly parameters: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
-  /** Whether it can be used, given what it has written; asked until it says so. */
+  /** Whether it can be used, given what it has written; asked until it says so, which must not take long. */
   readonly isReady: (output: string) => boolean | Promise<boolean>
 }
+
+const isRunning = ({ pid, exitCode, signalCode }: ChildProcess): boolean =>
+  pid !== undefined && exitCode === null && signalCode === null
 
 /** Ends a process and its descendants: it leads a group of its own. */
 function kill({ pid }: ChildProcess): void {
@@ -32,7 +35,7 @@ function kill({ pid }: ChildProcess): void {
 /**
  * Starts a program and waits until it can be used. It ends with the tests, however they end.
  *
- * @throws with what it wrote, where it ends or 20 seconds go by before it is ready; it has ended then
+ * @throws with what it wrote, where it ends or 20 seconds go by before it is ready, or `isReady` throws; it has ended then
  */
 export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const { file, parameters, environment = {}, isReady } = options
@@ -51,23 +54,26 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
       output += text
     })
   }
-  const closed = once(child, 'exit').then(
-    () => true,
-    (error: unknown) => {
-      output += String(error)
-      return true
-    },
-  )
+  const closed = once(child, 'exit').catch((error: unknown) => {
+    output += String(error)
+  })
   const stop = async (): Promise<void> => {
     killNow()
     await closed
     ending.removeEventListener('abort', killNow)
   }
 
-  for (let attempts = 0; attempts < 400; attempts += 1) {
-    if (await isReady(output)) return { output: () => output, stop }
-    if (await Promise.race([closed, wait(50, false)])) break
+  let cause: unknown
+  try {
+    const end = performance.now() + 20_000
+    while (isRunning(child) && performance.now() < end) {
+      // Where it could not have its port, it is another program that is ready there.
+      if ((await isReady(output)) && isRunning(child)) return { output: () => output, stop }
+      await Promise.race([closed, wait(50)])
+    }
+  } catch (error) {
+    cause = error
   }
   await stop()
-  throw new Error(`${[file, ...parameters].join(' ')} did not get ready.\n${output}`)
+  throw new Error(`${[file, ...parameters].join(' ')} did not get ready.\n${output}`, { cause })
 }

@@ -1,4 +1,5 @@
 import { Builder, By, Key, type WebDriver } from 'selenium-webdriver'
+import { answersAt } from '../../support/answers-at.js'
 import { startDaemon, type Daemon } from '../../support/daemon.js'
 import { freePort } from '../../support/free-port.js'
 import { webkit as needed } from '../../support/programs.js'
@@ -37,11 +38,7 @@ async function startDriver(
     file,
     parameters: [`--port=${port}`],
     environment,
-    isReady: () =>
-      fetch(`${url}/status`).then(
-        ({ ok }) => ok,
-        () => false,
-      ),
+    isReady: () => answersAt(`${url}/status`),
   })
   return { daemon, url }
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { answersAt } from '../../support/answers-at.js'
 import type { Startable } from '../../support/describe-program.js'
 import { startDaemon, type Daemon } from '../../support/daemon.js'
 import { freePort } from '../../support/free-port.js'
@@ -34,7 +35,11 @@ export const createProxy = (needed: Needed, configure: Configure): Startable<Pro
       connect: async (server) => {
         const port = await freePort()
         const parameters = await configure({ folder, port, server })
-        daemon = await startDaemon({ file, parameters, isReady: () => answersAt(port) })
+        daemon = await startDaemon({
+          file,
+          parameters,
+          isReady: () => answersAt(`http://127.0.0.1:${port}/ready`),
+        })
         return port
       },
       close: async () => {
@@ -44,12 +49,3 @@ export const createProxy = (needed: Needed, configure: Configure): Startable<Pro
     }
   },
 })
-
-const answersAt = (port: number): Promise<boolean> =>
-  fetch(`http://127.0.0.1:${port}/ready`).then(
-    async (response) => {
-      await response.arrayBuffer()
-      return true
-    },
-    () => false,
-  )

@@ -1,0 +1,55 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { startDaemon } from './daemon.js'
+
+const isThere = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const forever = 'setInterval(() => {}, 1000)'
+
+/** Starts Node with a script, and gives the id that it wrote to a function that says whether it is ready. */
+const startScript = (
+  script: string,
+  isReady: (pid: number) => boolean | Promise<boolean>,
+): Promise<unknown> =>
+  startDaemon({
+    file: process.execPath,
+    parameters: ['-e', `console.log('pid', process.pid); ${script}`],
+    isReady: (output) => {
+      const pid = /pid (\d+)/.exec(output)?.[1]
+      return pid !== undefined && isReady(Number(pid))
+    },
+  })
+
+it('a program has ended where nobody can tell whether it is ready', async () => {
+  const started: number[] = []
+  const starting = startScript(forever, (pid) => {
+    started.push(pid)
+    throw new Error('cannot tell')
+  })
+
+  await expect(starting).rejects.toMatchObject({ cause: new Error('cannot tell') })
+  expect(started.map(isThere)).toEqual([false])
+})
+
+it('a program that has ended is not ready, whatever answers in its place', async () => {
+  const starting = startScript(forever, async (pid) => {
+    process.kill(pid)
+    while (isThere(pid)) await wait(10)
+    return true
+  })
+
+  await expect(starting).rejects.toThrow('did not get ready')
+})
+
+it('a program that is not there does not get ready', async () => {
+  const starting = startDaemon({ file: '/nowhere', parameters: [], isReady: () => false })
+
+  await expect(starting).rejects.toThrow('ENOENT')
+})
