@@ -48,8 +48,7 @@ export async function play(cache: Cache, played: readonly Scenario[]): Promise<P
       statusesAt: (path) => cached.arrivalsAt(path).map(({ status }) => status),
     }
   } finally {
-    await cached.close()
-    await direct.close()
+    await cached.close().finally(direct.close)
   }
 }
 

@@ -63,8 +63,7 @@ async function startSession(
     version,
     tab: tabOf(driver),
     close: async () => {
-      await driver.quit()
-      await stop()
+      await driver.quit().finally(stop)
     },
   }
 }

@@ -20,19 +20,21 @@ export const webkitVisitor: Startable<Visitor> = {
   needed,
   start: async ([, screen = '', browser = '']) => {
     const turns = new Turns()
-    const cleanups: (() => Promise<unknown>)[] = []
-    const close = async (): Promise<void> => {
-      for (const cleanup of cleanups.reverse()) await cleanup()
+    let closeAll = (): Promise<unknown> => Promise.resolve()
+    /** What began last ends first; where that fails, the others do all the same. */
+    const onClose = (close: () => Promise<unknown>): void => {
+      const others = closeAll
+      closeAll = () => close().finally(others)
     }
     try {
       const pages = await servePages('follow.js', (server) => {
         turns.serve(server)
       })
-      cleanups.push(pages.close)
+      onClose(pages.close)
       const folder = await mkdtemp(join(tmpdir(), 'allow-origin-webkit-'))
-      cleanups.push(() => rm(folder, { recursive: true, maxRetries: 5 }))
+      onClose(() => rm(folder, { recursive: true, maxRetries: 5 }))
       const { daemon, environment } = await startScreen(screen)
-      cleanups.push(daemon.stop)
+      onClose(daemon.stop)
       const started = await startDaemon({
         file: browser,
         parameters: [`${pages.origins.stranger}/`],
@@ -45,17 +47,19 @@ export const webkitVisitor: Startable<Visitor> = {
         },
         isReady: () => turns.hasBegun,
       })
-      cleanups.push(started.stop)
+      onClose(started.stop)
       return {
         origins: pages.origins,
         askFrom: async (page, requests) => {
           await turns.take({ goTo: `${pages.origins[page]}/` })
           return (await turns.take({ ask: requests })) ?? []
         },
-        close,
+        close: async () => {
+          await closeAll()
+        },
       }
     } catch (error) {
-      await close()
+      await closeAll()
       throw error
     }
   },
