@@ -5,12 +5,14 @@ import { defineConfig } from 'vitest/config'
 const subject =
   process.env.ALLOW_ORIGIN_ENTRY ?? fileURLToPath(new URL('src/index.ts', import.meta.url))
 
-/** Tests that need a browser or a proxy, which npm does not install. */
-const withPrograms = ['test/browsers/**/*.test.ts', 'test/caches/**/*.test.ts']
+/** Tests that need a browser or a proxy, which npm does not install, and those of how such programs are run. */
+const withPrograms = ['browsers', 'caches', 'support'].map((name) => `test/${name}/**/*.test.ts`)
 
 export default defineConfig({
   resolve: { alias: [{ find: /^allow-origin$/, replacement: subject }] },
   test: {
+    // A loaded machine is slow, and no test is about that.
+    testTimeout: 20_000,
     coverage: {
       include: ['src/**/*.ts'],
       thresholds: { 100: true },

@@ -30,7 +30,7 @@ export function describeProgram<Running extends { readonly close: () => Promise<
       running = await start(files)
     }, 60_000)
     // What a `beforeAll` returns is not called where another one fails.
-    afterAll(() => running?.close())
+    afterAll(() => running?.close(), 60_000)
     body(() => {
       if (running === undefined) throw new Error(`${needed.name} did not start.`)
       return running
