@@ -51,7 +51,7 @@ function describeCache<Running extends { readonly close: () => Promise<void> }>(
     }, 120_000)
 
     describe.each(played)('$title:', ({ title }) => {
-      it('nobody gets the response of another origin', () => {
+      it('nobody gets the response of another origin, where none is given more than another', () => {
         const mixUps = outcomesOf('allow-origin', title)
           .filter(({ policy }) => !unequalPolicies.includes(policy.title))
           .flatMap((outcome) => outcome.mixUps)

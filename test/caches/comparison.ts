@@ -2,17 +2,31 @@ import type { MixUps } from './known-mix-ups.js'
 import { libraries, unequalPolicies } from './policies.js'
 import { scenarios } from './scenarios.js'
 
-/** In which caches responses are mixed up, where a policy has the same options for all that it allows: as a table. */
-export const compare = (mixUps: MixUps): readonly (readonly string[])[] =>
-  scenarios.map(({ title }) => [
+const isUnequal = (policy: string): boolean => unequalPolicies.includes(policy)
+
+/** In which caches responses are mixed up, as a table: by scenario, and in its last row under unequal policies. */
+export const compare = (mixUps: MixUps): readonly (readonly string[])[] => {
+  const row = (
+    title: string,
+    isMixedUp: (found: Readonly<Record<string, readonly string[]>>) => boolean,
+  ): readonly string[] => [
     title,
     ...libraries.map((library) => {
       const caches = Object.entries(mixUps[library])
-        .filter(([, found]) => found[title]?.some((policy) => !unequalPolicies.includes(policy)))
+        .filter(([, found]) => isMixedUp(found))
         .map(([cache]) => cache)
       return caches.length === 0 ? 'none' : caches.join(', ')
     }),
-  ])
+  ]
+  return [
+    ...scenarios.map(({ title }) =>
+      row(title, (found) => found[title]?.some((policy) => !isUnequal(policy)) === true),
+    ),
+    row('any, where a function gives one origin more than another', (found) =>
+      Object.values(found).flat().some(isUnequal),
+    ),
+  ]
+}
 
 /** As it stands in Markdown. */
 export function toText(rows: readonly (readonly string[])[]): string {
