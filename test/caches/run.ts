@@ -114,7 +114,7 @@ class Run {
       this.#connected.askDirectly(this.#direct.port, each),
     )
     for (const [at, turn] of turns.entries()) {
-      for (const pass of passes) compare(turn, pass[at], direct[at])
+      for (const pass of passes) noteMixUp(turn, pass[at], direct[at])
       this.#checkKept(turn, (after[at] ?? 0) - (before[at] ?? 0))
     }
   }
@@ -137,7 +137,11 @@ const turnOf = (outcome: Outcome, index: number): readonly Turn[] => {
   return [{ outcome, asked, isFirst: index === 0 }]
 }
 
-function compare({ outcome, asked }: Turn, seen: Seen | undefined, direct: Seen | undefined): void {
+function noteMixUp(
+  { outcome, asked }: Turn,
+  seen: Seen | undefined,
+  direct: Seen | undefined,
+): void {
   const who = `${nameOf(outcome)}: ${asked.from}`
   if (asked.from !== 'nobody' && seen?.isReadable !== isReader(outcome, asked)) {
     outcome.mixUps.push(`${who} ${seen?.isReadable ? 'can' : 'cannot'} read the response`)
