@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { pathOf, startApplication, type Application } from './application.js'
 import type { Asked, Cache, Connected, Seen } from './cache.js'
-import { inLanes } from './in-lanes.js'
+import { inLanes } from './browsers/pages/in-lanes.js'
 import { libraries, policiesOf, type CachedPolicy, type Library, type Readers } from './policies.js'
 import { scenarios, type Scenario } from './scenarios.js'
 

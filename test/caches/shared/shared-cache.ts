@@ -9,7 +9,7 @@ import type { HeaderList } from '../../../src/protocol/header-list.js'
 import { overHttp1With, type Response } from '../../integration/exchange.js'
 import { etag } from '../application.js'
 import type { Asked, Cache, Seen } from '../cache.js'
-import { inLanes } from '../in-lanes.js'
+import { inLanes } from '../browsers/pages/in-lanes.js'
 import { originsOf } from '../origins.js'
 import type { Proxy } from './proxy.js'
 

@@ -1,5 +1,7 @@
 // What a page does: it fetches as scripts do, with the default cache mode.
 
+import { inLanes } from './in-lanes.js'
+
 /**
  * @typedef {import('../page-request.js').PageRequest} PageRequest
  *
@@ -25,28 +27,13 @@ async function ask({ url, ...options }) {
 }
 
 /**
- * Sends all of them, a few at a time.
- *
- * @param {readonly PageRequest[]} requests
- */
-async function askEach(requests) {
-  /** @type {PageAnswer[]} */
-  const answers = []
-  const queue = requests.entries()
-  const lane = async () => {
-    for (const [index, request] of queue) answers[index] = await ask(request)
-  }
-  await Promise.all([lane(), lane(), lane(), lane(), lane(), lane()])
-  return answers
-}
-
-/**
- * Sends all of them, and then once more: a cache may take a moment to keep what it got.
+ * Sends all of them, and then once more, a few at a time: a cache may take a moment to keep what it got.
  *
  * @param {readonly PageRequest[]} requests
  */
 export async function askTwice(requests) {
-  return [await askEach(requests), await askEach(requests)]
+  const askEach = () => inLanes(6, requests, ask)
+  return [await askEach(), await askEach()]
 }
 
 // For those who drive the browser.
