@@ -4,9 +4,6 @@ import type { Needed } from '../../support/programs.js'
 export type KeyName = 'Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'Escape' | 'SelectAll'
 
 /** The expression that calls a global function of a page. */
-export const callExpression = (name: string, given: readonly unknown[]): string =>
-  `globalThis[${JSON.stringify(name)}](...${JSON.stringify(given)})`
-
 /** A tab of a browser, driven from outside. */
 export interface Tab {
   /** Loads a page, and waits until it has loaded. */
@@ -30,6 +27,13 @@ export interface Tab {
   /** A picture of what is seen, as PNG. */
   readonly screenshot: () => Promise<Uint8Array>
 }
+
+/** A tab from what an engine can do: a call is an expression. */
+export const createTab = (driven: Omit<Tab, 'call'>): Tab => ({
+  ...driven,
+  call: (name, ...given) =>
+    driven.evaluate(`globalThis[${JSON.stringify(name)}](...${JSON.stringify(given)})`),
+})
 
 /** A browser that runs. All its tabs share one profile, which is empty at start. */
 export interface Browser {

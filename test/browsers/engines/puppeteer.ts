@@ -1,6 +1,6 @@
 import { launch, type LaunchOptions, type Page } from 'puppeteer-core'
 import { ending } from '../../support/ending.js'
-import { callExpression, type Browser, type Tab } from './engine.js'
+import { createTab, type Browser, type Tab } from './engine.js'
 
 /** Starts a browser that puppeteer can drive. */
 export async function launchBrowser(name: string, options: LaunchOptions): Promise<Browser> {
@@ -31,29 +31,28 @@ export async function launchBrowser(name: string, options: LaunchOptions): Promi
   }
 }
 
-const tabOf = (page: Page): Tab => ({
-  open: async (url) => {
-    await page.goto(url, { waitUntil: 'load' })
-  },
-  call: async <Result>(name: string, ...given: readonly unknown[]): Promise<Result> =>
-    (await page.evaluate(callExpression(name, given))) as Result,
-  evaluate: async <Result>(expression: string): Promise<Result> =>
-    (await page.evaluate(expression)) as Result,
-  click: (selector) => page.click(selector),
-  select: async (selector, value) => {
-    await page.select(selector, value)
-  },
-  type: (text) => page.keyboard.type(text),
-  press: async (key) => {
-    if (key !== 'SelectAll') {
-      // Over WebDriver BiDi, puppeteer knows this one by its character.
-      await page.keyboard.press(key === 'Space' ? ' ' : key)
-      return
-    }
-    await page.keyboard.down('Control')
-    await page.keyboard.press('a')
-    await page.keyboard.up('Control')
-  },
-  title: () => page.title(),
-  screenshot: () => page.screenshot(),
-})
+const tabOf = (page: Page): Tab =>
+  createTab({
+    open: async (url) => {
+      await page.goto(url, { waitUntil: 'load' })
+    },
+    evaluate: async <Result>(expression: string): Promise<Result> =>
+      (await page.evaluate(expression)) as Result,
+    click: (selector) => page.click(selector),
+    select: async (selector, value) => {
+      await page.select(selector, value)
+    },
+    type: (text) => page.keyboard.type(text),
+    press: async (key) => {
+      if (key !== 'SelectAll') {
+        // Over WebDriver BiDi, puppeteer knows this one by its character.
+        await page.keyboard.press(key === 'Space' ? ' ' : key)
+        return
+      }
+      await page.keyboard.down('Control')
+      await page.keyboard.press('a')
+      await page.keyboard.up('Control')
+    },
+    title: () => page.title(),
+    screenshot: () => page.screenshot(),
+  })

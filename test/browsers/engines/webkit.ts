@@ -3,7 +3,7 @@ import { answersAt } from '../../support/answers-at.js'
 import { startDaemon, type Daemon } from '../../support/daemon.js'
 import { freePort } from '../../support/free-port.js'
 import { webkit as needed } from '../../support/programs.js'
-import { callExpression, type Browser, type Engine, type KeyName, type Tab } from './engine.js'
+import { createTab, type Browser, type Engine, type KeyName, type Tab } from './engine.js'
 import { startScreen } from './screen.js'
 
 export const webkit: Engine = {
@@ -97,12 +97,11 @@ function tabOf(driver: WebDriver): Tab {
     if (answer.error !== undefined) throw new Error(answer.error)
     return answer.result
   }
-  return {
+  return createTab({
     open: async (url) => {
       await driver.get(url)
       await driver.executeAsyncScript(waitForPage)
     },
-    call: (name, ...given) => evaluate(callExpression(name, given)),
     evaluate,
     click: (selector) => driver.findElement(By.css(selector)).click(),
     select: async (selector, value) => {
@@ -118,5 +117,5 @@ function tabOf(driver: WebDriver): Tab {
     },
     title: () => driver.getTitle(),
     screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
-  }
+  })
 }
