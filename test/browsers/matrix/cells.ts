@@ -21,9 +21,6 @@ import {
   type Hop,
 } from './words.js'
 
-/** What a row expects; a table need not have a column for `asked`. */
-export type Expected = Omit<Outcome, 'asked'> & { readonly asked?: Outcome['asked'] }
-
 /** One request of the matrix, with what comes of it. */
 export interface Cell {
   readonly title: string
@@ -39,9 +36,9 @@ export interface Cell {
   readonly credentials: boolean
   readonly redirects: readonly Hop[]
   /** By the Fetch standard. */
-  readonly expected: Expected
+  readonly expected: Outcome
   /** In engines that differ from it, by the name of the difference. */
-  readonly differing: Readonly<Record<string, Expected>>
+  readonly differing: Readonly<Record<string, Outcome>>
 }
 
 /** What a column says that a table leaves out. */
@@ -114,17 +111,29 @@ function readCell(row: FullRow): Cell {
   return { ...cell, expected: readExpected(row, cell) }
 }
 
-function readExpected(row: FullRow, cell: Omit<Cell, 'expected'>): Expected {
-  const { page, to, way, method, credentials: cookies } = cell
+function readExpected(row: FullRow, cell: Omit<Cell, 'expected'>): Outcome {
+  const { page, to, way, method, headers, credentials: cookies } = cell
   const verdict = readName(['allowed', 'blocked'], row.verdict)
   const usual = { method, to, page: page === 'sandboxed' ? 'null' : page, cookies }
+  const sent = readSent(row.sent, usual)
   return {
     verdict,
-    sent: readSent(row.sent, usual),
-    ...(row.asked === '' ? {} : { asked: readNames(row.asked, ' then ') }),
+    sent,
+    asked: row.asked === '' ? askedInEach(sent, headers) : readNames(row.asked, ' then '),
     reads: verdict === 'allowed' && isScripted(way) ? readNames(row.reads) : null,
   }
 }
+
+/** What preflights ask for where a row does not say: all that the script sets. */
+function askedInEach(sent: Outcome['sent'], headers: HeaderList): Outcome['asked'] {
+  const names = new Set(headers.map(([name]) => name.toLowerCase()))
+  const asked = Array.from(names).sort().join(',') || 'nothing'
+  return sent.filter((request) => request.startsWith('preflight')).map(() => asked)
+}
+
+/** Whether `policy.explain` can be asked: it knows no other server, no redirect, no body and no page's own origin. */
+export const isForPolicy = ({ server, redirects, body, page, to }: Cell): boolean =>
+  typeof server === 'string' && redirects.length === 0 && body === undefined && page !== to
 
 /** All that a row says of a request, without what comes of it. */
 const titleOf = (row: FullRow): string =>

@@ -6,7 +6,7 @@ import { scriptOf } from '../script-of.js'
 import { originOfPage } from '../servers/origins.js'
 import { send } from '../servers/send.js'
 import type { Servers } from '../servers/start-servers.js'
-import type { Cell } from './cells.js'
+import { isForPolicy, type Cell } from './cells.js'
 import { serverOf } from './cell-server.js'
 
 /** A cell, with a server of its own. */
@@ -17,12 +17,12 @@ export interface Trial {
   readonly observe: (outcome: PageOutcome) => Outcome
   /** What the library says, as `allow-origin check` does: with the answers of the server. */
   readonly check: () => Promise<Pick<Judgement, 'readable'> & { readonly outcome: Outcome }>
-  /** What the policy says; nothing where it cannot be asked, as it knows no redirect, no body and no other server. */
+  /** What the policy says, where it can be asked. */
   readonly explain: () => Promise<Outcome | undefined>
 }
 
 export function startTrial(cell: Cell, { origins, mount }: Servers): Trial {
-  const { way, method, headers, credentials, body, uploadListener, to, redirects } = cell
+  const { way, method, headers, credentials, body, uploadListener, to } = cell
   const { handlers, policy } = serverOf(cell, origins)
   const { path, take } = mount(...handlers)
   const url = `${origins[to]}${path}/0`
@@ -38,10 +38,7 @@ export function startTrial(cell: Cell, { origins, mount }: Servers): Trial {
       const explanation = createExplanation({ url, ...asked }, judgement)
       return { ...judgement, outcome: explained(explanation, context) }
     },
-    explain: async () => {
-      const isItsOwn = origins[to] === script.origin || redirects.length > 0
-      if (policy === undefined || isItsOwn || body !== undefined) return undefined
-      return explained(await policy.explain(asked), context)
-    },
+    explain: async () =>
+      policy && isForPolicy(cell) ? explained(await policy.explain(asked), context) : undefined,
   }
 }
