@@ -59,6 +59,7 @@ describeEngines((browser, engine) => {
         ]),
       )
     },
-    30_000 + runs * 100,
+    // The three engines together have two minutes for the usual number of them.
+    20_000 + runs * 25,
   )
 })
