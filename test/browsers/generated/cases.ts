@@ -24,8 +24,10 @@ export interface Case {
 /** `BROWSER_SEED` is for other cases, or for those that failed. */
 export const seed = Number(process.env.BROWSER_SEED ?? 1)
 
+export const usualRuns = 800
+
 /** How many cases each engine gets; `BROWSER_RUNS=5000` is for a long look. */
-export const runs = Number(process.env.BROWSER_RUNS ?? 800)
+export const runs = Number(process.env.BROWSER_RUNS ?? usualRuns)
 
 /** The same cases for the same seed, whatever the ports are. */
 export function generateCases(origins: Origins): readonly Case[] {
