@@ -18,17 +18,21 @@ export const longestMaxAge = { Chromium: 7200, Firefox: 86_400, WebKit: 600 } as
 type Engine = keyof typeof longestMaxAge
 
 /**
- * What engines make of a value that is no number of seconds. By the standard it is as if there were none; what they do
- * instead is seen in `test/browsers`.
+ * The seconds that engines make of a value. By the standard, one that is not digits alone is as if there were none; what
+ * they do instead is seen in `test/browsers/preflight-cache`.
  */
-const readMalformed: Readonly<Record<Engine, (value: string) => number>> = {
-  Chromium: readSigned,
-  Firefox: (value) => (value === '' ? defaultMaxAge : 0),
-  WebKit: readSigned,
+const readSeconds: Readonly<Record<Engine, (value: string, given?: number | null) => number>> = {
+  Chromium: readInteger,
+  Firefox: (value, given) => given ?? (value === '' ? defaultMaxAge : 0),
+  WebKit: readInteger,
 }
 
-function readSigned(value: string): number {
-  return /^[+-]\d+$/.test(value) ? Math.max(0, Number(value)) : defaultMaxAge
+/** Reads an integer of 64 bits, with a sign or without. */
+function readInteger(value: string): number {
+  if (!/^[+-]?\d+$/.test(value)) return defaultMaxAge
+  const integer = BigInt(value)
+  if (BigInt.asIntN(64, integer) !== integer) return defaultMaxAge
+  return Math.max(0, Number(integer))
 }
 
 /** How long a preflight's answer is kept (Fetch, `#cors-preflight-fetch`, "Let max-age be"; `#cors-preflight-cache`). */
@@ -39,7 +43,7 @@ export function readMaxAge(request: BrowserRequest, response: IncomingResponse):
   const needsWildcard = isAllowedByWildcard(request, response)
 
   const factOf = (engine: Engine): Fact => {
-    const seconds = given ?? (value === null ? defaultMaxAge : readMalformed[engine](value))
+    const seconds = value === null ? defaultMaxAge : readSeconds[engine](value, given)
     const isKept = engine !== 'Firefox' || !needsWildcard
     return [engine, `${isKept ? Math.min(seconds, longestMaxAge[engine]) : 0} s`]
   }

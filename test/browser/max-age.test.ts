@@ -21,6 +21,13 @@ describe('an answer is kept for its seconds, for 5 where it names none, for what
     [['60', '60'], 'skip', 'max-age-malformed', '5 s', '0 s', '5 s'],
     [['-1'], 'skip', 'max-age-malformed', '0 s', '0 s', '0 s'],
     [['+60'], 'skip', 'max-age-malformed', '60 s', '0 s', '60 s'],
+    [['60s'], 'skip', 'max-age-malformed', '5 s', '0 s', '5 s'],
+    [['9223372036854775807'], 'pass', 'max-age-given', '7200 s', '86400 s', '600 s'],
+    [['9223372036854775808'], 'pass', 'max-age-given', '5 s', '86400 s', '5 s'],
+    [['+9223372036854775807'], 'skip', 'max-age-malformed', '7200 s', '0 s', '600 s'],
+    [['+9223372036854775808'], 'skip', 'max-age-malformed', '5 s', '0 s', '5 s'],
+    [['-9223372036854775808'], 'skip', 'max-age-malformed', '0 s', '0 s', '0 s'],
+    [['-9223372036854775809'], 'skip', 'max-age-malformed', '5 s', '0 s', '5 s'],
     [['+601'], 'skip', 'max-age-malformed', '601 s', '0 s', '600 s'],
   ])('%j', (values, outcome, reason, chromium, firefox, webkit) => {
     const headers = values.map((value) => ['Access-Control-Max-Age', value] as const)
