@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { cors } from 'allow-origin'
 import type { RequestHandler } from 'express'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -12,7 +13,7 @@ import { scriptOf } from '../script-of.js'
 import { answerTo } from '../servers/resources.js'
 import { send } from '../servers/send.js'
 import { startServers, type Servers } from '../servers/start-servers.js'
-import { sequences, type Sequence } from './sequences.js'
+import { sequences, type Sequence, type Step } from './sequences.js'
 
 let servers: Servers
 
@@ -23,11 +24,11 @@ beforeAll(async () => {
 
 /** Lets every page put, and says how long for in its own words. */
 const allowing =
-  (maxAge: string): RequestHandler =>
+  (maxAges: readonly string[]): RequestHandler =>
   (request, response, next) => {
     response.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'PUT' })
     if (request.method !== 'OPTIONS') next()
-    else response.set('Access-Control-Max-Age', maxAge).end()
+    else response.set('Access-Control-Max-Age', [...maxAges]).end()
   }
 
 const usual = {
@@ -48,6 +49,9 @@ interface Run {
 const ascending = (numbers: readonly number[]): readonly number[] =>
   Array.from(new Set(numbers)).sort((one, other) => one - other)
 
+/** In seconds, how late a request may be answered: what is kept for 3 is asked for at once, what is kept for 5 at 2.5. */
+const mostDelay = 2.5
+
 /** Runs all sequences side by side. */
 async function runAll(tab: Tab): Promise<ReadonlyMap<Sequence, Run>> {
   const { origins, mount } = servers
@@ -55,7 +59,7 @@ async function runAll(tab: Tab): Promise<ReadonlyMap<Sequence, Run>> {
   const runs = new Map<Sequence, Run>()
   const steps = sequences.flatMap((sequence) => {
     const { server, requests } = sequence
-    const policy = typeof server === 'string' ? allowing(server) : cors(server)
+    const policy = server instanceof Array ? allowing(server) : cors(server)
     const { path, take } = mount(policy, answerTo('fetch'))
     runs.set(sequence, { url: origins.api + path, preflights: [] })
     return requests.map(({ at = 0, query = '', ...given }, index) => {
@@ -64,23 +68,39 @@ async function runAll(tab: Tab): Promise<ReadonlyMap<Sequence, Run>> {
     })
   })
 
+  const began = Date.now()
   let start: number | undefined
   for (const at of ascending(steps.map((step) => step.at))) {
     if (start !== undefined) await wait(start + 1000 * at - Date.now())
-    const now = steps.filter((step) => step.at === at)
-    for (const index of ascending(now.map((step) => step.index))) {
-      const round = now.filter((step) => step.index === index)
+    const due = steps.filter((step) => step.at === at)
+    for (const index of ascending(due.map((step) => step.index))) {
+      const round = due.filter((step) => step.index === index)
       await ask(
         round.map(({ request }) => request),
         6,
       )
-      start ??= Date.now()
+      const now = Date.now()
+      start ??= now
+      const delay = (now - began) / 1000 - at
+      if (delay > mostDelay) {
+        throw new Error(`This machine is too slow: what is due at ${at} s is ${delay} s late.`)
+      }
       for (const { sequence, take } of round) {
         runs.get(sequence)?.preflights.push(take().some(({ kind }) => kind === 'preflight'))
       }
     }
   }
   return runs
+}
+
+/** What the library calls an engine by another name than the tests, which have one build of it. */
+const engineNames: Readonly<Record<string, string>> = { WebKitGTK: 'WebKit' }
+
+/** The first request, and those right after it that are the same but for their time. */
+function repeatsOf({ requests }: Sequence): readonly Step[] {
+  const first = { ...requests[0], at: 0 }
+  const end = requests.findIndex((step) => !isDeepStrictEqual({ ...step, at: 0 }, first))
+  return end === -1 ? requests : requests.slice(0, end)
 }
 
 describeEngines((browser, engine) => {
@@ -104,20 +124,24 @@ describeEngines((browser, engine) => {
     )
   })
 
-  describe('the library says whether it is kept, for', () => {
-    const repeated = sequences.filter(({ requests: [first, second] }) => first === second)
+  describe('the library says for how long, for', () => {
+    const repeated = sequences.filter((sequence) => repeatsOf(sequence).length > 1)
 
     it.each(repeated.map((sequence) => [sequence.title, sequence] as const))(
       '%s',
       async (_title, sequence) => {
         const { url = '', preflights = [] } = runs.get(sequence) ?? {}
-        const request: PageRequest = { ...usual, ...sequence.requests[0], url }
-        const { steps } = await judge(scriptOf(request, servers.origins.app), send)
-        const facts = steps.flatMap((step) => step.facts)
-        const seconds = new Map(facts).get(engine.replace('GTK', '')) ?? '0 s'
+        const repeats = repeatsOf(sequence)
+        const request: PageRequest = { ...usual, ...repeats[0], url }
+        const { verdict, steps } = await judge(scriptOf(request, servers.origins.app), send)
+        const facts = new Map(steps.flatMap((step) => step.facts))
+        const said = facts.get(engineNames[engine] ?? engine)
 
-        expect(seconds).toMatch(/^\d+ s$/)
-        expect(seconds !== '0 s').toBe(preflights[1] === false)
+        expect(said).toEqual(verdict === 'allowed' ? expect.stringMatching(/^\d+ s$/) : undefined)
+        const seconds = Number.parseInt(said ?? '0')
+        expect(preflights.slice(0, repeats.length)).toEqual(
+          repeats.map(({ at = 0 }, index) => index === 0 || at >= seconds),
+        )
       },
     )
   })

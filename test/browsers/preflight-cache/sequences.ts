@@ -4,8 +4,8 @@ import type { PageRequest } from '../page-request.js'
 /** What is asked for, one after the other, of one server. */
 export interface Sequence {
   readonly title: string
-  /** The policy; or what the server says in `Access-Control-Max-Age` itself. */
-  readonly server: CorsOptions | string
+  /** The policy; or the values of each `Access-Control-Max-Age` that the server sends. */
+  readonly server: CorsOptions | readonly string[]
   readonly requests: readonly Step[]
   /** Whether a preflight comes before each of them, by the standard (Fetch, `#cors-preflight-cache`). */
   readonly preflights: readonly boolean[]
@@ -152,14 +152,14 @@ export const sequences: readonly Sequence[] = [
   },
   {
     title: 'the same request, where the seconds are negative',
-    server: '-1',
+    server: ['-1'],
     requests: [put, put],
     preflights: [asked, kept],
     differing: { 'signed seconds': [asked, asked], 'malformed seconds': [asked, asked] },
   },
   {
     title: 'the same request, where the seconds have a sign',
-    server: '+60',
+    server: ['+60'],
     requests: [put, put, { ...put, at: 6 }],
     preflights: [asked, kept, asked],
     differing: {
@@ -167,17 +167,32 @@ export const sequences: readonly Sequence[] = [
       'malformed seconds': [asked, asked, asked],
     },
   },
-  {
-    title: 'the same request, up to 5 seconds later, where the seconds are malformed',
-    server: '1 hour',
-    requests: [put, put, { ...put, at: 6 }],
-    preflights: [asked, kept, asked],
-    differing: { 'malformed seconds': [asked, asked, asked] },
-  },
+  ...[['1 hour'], ['60s'], ['60, 60'], ['60', '60'], ['+9223372036854775808']].map(
+    (server): Sequence => ({
+      title: `the same request, up to 5 seconds later, where the seconds are ${JSON.stringify(server)}`,
+      server,
+      requests: [put, put, { ...put, at: 6 }],
+      preflights: [asked, kept, asked],
+      differing: { 'malformed seconds': [asked, asked, asked] },
+    }),
+  ),
   {
     title: 'the same request, where the seconds are empty',
-    server: '',
-    requests: [put, put],
-    preflights: [asked, kept],
+    server: [''],
+    requests: [put, put, { ...put, at: 6 }],
+    preflights: [asked, kept, asked],
   },
+  {
+    title: 'the same request, where the seconds are the most that 63 bits can hold',
+    server: ['9223372036854775807'],
+    requests: [put, put, { ...put, at: 6 }],
+    preflights: [asked, kept, kept],
+  },
+  ...['9223372036854775808', '9'.repeat(25)].map((seconds): Sequence => ({
+    title: `the same request, where the seconds are ${seconds}, which is more`,
+    server: [seconds],
+    requests: [put, put, { ...put, at: 6 }],
+    preflights: [asked, kept, kept],
+    differing: { 'long seconds': [asked, kept, asked] },
+  })),
 ]
