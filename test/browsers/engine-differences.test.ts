@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chromium, firefox, webkit } from '../support/programs.js'
+import { handedOn } from './clients/handed-on.js'
+import { userAgentRequests } from './clients/user-agents.js'
 import { differences } from './engine-differences.js'
 import { requests } from './http2/requests.js'
 import { tables } from './matrix/tables.js'
@@ -10,11 +12,9 @@ const places = [
   ...tables
     .flatMap(({ cells }) => cells)
     .map(({ title, expected, differing }) => ({ title, standard: expected, differing })),
-  ...requests.map(({ title, expected, differing = {} }) => ({
-    title,
-    standard: expected,
-    differing,
-  })),
+  ...[...requests, ...userAgentRequests, ...handedOn].map(
+    ({ title, expected, differing = {} }) => ({ title, standard: expected, differing }),
+  ),
   ...sequences.map(({ title, preflights, differing = {} }) => ({
     title,
     standard: preflights,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { findDifference } from '../engine-differences.js'
 import { describeEngines } from '../engines/describe-engines.js'
 import { linesOf } from './api.js'
-import { leavesOutUserAgent } from './differences.js'
+import { userAgentRequests } from './user-agents.js'
 import { visit } from './visit.js'
 
 const put = {
@@ -80,19 +81,12 @@ describe('axios in a browser', { timeout: 30_000 }, () => {
       })
     })
 
-    // Over fetch, it names itself in `User-Agent`.
-    it.each([
-      { adapter: 'xhr', allowedHeaders: [], outcome: 'allowed' },
-      {
-        adapter: 'fetch',
-        allowedHeaders: [],
-        outcome: engine === leavesOutUserAgent.engine ? 'allowed' : 'blocked',
-      },
-      { adapter: 'fetch', allowedHeaders: ['User-Agent'], outcome: 'allowed' },
-    ])(
-      'is $outcome over $adapter where $allowedHeaders are the allowed headers',
-      async ({ adapter, allowedHeaders, outcome }) => {
+    it.each(userAgentRequests.map((request) => [request.title, request] as const))(
+      'is answered, or blocked for its `User-Agent`, %s',
+      async (_title, { adapter, allowedHeaders, expected, differing = {} }) => {
         const { tab, api } = await visit(browser(), 'app.localhost', { allowedHeaders })
+        const difference = findDifference(engine, Object.keys(differing))
+        const outcome = difference ? differing[difference.name] : expected
 
         const answer = await tab.call('requestWithAxios', {
           adapter,
@@ -100,7 +94,7 @@ describe('axios in a browser', { timeout: 30_000 }, () => {
           url: '/items/1',
         })
 
-        expect(answer).toMatchObject(
+        expect(answer, difference?.name).toMatchObject(
           outcome === 'allowed' ? { status: 200 } : { code: 'ERR_NETWORK' },
         )
       },
