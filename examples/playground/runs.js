@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { cors } from 'allow-origin'
 
-/** @typedef {[name: string, value: string][]} Headers */
+/** @typedef {[name: string, value: string][]} HeaderList */
 
 /**
  * @typedef {object} Arrived a request that came to the API, and what the API answered
  * @property {string} method
  * @property {string} path
- * @property {Headers} headers
- * @property {{ status: number, reason: string, headers: Headers } | null} response
+ * @property {HeaderList} headers
+ * @property {{ status: number, reason: string, headers: HeaderList } | null} response
  */
 
 /**
@@ -68,7 +68,7 @@ export function record(run, request, response) {
   })
 }
 
-/** @param {readonly string[]} raw @returns {Headers} */
+/** @param {readonly string[]} raw @returns {HeaderList} */
 const pairs = (raw) =>
   raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : []))
 
@@ -77,7 +77,7 @@ const headersOf = (response) =>
   Object.entries(response.getHeaders()).flatMap(([name, values]) =>
     [values ?? []]
       .flat()
-      .map((value) => /** @type {Headers[number]} */ ([capitalize(name), String(value)])),
+      .map((value) => /** @type {HeaderList[number]} */ ([capitalize(name), String(value)])),
   )
 
 /** @param {string} name */
