@@ -25,7 +25,8 @@ const grammar = {
 }
 
 /**
- * Reads options as data: literals, and arrays and objects of them. Nothing in the text is ever run.
+ * Reads options as data: literals, and arrays and objects of them. No code in them is ever run; expressions are matched,
+ * once `createPolicy` has examined them.
  *
  * @param {string} text
  * @returns {Reading}

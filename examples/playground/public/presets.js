@@ -144,7 +144,7 @@ export const own = {
   id: 'own',
   title: 'Your own policy',
   about:
-    'Paste the options of your server, and make the request that your page makes. A policy is read as data, and never run.',
+    'Paste the options of your server, and make the request that your page makes. No code in a policy is ever run; expressions are matched.',
   policy: `{
   origin: ['${app}', 'http://*.shop.localhost:*'],
   credentials: true,
