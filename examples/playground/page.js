@@ -94,7 +94,8 @@ const safe = {
 }
 
 /**
- * Tells who asked what was wrong with it. Express knows it for an error handler by its four parameters.
+ * Tells who asked what was wrong with it; what is wrong here is told in the terminal. Express knows it for an error
+ * handler by its four parameters.
  *
  * @param {{ status?: number, message: string }} error
  * @param {import('express').Request} _request
@@ -103,6 +104,12 @@ const safe = {
  */
 function sayError(error, _request, response, next) {
   const { status = 500, message } = error
-  if (status < 500) response.status(status).json({ error: message })
-  else next(error)
+  if (status < 500) {
+    response.status(status).json({ error: message })
+    return
+  }
+  console.error(error)
+  // Half of an answer cannot become another one: Express ends it.
+  if (response.headersSent) next(error)
+  else response.status(500).json({ error: 'The playground failed; its terminal says why.' })
 }

@@ -1,0 +1,41 @@
+import { createServer } from 'node:http'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createPage } from '../../examples/playground/page.js'
+import { Runs } from '../../examples/playground/runs.js'
+import { listen } from '../integration/framework.js'
+import { ask } from './ask.js'
+
+test('where the playground fails, its page is told so, and its terminal why', async () => {
+  const failure = new Error('Nothing can be kept.')
+  const runs = new Runs()
+  vi.spyOn(runs, 'add').mockImplementation(() => {
+    throw failure
+  })
+  const printed = vi.spyOn(console, 'error').mockReturnValue()
+  onTestFinished(() => {
+    printed.mockRestore()
+  })
+  const { port, close } = await listen(createServer(createPage(1, runs)))
+  onTestFinished(async () => {
+    await close()
+  })
+
+  const host = `localhost:${port}`
+  const { status, body } = await ask(`http://127.0.0.1:${port}/runs`, {
+    method: 'POST',
+    headers: { Host: host, Origin: `http://${host}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      text: '{}',
+      origin: 'null',
+      method: 'GET',
+      headers: [],
+      credentials: false,
+    }),
+  })
+
+  expect([status, body]).toEqual([
+    500,
+    JSON.stringify({ error: 'The playground failed; its terminal says why.' }),
+  ])
+  expect(printed.mock.calls).toEqual([[failure]])
+})
