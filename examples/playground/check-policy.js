@@ -1,7 +1,7 @@
 import { CorsOptionsError, createPolicy } from 'allow-origin'
 import { getLineInfo } from 'acorn'
 import { addMember } from './change-policy.js'
-import { replace } from './edit-text.js'
+import { applyEdits, replace } from './edit-text.js'
 import { NotData } from './not-data.js'
 import { readPolicy } from './read-policy.js'
 
@@ -14,7 +14,7 @@ import { readPolicy } from './read-policy.js'
  * @property {number} to
  * @property {number} line
  * @property {number} column
- * @property {readonly import('./edit-text.js').Edit[]} edits what applies the suggestion; none where that is not plain
+ * @property {string | null} fixed the text with what is suggested; `null` where it is not plain where to write that
  */
 
 /**
@@ -32,7 +32,7 @@ export function checkPolicy(text) {
   } catch (error) {
     if (!(error instanceof NotData)) throw error
     const { message, from, to } = error
-    const problem = { code: 'not-data', message, edits: [], ...spanIn(text, from, to) }
+    const problem = { code: 'not-data', message, fixed: null, ...spanIn(text, from, to) }
     return { starts: false, problems: [problem], more: 0 }
   }
 }
@@ -63,7 +63,8 @@ function locate(reading, problem) {
   const place = reading.places.get(path)
   const node = (code === 'unknown-option' ? place?.key : place?.node) ?? reading.root
   const span = spanIn(reading.text, node.start, node.end)
-  return { ...problem, ...span, edits: editsFor(reading, problem) }
+  const edits = editsFor(reading, problem)
+  return { ...problem, ...span, fixed: edits.length > 0 ? applyEdits(reading.text, edits) : null }
 }
 
 /**

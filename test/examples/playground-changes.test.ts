@@ -2,7 +2,6 @@ import type { Suggestion } from 'allow-origin'
 import { describe, expect, test } from 'vitest'
 import { changePolicy } from '../../examples/playground/change-policy.js'
 import { checkPolicy } from '../../examples/playground/check-policy.js'
-import { applyEdits } from '../../examples/playground/edit-text.js'
 
 type Change = Pick<Suggestion, 'option' | 'change' | 'value'>
 
@@ -108,12 +107,12 @@ const broken: readonly (readonly [about: string, before: string, after: string])
 ]
 
 describe('a problem', () => {
-  test.each(broken)('with %s is put right by its edits', (_, before, after) => {
+  test.each(broken)('with %s is put right by its fixed text', (_, before, after) => {
     let text = before
     for (let rounds = 0; rounds < 10; rounds += 1) {
       const checked = checkPolicy(text)
       if (checked.starts) break
-      text = applyEdits(text, checked.problems[0]?.edits ?? [])
+      text = checked.problems[0]?.fixed ?? text
     }
     expect(text).toBe(after)
     expect(checkPolicy(text).starts).toBe(true)
@@ -135,9 +134,9 @@ describe('a problem', () => {
     ['two names for one option', `{ origin: '*', origins: '*' }`],
     ['a name with a dot in it', `{ 'dangerously.nullOrigin': true }`],
     ['a way past a rule alone', `{ origin: 'null' }`],
-  ])('with %s has no edits: it is not plain what was meant', (_, text) => {
+  ])('with %s has no fixed text: it is not plain what was meant', (_, text) => {
     const checked = checkPolicy(text)
-    expect(checked.starts || checked.problems.map(({ edits }) => edits)).toEqual([[]])
+    expect(checked.starts || checked.problems.map(({ fixed }) => fixed)).toEqual([null])
   })
 
   test('is one of many: the first twenty are told, and how many more there are', () => {

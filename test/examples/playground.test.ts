@@ -49,7 +49,7 @@ describe('a policy that the page sends', () => {
           to: 16,
           line: 1,
           column: 11,
-          edits: [{ from: 10, to: 16, text: '600' }],
+          fixed: '{ maxAge: 600 }',
         },
       ],
       more: 0,

@@ -1,20 +1,10 @@
 /** @typedef {import('../../../src/explain/explanation.js').Explanation} Explanation */
 /** @typedef {import('../../../src/explain/explanation.js').ExplainedStep} Step */
-/** @typedef {[name: string, value: string]} Header */
-/** @typedef {{ from: number, to: number, text: string }} Edit */
-/** @typedef {{ code: string, message: string, suggestion?: string, from: number, to: number, line: number, column: number, edits: Edit[] }} Problem */
-/** @typedef {{ starts: false, problems: Problem[], more: number }} Refused */
-/** @typedef {{ method: string, path: string, headers: Header[], response: { status: number, reason: string, headers: Header[] } | null }} Arrived */
-
-/**
- * @typedef {object} Started
- * @property {true} starts
- * @property {string} id
- * @property {string} url
- * @property {Explanation} explanation
- * @property {string | null} fixed the policy with all that is suggested
- * @property {{ name: string, text: string } | null} exposed the policy with a header exposed that the script cannot read
- */
+/** @typedef {import('../runs.js').HeaderList[number]} Header */
+/** @typedef {import('../runs.js').Arrived} Arrived */
+/** @typedef {import('../check-policy.js').Problem} Problem */
+/** @typedef {Extract<import('../check-policy.js').Checked, { starts: false }>} Refused */
+/** @typedef {Extract<import('../start.js').Started, { starts: true }>} Started */
 
 /** What is wrong with a policy. @param {string} text @returns {Promise<{ starts: true } | Refused>} */
 export const checkPolicy = (text) => post('/policy', { text })

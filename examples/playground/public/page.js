@@ -5,7 +5,7 @@ import { Editor } from './editor.js'
 import { movesOf } from './moves.js'
 import { showPreset } from './preset-list.js'
 import { mistakes, own } from './presets.js'
-import { applyTo, firstApply, showProblems } from './problems.js'
+import { firstApply, showProblems } from './problems.js'
 import { focusProblem, readForm, writeRequest, writtenRequest } from './request-form.js'
 import { sendFrom } from './sender.js'
 import { addressOf, readAddress } from './state.js'
@@ -52,9 +52,9 @@ function showChecked(checked, text) {
   editor.mark(checked.starts ? [] : checked.problems)
   showProblems(checked, {
     show: (problem) => editor.select(problem),
-    apply: async (problem) => {
-      // What was typed since has other places.
-      if (editor.text === text) change(applyTo(text, problem))
+    apply: async (fixed) => {
+      // What was typed since would be lost.
+      if (editor.text === text) change(fixed)
       if (await check()) return sendAndFocus()
       verdict.setStale(true)
       firstApply()?.focus()

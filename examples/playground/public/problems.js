@@ -10,7 +10,7 @@ const list = find('#problems', HTMLElement)
  * Shows whether a policy starts, and what is wrong with one that does not.
  *
  * @param {{ starts: true } | Refused} checked
- * @param {{ apply: (problem: Problem) => void, show: (problem: Problem) => void }} acts
+ * @param {{ apply: (fixed: string) => void, show: (problem: Problem) => void }} acts
  */
 export function showProblems(checked, acts) {
   if (checked.starts) {
@@ -40,29 +40,20 @@ function say(outcome, text) {
 
 /** @param {Problem} problem @param {Parameters<typeof showProblems>[1]} acts */
 function item(problem, { apply, show }) {
-  const { code, message, suggestion, line, column, edits } = problem
+  const { code, message, suggestion, line, column, fixed } = problem
   const place = button('place', `Line ${line}, column ${column}`, () => show(problem))
   const text = element('p', '', ...prose(message))
   const made = element('li', '', element('p', 'where', place, element('code', '', code)), text)
   if (suggestion === undefined) return made
   const written = element('p', 'write', 'Write ', element('code', '', suggestion))
-  if (edits.length > 0) {
-    const act = button('apply', 'Apply', () => apply(problem))
+  if (fixed !== null) {
+    const act = button('apply', 'Apply', () => apply(fixed))
     act.ariaLabel = `Apply: write ${suggestion}`
     written.append(act)
   }
   made.append(written)
   return made
 }
-
-/** Applies a problem's edits. @param {string} text @param {Problem} problem */
-export const applyTo = (text, { edits }) =>
-  [...edits]
-    .sort((one, another) => another.from - one.from)
-    .reduce(
-      (changed, edit) => changed.slice(0, edit.from) + edit.text + changed.slice(edit.to),
-      text,
-    )
 
 /** The button that applies the first suggestion, where there is one. */
 export const firstApply = () => /** @type {HTMLElement | null} */ (list.querySelector('.apply'))
