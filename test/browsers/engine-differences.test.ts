@@ -5,6 +5,7 @@ import { userAgentRequests } from './clients/user-agents.js'
 import { differences } from './engine-differences.js'
 import { requests } from './http2/requests.js'
 import { tables } from './matrix/tables.js'
+import { authorizationUnderWildcard } from './playground-differences.js'
 import { sequences } from './preflight-cache/sequences.js'
 
 /** Where engines differ: what the standard says, and what they do, by the name of the difference. */
@@ -20,6 +21,7 @@ const places = [
     standard: preflights,
     differing,
   })),
+  { ...authorizationUnderWildcard, standard: authorizationUnderWildcard.expected },
 ]
 
 describe('the differences of engines', () => {

@@ -30,6 +30,7 @@ export const verdicts = {
 } as const
 
 export const agrees = 'Your browser agrees'
+export const differs = 'Your browser does not agree'
 
 /** Selectors of what tests look at. */
 export const failedSteps = '.steps > .fail > p'
