@@ -181,6 +181,22 @@ describePlayground((page, originOf) => {
       expect(await page().tab.call('askFrame')).toBe('nothing')
     })
 
+    it('gives up a request whose page makes way for that of another origin', async () => {
+      await page().open('preset=own')
+      await page().expectVerdict(verdicts.allowed)
+      const request = `{ url: 'http://api.localhost:1/', method: 'GET', headers: [], credentials: false }`
+
+      expect(
+        await page().tab.evaluate(
+          `import('/sender.js').then(async ({ sendFrom }) => {
+            const given = sendFrom('${originOf('given-up')}', ${request})
+            const next = sendFrom('${originOf('next')}', ${request})
+            return [await given.catch(({ message }) => message), (await next).kind]
+          })`,
+        ),
+      ).toEqual(['Another request took its place.', 'error'])
+    })
+
     it('says that the playground has ended', async () => {
       const ended = await startPlayground()
       onTestFinished(ended.program.stop)
