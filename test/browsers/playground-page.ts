@@ -27,10 +27,11 @@ export const verdicts = {
   allowed: 'Allowed',
   blocked: 'Blocked by CORS policy',
   refused: 'The server does not start',
+  unknown: 'No answer',
 } as const
 
-export const agrees = 'Your browser agrees'
-export const differs = 'Your browser does not agree'
+export const agrees = 'Your browser did the same'
+export const differs = 'Your browser did something else'
 
 /** Selectors of what tests look at. */
 export const failedSteps = '.steps > .fail > p'
@@ -40,7 +41,10 @@ export const agreement = '#agreement strong'
 
 export const patience = { timeout: 15_000, interval: 50 }
 
-export function playgroundPage(tab: Tab, { pagePort }: Playground): PlaygroundPage {
+export function playgroundPage(
+  tab: Tab,
+  { pagePort }: Pick<Playground, 'pagePort'>,
+): PlaygroundPage {
   const texts = (selector: string): Promise<readonly string[]> =>
     tab.evaluate(
       `[...document.querySelectorAll(${JSON.stringify(selector)})].map((one) => one.textContent.trim())`,

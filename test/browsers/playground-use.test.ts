@@ -206,7 +206,7 @@ describePlayground((page, originOf) => {
       await ended.program.stop()
       await other.click('[type=submit]')
 
-      await other.expectVerdict('No answer')
+      await other.expectVerdict(verdicts.unknown)
       expect(await other.texts('#why')).toEqual([
         'The playground does not answer. Does it still run?',
       ])

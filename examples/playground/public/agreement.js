@@ -1,6 +1,12 @@
-/** @typedef {import('./ask.js').Arrived} Arrived */
-/** @typedef {import('./ask.js').Explanation} Explanation */
-/** @typedef {import('./sender.js').Outcome} Outcome */
+/** @typedef {import('../runs.js').Arrived} Arrived */
+/** @typedef {import('../../../src/explain/explanation.js').Explanation} Explanation */
+
+/**
+ * What became of a request: what the script got, or the error that it got in its place, which says nothing more.
+ *
+ * @typedef {{ kind: 'response', status: number, headers: [string, string][], body: string }
+ *   | { kind: 'error', error: string }} Outcome
+ */
 
 /** Response headers that every script can read (Fetch, `#cors-safelisted-response-header-name`). */
 const safelisted = new Set([
@@ -13,9 +19,12 @@ const safelisted = new Set([
   'pragma',
 ])
 
+/** Request headers that browsers add for CORS. */
+const ofCors = ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers']
+
 /**
- * Compares what `explain` said with what this browser did: which requests it sent, whether the script got the response,
- * and which of its headers.
+ * Compares what `explain` said with what this browser did: which requests it sent, with which headers for CORS, whether
+ * the script got the response, and which of its headers. Why a request failed that is allowed, nobody can tell here.
  *
  * @param {Explanation} explanation
  * @param {readonly Arrived[]} arrived
@@ -24,19 +33,23 @@ const safelisted = new Set([
  */
 export function findDifferences({ allowed, exchanges, exposedHeaders }, arrived, outcome) {
   const got = outcome.kind === 'response'
-  if (allowed !== got) {
+  if (got && !allowed) {
     return [
-      got
-        ? 'By the standard the request is blocked; this browser let the script have the response.'
-        : 'By the standard the request is allowed; this browser blocked it.',
+      'By the standard the request is blocked; this browser let the script have the response.',
     ]
   }
-  const differences = []
   const expected = listed(exchanges.map(({ request }) => request.method))
   const sent = listed(arrived.map(({ method }) => method))
-  if (expected !== sent) {
-    differences.push(`By the standard it sends ${expected}; what arrived was ${sent}.`)
-  }
+  if (expected !== sent) return [`By the standard it sends ${expected}; what arrived was ${sent}.`]
+  const differences = arrived.flatMap(({ method, headers }, index) =>
+    ofCors.flatMap((name) => {
+      const standard = lineOf(name, exchanges[index]?.request.headers ?? [])
+      const line = lineOf(name, headers)
+      return line === standard
+        ? []
+        : [`By the standard ${method} has ${standard}; it arrived with ${line}.`]
+    }),
+  )
   if (got) {
     const names = (arrived.at(-1)?.response?.headers ?? []).map(([name]) => name.toLowerCase())
     const isExposed = (/** @type {string} */ name) =>
@@ -54,3 +67,11 @@ export function findDifferences({ allowed, exchanges, exposedHeaders }, arrived,
 
 /** @param {readonly string[]} methods */
 const listed = (methods) => methods.join(', then ') || 'nothing'
+
+/** @param {string} name @param {readonly (readonly [name: string, value: string])[]} headers */
+function lineOf(name, headers) {
+  const values = headers.flatMap(([one, value]) =>
+    one.toLowerCase() === name.toLowerCase() ? [value] : [],
+  )
+  return values.length === 0 ? `no ${name}` : `${name}: ${values.join(', ')}`
+}

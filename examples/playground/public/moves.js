@@ -3,7 +3,7 @@
 /** @typedef {import('./ask.js').Header} Header */
 /** @typedef {import('./ask.js').Step} Step */
 /** @typedef {import('./request-form.js').ScriptRequest} ScriptRequest */
-/** @typedef {import('./sender.js').Outcome} Outcome */
+/** @typedef {import('./agreement.js').Outcome} Outcome */
 
 /**
  * @typedef {object} Run all that is known of one request

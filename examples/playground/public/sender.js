@@ -1,9 +1,4 @@
-/**
- * What became of a request: what the script got, or the error that it got in its place, which says nothing more.
- *
- * @typedef {{ kind: 'response', status: number, headers: [string, string][], body: string }
- *   | { kind: 'error', error: string }} Outcome
- */
+/** @typedef {import('./agreement.js').Outcome} Outcome */
 
 /** Milliseconds that a request may take on one machine. */
 const longest = 10_000

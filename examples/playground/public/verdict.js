@@ -62,6 +62,8 @@ export const focusVerdict = () => title.focus({ preventScroll: true })
  */
 export function showRun(run, { fixed, exposed }, reads, acts) {
   const { explanation, arrived, outcome } = run
+  const unanswered = whyUnanswered(run)
+  if (unanswered !== undefined) return showUnknown(unanswered)
   const differences = findDifferences(explanation, arrived, outcome)
   const hidden = exposed !== null && exposed.name === reads ? exposed : null
   if (outcome.kind === 'error') showBlocked(explanation)
@@ -78,12 +80,26 @@ export function showRun(run, { fixed, exposed }, reads, acts) {
   remedy.append(...remedyFor(explanation, hidden?.text ?? fixed, hidden?.name, acts))
 }
 
+/** What can be said of a request that failed, and that CORS did not block. @param {Run} run */
+function whyUnanswered({ url, explanation: { allowed, exchanges }, arrived, outcome }) {
+  if (outcome.kind === 'response') return undefined
+  if (arrived.length === 0 && exchanges.length > 0) {
+    return (
+      `Nothing arrived at ${new URL(url).origin}: this browser may not take that name for this machine, ` +
+      'or something in it stopped the request.'
+    )
+  }
+  return allowed
+    ? 'By the standard the script gets the response, and it got an error. No step below says why: this browser, or something in it, stopped it.'
+    : undefined
+}
+
 /** @param {import('./ask.js').Explanation} explanation */
 function showBlocked({ steps }) {
   const failed = steps.find(({ outcome }) => outcome === 'fail')
   const says = failed?.section === '#dom-request' ? 'The call throws' : 'Blocked by CORS policy'
   const line = failed?.line ? element('code', 'line', failed.line) : ''
-  show('blocked', says, [failed?.sentence ?? 'By the standard nothing stands in its way.', line])
+  show('blocked', says, [failed?.sentence ?? '', line])
 }
 
 /** @param {readonly string[]} differences */
@@ -91,7 +107,7 @@ function showAgreement(differences) {
   const agrees = differences.length === 0
   agreement.append(
     mark(agrees ? 'pass' : 'fail'),
-    element('strong', '', agrees ? 'Your browser agrees' : 'Your browser does not agree'),
-    agrees ? ' with every step below.' : `. ${differences.join(' ')}`,
+    element('strong', '', agrees ? 'Your browser did the same' : 'Your browser did something else'),
+    agrees ? ': the same requests, the same result.' : `. ${differences.join(' ')}`,
   )
 }

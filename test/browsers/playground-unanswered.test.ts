@@ -1,0 +1,75 @@
+import { createServer, type RequestListener } from 'node:http'
+import { expect, it, onTestFinished } from 'vitest'
+import { createPage } from '../../examples/playground/page.js'
+import { record, Runs } from '../../examples/playground/runs.js'
+import { listen } from '../integration/framework.js'
+import {
+  agreement,
+  arrows,
+  describePlayground,
+  playgroundPage,
+  verdicts,
+  type PlaygroundPage,
+} from './playground-page.js'
+
+/** Serves the playground's page for an API at some port. */
+async function servePage(
+  { tab }: PlaygroundPage,
+  apiPort: number,
+  runs: Runs,
+): Promise<PlaygroundPage> {
+  const { port, close } = await listen(createServer(createPage(apiPort, runs)))
+  onTestFinished(async () => {
+    await close()
+  })
+  return playgroundPage(tab, { pagePort: String(port) })
+}
+
+describePlayground((page) => {
+  it.each([
+    ['allow', 'own'],
+    ['block', 'wildcard'],
+  ])(
+    'does not say that CORS blocked a request that never arrived, which the policy would %s',
+    async (_, preset) => {
+      const { port, close } = await listen(createServer())
+      await close()
+      const other = await servePage(page(), port, new Runs())
+      await other.open(`preset=${preset}`)
+      await other.expectVerdict(verdicts.unknown)
+
+      expect(await other.texts('#why')).toEqual([
+        `Nothing arrived at http://api.localhost:${port}: this browser may not take that name for this machine, ` +
+          'or something in it stopped the request.',
+      ])
+      expect(await other.texts(agreement)).toEqual([])
+      expect(await other.texts('.fix')).toEqual([])
+      expect(await other.texts(arrows)).toEqual(['The script calls', 'The script gets an error'])
+    },
+  )
+
+  it('does not say that CORS blocked a request whose answer would be allowed, and never came', async () => {
+    const runs = new Runs()
+    const hangUp: RequestListener = (request, response) => {
+      const run = runs.get(
+        new URL(request.url ?? '', 'http://api.localhost').searchParams.get('run'),
+      )
+      if (run) record(run, request, response)
+      request.socket.destroy()
+    }
+    const { port, close } = await listen(createServer(hangUp))
+    onTestFinished(async () => {
+      await close()
+    })
+    const other = await servePage(page(), port, runs)
+    await other.open('preset=hidden-header')
+    await other.expectVerdict(verdicts.unknown)
+
+    expect(await other.texts('#why')).toEqual([
+      'By the standard the script gets the response, and it got an error. No step below says why: this browser, or ' +
+        'something in it, stopped it.',
+    ])
+    expect(await other.texts(agreement)).toEqual([])
+    expect(await other.texts(arrows)).toContain('The browser sends the request')
+  })
+})
