@@ -57,7 +57,7 @@ export const presets: readonly PresetStory[] = [
   },
   {
     id: 'wildcard',
-    title: 'Cookies with a wildcard',
+    title: 'Credentials with a wildcard',
     first: blocked,
     reason: ['With credentials * does not stand for every origin: the response has to name APP.'],
     act: ['.fix'],

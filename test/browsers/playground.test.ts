@@ -15,6 +15,18 @@ import {
 import { presets } from './playground-presets.js'
 
 describePlayground((page, originOf, engine) => {
+  it('has ten common mistakes to choose from, and a policy of your own', async () => {
+    await page().open('preset=own')
+    await page().expectVerdict(verdicts.allowed)
+
+    expect(await page().texts('#presets-title')).toEqual(['Ten common mistakes'])
+    expect(presets).toHaveLength(10)
+    expect(await page().texts('#presets a')).toEqual([
+      ...presets.map(({ title }) => title),
+      'Your own policy',
+    ])
+  })
+
   it.each(presets)(
     'shows $title, and leads to a good end',
     async ({ id, title, first, reason, act, last }) => {

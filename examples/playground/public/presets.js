@@ -79,7 +79,7 @@ export const mistakes = [
   },
   {
     id: 'wildcard',
-    title: 'Cookies with a wildcard',
+    title: 'Credentials with a wildcard',
     about:
       'With `credentials` in the script, browsers do not take `*`: the response has to name the page’s origin.',
     policy: `{
