@@ -5,6 +5,7 @@ import { explain } from './explain/explain.js'
 import type { Explanation } from './explain/explanation.js'
 import type { RequestToExplain } from './explain/read-request.js'
 import type { Policy } from './policy.js'
+import { includesName } from './protocol/header-list.js'
 import * as names from './protocol/header-names.js'
 import { isToken, isTokenList } from './protocol/tokens.js'
 import type { PolicyParts } from './read-options.js'
@@ -18,8 +19,10 @@ export class CompiledPolicy<Request> implements Policy<Request> {
   readonly #parts: PolicyParts<Request>
   readonly #origin: PolicyParts<Request>['origin']
   readonly #actualHeaders: readonly Header[]
+  readonly #actualAbsent: readonly string[]
   readonly #actualVary: string
   readonly #preflightHeaders: readonly Header[]
+  readonly #preflightAbsent: readonly string[]
   readonly #preflightVary: string
   readonly #preflightStatus: number | undefined
   readonly #echoesMethod: boolean
@@ -43,6 +46,9 @@ export class CompiledPolicy<Request> implements Policy<Request> {
       ...header(names.allowHeaders, reflectsHeaders ? '' : allowedHeaders.join(',')),
       ...header(names.maxAge, maxAge === undefined ? '' : String(maxAge)),
     ])
+
+    this.#actualAbsent = absentFrom(this.#actualHeaders, names.actualHeaders)
+    this.#preflightAbsent = absentFrom(this.#preflightHeaders, names.preflightHeaders)
 
     const vary = origin.kind === 'matched' ? [names.origin] : []
     this.#actualVary = vary.join(', ')
@@ -81,6 +87,7 @@ export class CompiledPolicy<Request> implements Policy<Request> {
         allowOrigin,
         headers: allowed ? this.#actualHeaders : none,
         vary: this.#actualVary,
+        absent: allowed ? this.#actualAbsent : names.actualHeaders,
       }
     }
 
@@ -89,6 +96,7 @@ export class CompiledPolicy<Request> implements Policy<Request> {
       allowOrigin,
       headers: allowed ? this.#answerPreflight(facts.requestMethod, facts.requestHeaders) : none,
       vary: this.#preflightVary,
+      absent: allowed ? this.#preflightAbsent : names.preflightHeaders,
       status: this.#preflightStatus,
     }
   }
@@ -133,3 +141,9 @@ const none: readonly Header[] = Object.freeze([])
 /** A header where it has a value. */
 const header = (name: string, value: string): Header[] =>
   value === '' ? [] : [Object.freeze<Header>([name, value])]
+
+/** Of the headers that a response may have, those that an allowed one has not. */
+const absentFrom = (headers: readonly Header[], possible: readonly string[]): readonly string[] => {
+  const present = [names.allowOrigin, ...headers.map(([name]) => name)]
+  return Object.freeze(possible.filter((name) => !includesName(present, name)))
+}

@@ -1,5 +1,5 @@
 import vary from 'vary'
-import { ask, isPromiseLike, whenAnswered, type Question } from './answer.js'
+import { ask, whenAnswered, type Question } from './answer.js'
 import type { CorsOptions } from './options.js'
 import { factsOf, type CorsRequest } from './facts.js'
 import { chooseObserved, decideObserved } from './observe/observe.js'
@@ -95,9 +95,11 @@ type Decide = (request: CorsRequest) => Decision | Promise<Decision>
 
 function decide(policy: Policy<CorsRequest>, request: CorsRequest): Decision | Promise<Decision> {
   const facts = factsOf(request)
-  return whenAnswered(policy.allows(facts.origin, request), (allowed) =>
-    policy.decide(facts, allowed),
-  )
+  const allowed = policy.allows(facts.origin, request)
+  // Not `whenAnswered`, whose callback would be made for each request.
+  return typeof allowed === 'boolean'
+    ? policy.decide(facts, allowed)
+    : allowed.then((answered) => policy.decide(facts, answered))
 }
 
 function decideByDelegate(delegate: CorsDelegate<CorsRequest>): Decide {
@@ -131,7 +133,7 @@ function middleware(decide: Decide): CorsMiddleware {
       refuse(error, response, next)
       return
     }
-    if (!isPromiseLike(decision)) {
+    if ('kind' in decision) {
       apply(decision, response, next)
       return
     }

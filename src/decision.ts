@@ -22,6 +22,8 @@ interface HeadersDecided {
   readonly headers: readonly Header[]
   /** What has to be in `Vary`, with commas; empty where nothing has to. */
   readonly vary: string
+  /** CORS headers that have to be taken out if an earlier handler set them, in lower case. What is set is not among them. */
+  readonly absent: readonly string[]
 }
 
 /** For a request that goes on to the application. */

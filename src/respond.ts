@@ -9,6 +9,7 @@ export interface CorsResponse {
   getHeader(name: string): number | string | readonly string[] | undefined
   setHeader(name: string, value: string): unknown
   removeHeader(name: string): void
+  writeHead(status: number, headers: Record<string, string>): unknown
   end(): unknown
 }
 
@@ -17,23 +18,26 @@ export type Next = (error?: unknown) => void
 
 /** Carries a decision out: writes the headers, then answers the preflight or calls `next`. */
 export function apply(decision: Decision, response: CorsResponse, next: Next): void {
-  const status = decision.kind === 'preflight' ? decision.status : undefined
   try {
+    if (decision.kind === 'preflight' && decision.status !== undefined) {
+      answer(decision, decision.status, response)
+      return
+    }
     writeHeaders(decision, response)
-    if (status !== undefined) end(status, response)
   } catch (error) {
     refuse(error, response, next)
     return
   }
   // Outside of `try`: what `next` throws is not ours, and must not call it again.
-  if (status === undefined) next()
+  next()
 }
 
 /** Hands an error to `next`, with a response that allows nothing. */
 export function refuse(error: unknown, response: CorsResponse, next: Next): void {
   try {
-    clear(response)
-    appendVary(names.origin, response)
+    clear(names.actualHeaders, response)
+    clear(names.preflightHeaders, response)
+    response.setHeader('Vary', addToVary(names.origin, response))
   } catch {
     // The response is on its way already; the error that led here is the one to hand on.
   }
@@ -45,30 +49,45 @@ export function refuse(error: unknown, response: CorsResponse, next: Next): void
   )
 }
 
-function writeHeaders({ allowOrigin, headers, vary }: Decision, response: CorsResponse): void {
-  clear(response)
-  appendVary(vary, response)
+function writeHeaders(
+  { allowOrigin, headers, vary, absent }: Decision,
+  response: CorsResponse,
+): void {
+  clear(absent, response)
+  if (vary !== '') response.setHeader('Vary', addToVary(vary, response))
   if (allowOrigin === undefined) return
   response.setHeader(names.allowOrigin, allowOrigin)
-  for (const [name, value] of headers) response.setHeader(name, value)
+  // Not taken apart in the loop, which would run an iterator over each pair.
+  for (const header of headers) response.setHeader(header[0], header[1])
 }
 
-function end(status: number, response: CorsResponse): void {
-  response.statusCode = status
+/** Ends a preflight. Written at once, the headers take less than half the time that they take one by one. */
+function answer(
+  { allowOrigin, headers, vary, absent }: Decision,
+  status: number,
+  response: CorsResponse,
+): void {
+  clear(absent, response)
+  const written: Record<string, string> = {}
+  if (vary !== '') written.Vary = addToVary(vary, response)
+  if (allowOrigin !== undefined) {
+    written[names.allowOrigin] = allowOrigin
+    for (const header of headers) written[header[0]] = header[1]
+  }
   // Some browsers wait for the body of a 204 that does not say it has none.
-  response.setHeader('Content-Length', '0')
+  written['Content-Length'] = '0'
+  response.writeHead(status, written)
   response.end()
 }
 
 /** Takes out what an earlier policy allowed, of whichever library: the last one decides alone. */
-function clear(response: CorsResponse): void {
-  for (const name of names.responseHeaders) {
+function clear(absent: readonly string[], response: CorsResponse): void {
+  for (const name of absent) {
     if (response.getHeader(name) !== undefined) response.removeHeader(name)
   }
 }
 
-function appendVary(field: string, response: CorsResponse): void {
-  if (field === '') return
-  const present = response.getHeader('Vary')
-  response.setHeader('Vary', present === undefined ? field : vary.append(String(present), field))
+function addToVary(field: string, response: CorsResponse): string {
+  const present = response.getHeader('vary')
+  return present === undefined ? field : vary.append(String(present), field)
 }

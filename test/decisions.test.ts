@@ -14,6 +14,18 @@ const preflight: RequestFacts = {
   requestMethod: 'PUT',
   requestHeaders: 'x-one',
 }
+const ofActual = [
+  'access-control-allow-origin',
+  'access-control-allow-credentials',
+  'access-control-expose-headers',
+]
+const ofPreflight = [
+  'access-control-allow-origin',
+  'access-control-allow-credentials',
+  'access-control-allow-methods',
+  'access-control-allow-headers',
+  'access-control-max-age',
+]
 const options: CorsOptions = {
   origin: [app],
   credentials: true,
@@ -35,6 +47,7 @@ describe('a decision is plain data', () => {
         ['Access-Control-Expose-Headers', 'X-Two'],
       ],
       vary: 'Origin',
+      absent: [],
     })
   })
 
@@ -44,6 +57,7 @@ describe('a decision is plain data', () => {
       allowOrigin: undefined,
       headers: [],
       vary: 'Origin',
+      absent: ofActual,
     })
   })
 
@@ -58,6 +72,7 @@ describe('a decision is plain data', () => {
         ['Access-Control-Max-Age', '600'],
       ],
       vary: 'Origin',
+      absent: [],
       status: 204,
     })
   })
@@ -68,6 +83,7 @@ describe('a decision is plain data', () => {
       allowOrigin: undefined,
       headers: [],
       vary: 'Origin',
+      absent: ofPreflight,
       status: 204,
     })
   })
@@ -87,6 +103,7 @@ describe('a decision is plain data', () => {
       allowOrigin: '*',
       headers: [],
       vary: '',
+      absent: ['access-control-allow-credentials', 'access-control-expose-headers'],
     })
   })
 })
@@ -100,6 +117,7 @@ describe('where `origin` is false nothing is allowed, though `allowed` is true',
       allowOrigin: undefined,
       headers: [],
       vary: '',
+      absent: ofActual,
     })
   })
 
@@ -109,6 +127,7 @@ describe('where `origin` is false nothing is allowed, though `allowed` is true',
       allowOrigin: undefined,
       headers: [],
       vary: '',
+      absent: ofPreflight,
       status: 204,
     })
   })
@@ -122,9 +141,9 @@ describe('the headers of a decision change no other decision:', () => {
     ['a preflight that is denied', options, preflight, false],
     ['what is asked for without headers', {}, get, true],
   ] as const)('they are frozen for %s', (_, given, facts, allowed) => {
-    const { headers } = createPolicy(given).decide(facts, allowed)
+    const { headers, absent } = createPolicy(given).decide(facts, allowed)
 
-    expect(Object.isFrozen(headers)).toBe(true)
+    expect([headers, absent].map(Object.isFrozen)).toEqual([true, true])
     expect(headers.filter((header) => !Object.isFrozen(header))).toEqual([])
   })
 

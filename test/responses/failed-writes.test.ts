@@ -53,6 +53,8 @@ describe('a header that cannot be written is an error', () => {
     ['Content-Length', preflight(app)],
   ])('that takes out those that could: %s', async (name, sent) => {
     const received = await exchange(middleware, sent, (_, response) => {
+      // With a header that is there already, Node writes the others one by one.
+      response.setHeader('X-Powered-By', 'tests')
       refuseHeader(response, name)
     })
 
