@@ -4,9 +4,10 @@ import type { CorsOptions } from './options.js'
 import { factsOf, type CorsRequest } from './facts.js'
 import { chooseObserved, decideObserved } from './observe/observe.js'
 import { isPolicy, toPolicy } from './create-policy.js'
+import { factoryNotCalled, middlewareGiven } from './decider-problems.js'
 import type { Decision } from './decision.js'
 import type { Policy } from './policy.js'
-import { CorsOptionsError, type CorsProblem } from './problems.js'
+import { CorsOptionsError } from './problems.js'
 import * as names from './protocol/header-names.js'
 import { isPlainObject } from './kinds.js'
 import { apply, refuse, type CorsResponse, type Next } from './respond.js'
@@ -65,30 +66,15 @@ export function cors<Request extends CorsRequest = CorsRequest>(
 export function cors(...given: readonly unknown[]): unknown {
   const [decider = {}, response, next] = given
   if (typeof next === 'function') {
-    refuse(new CorsOptionsError([notCalled]), response as CorsResponse, next as Next)
+    refuse(new CorsOptionsError([factoryNotCalled()]), response as CorsResponse, next as Next)
     return undefined
   }
   if (typeof decider === 'function') {
-    if (decider.length > 2) throw new CorsOptionsError([middlewareGiven])
+    if (decider.length > 2) throw new CorsOptionsError([middlewareGiven()])
     return middleware(decideByDelegate(decider as CorsDelegate<CorsRequest>))
   }
   const policy: Policy<CorsRequest> = toPolicy(decider)
   return middleware((request) => decideObserved(policy, request, decide))
-}
-
-const notCalled: CorsProblem = {
-  code: 'factory-not-called',
-  path: '',
-  message: '`cors` stands where a middleware belongs. It is the function that makes one.',
-  suggestion: 'cors()',
-}
-
-const middlewareGiven: CorsProblem = {
-  code: 'wrong-type',
-  path: '',
-  message:
-    'What stands in place of the options is a function of more than two parameters, as a middleware is. One that chooses ' +
-    'options takes the request and, where it needs it, a callback.',
 }
 
 type Decide = (request: CorsRequest) => Decision | Promise<Decision>

@@ -1,7 +1,8 @@
 import { brand, CompiledPolicy } from './compiled-policy.js'
+import { copiedPolicy } from './decider-problems.js'
 import type { CorsOptions } from './options.js'
 import type { Policy } from './policy.js'
-import { CorsOptionsError, type CorsProblem } from './problems.js'
+import { CorsOptionsError } from './problems.js'
 import { readOptions } from './read-options.js'
 import type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'
 
@@ -49,15 +50,7 @@ export function createPolicy(options: object = {}): unknown {
 export function toPolicy(decider: unknown): Policy {
   if (isPolicy(decider)) return decider
   if (typeof decider === 'object' && decider !== null && brand in decider) {
-    throw new CorsOptionsError([copied])
+    throw new CorsOptionsError([copiedPolicy()])
   }
   return new CompiledPolicy(readOptions(decider))
-}
-
-const copied: CorsProblem = {
-  code: 'wrong-type',
-  path: '',
-  message:
-    'What stands in place of the options is a copy of a policy, which decides nothing. A policy is used as it is; to ' +
-    'change one, make another of its options.',
 }

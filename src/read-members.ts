@@ -1,11 +1,7 @@
 import { isPromiseLike } from './answer.js'
 import { isPlainObject, isRegExp } from './kinds.js'
-import { nearest } from './nearest.js'
-import type { AllowlistRules } from './origin/allowlist-rules.js'
-import { readAllowlist } from './origin/read-allowlist.js'
-import type { CorsProblem, Report } from './problems.js'
-import { quote } from './quote.js'
-import { toSource, type Listed } from './source.js'
+import { inheritedMember, notAnObject, unknownMember } from './member-problems.js'
+import type { Report } from './problems.js'
 
 /** Members by name, with no prototype to inherit others from. */
 export type Members = Readonly<Partial<Record<string, unknown>>>
@@ -29,11 +25,11 @@ export function readMembers(
     return members
   }
   for (const name of Object.keys(value)) {
-    if (!names.includes(name)) report(unknown(join(path, name), name, names))
+    if (!names.includes(name)) report(unknownMember(join(path, name), name, names))
   }
   for (const name of names) {
     if (Object.hasOwn(value, name)) members[name] = value[name]
-    else if (name in value) report(inherited(join(path, name)))
+    else if (name in value) report(inheritedMember(join(path, name)))
   }
   return members
 }
@@ -49,50 +45,3 @@ function isObjectOf(
     return false
   return !isPromiseLike(value) && (isPlainObject(value) || names.some((name) => name in value))
 }
-
-function notAnObject(value: unknown, path: string): CorsProblem {
-  const code = 'wrong-type'
-  if (path !== '') {
-    return { code, path, message: `\`${path}\` is ${quote(value)}. It has to be an object.` }
-  }
-  if (isPromiseLike(value)) {
-    const message =
-      'What stands in place of the options is a promise of something. Write `await` in front of it.'
-    return { code, path, message }
-  }
-  const message = `What stands in place of the options is ${quote(value)}. They are an object, in which \`origin\` is one.`
-  return isSoundOrigin(value)
-    ? { code, path, message, suggestion: `{ origin: ${toSource(value)} }` }
-    : { code, path, message }
-}
-
-/** Whether a value would do as `origin`: it is what people most often write in place of the options. */
-function isSoundOrigin(value: unknown): value is Listed | readonly Listed[] {
-  let sound = true
-  readAllowlist(value, 'origin', noDangers, () => {
-    sound = false
-  })
-  return sound
-}
-
-const noDangers: AllowlistRules = {
-  credentials: false,
-  nullOrigin: false,
-  insecureOrigins: false,
-  publicSuffixes: false,
-}
-
-function unknown(path: string, name: string, names: readonly string[]): CorsProblem {
-  const meant = nearest(name, names)
-  const message = `\`${path}\` is no option, so that it would change nothing.`
-  const code = 'unknown-option'
-  return meant === undefined
-    ? { code, path, message: `${message} There are: ${names.join(', ')}.` }
-    : { code, path, message, suggestion: meant }
-}
-
-const inherited = (path: string): CorsProblem => ({
-  code: 'inherited-option',
-  path,
-  message: `\`${path}\` is inherited by the options object, and only its own members are read. Copy it: \`{ ...defaults, … }\`.`,
-})

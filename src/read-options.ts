@@ -1,6 +1,5 @@
 import type { CorsOptions, DangerousOptions } from './options.js'
 import type { AllowlistRules } from './origin/allowlist-rules.js'
-import { originForm, type OriginForm } from './origin/origin-form.js'
 import { readOrigin, type OriginRule } from './origin/read-origin.js'
 import { CorsOptionsError, type CorsProblem, type Report } from './problems.js'
 import { readMembers } from './read-members.js'
@@ -19,8 +18,8 @@ export interface PolicyParts<Request = unknown> {
   readonly maxAge: number | undefined
   readonly preflightContinue: boolean
   readonly optionsSuccessStatus: number
-  /** What a change of `origin` goes by. */
-  readonly originForm: OriginForm
+  /** The `origin` option itself; of an array, the entries that credentials could make unsound. */
+  readonly originAsWritten: unknown
   readonly rules: AllowlistRules
 }
 
@@ -80,8 +79,9 @@ export function readOptions<Request>(options: unknown): PolicyParts<Request> {
     insecureOrigins: readBoolean(insecureOrigins, 'dangerously.insecureOrigins', report),
     publicSuffixes: readBoolean(publicSuffixes, 'dangerously.publicSuffixes', report),
   }
-  const parts: Omit<PolicyParts<Request>, 'originForm'> = {
+  const parts: PolicyParts<Request> = {
     origin: readOrigin('origin' in given, origin, rules, report),
+    originAsWritten: Array.isArray(origin) ? origin.filter(mayBeUnsound) : origin,
     methods: readMethods(methods, report),
     allowedHeaders:
       allowedHeaders === undefined
@@ -95,5 +95,9 @@ export function readOptions<Request>(options: unknown): PolicyParts<Request> {
     rules,
   }
   if (problems.length > 0) throw new CorsOptionsError(problems)
-  return { ...parts, originForm: originForm(parts.origin, origin, rules) }
+  return parts
 }
+
+/** All but exact origins that are not over plain http: of those there may be a million. */
+const mayBeUnsound = (entry: unknown): boolean =>
+  typeof entry !== 'string' || entry.startsWith('http:') || entry.includes('*')

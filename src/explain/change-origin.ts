@@ -1,8 +1,8 @@
 import { Allowlist } from '../origin/allowlist.js'
 import { addEntry } from '../origin/entry.js'
-import type { OriginForm } from '../origin/origin-form.js'
 import { toSource } from '../source.js'
 import type { Obstacle, Suggestion } from './explanation.js'
+import type { OriginForm } from './origin-form.js'
 import {
   needsCredentials,
   type BlockedRequest,

@@ -1,6 +1,7 @@
 import type { Fact } from '../browser/step.js'
-import { correct, schemesOfPages } from '../origin/correct.js'
+import { correct } from '../origin/correct.js'
 import { diagnose } from '../origin/diagnose.js'
+import { schemesOfPages } from '../origin/schemes-of-pages.js'
 import { parsePattern } from '../origin/pattern.js'
 import { parseOrigin } from '../origin/serialized-origin.js'
 import type { OriginStep } from './explanation.js'

@@ -1,12 +1,15 @@
 import type { HeaderList } from '../protocol/header-list.js'
 import type { PolicyParts } from '../read-options.js'
 import type { Obstacle, Suggestion } from './explanation.js'
+import type { OriginForm } from './origin-form.js'
 
 /** The options that a change starts from. */
-export type OptionsInForce = Pick<
+export interface OptionsInForce extends Pick<
   PolicyParts,
-  'originForm' | 'rules' | 'methods' | 'allowedHeaders' | 'exposedHeaders' | 'credentials'
->
+  'rules' | 'methods' | 'allowedHeaders' | 'exposedHeaders' | 'credentials'
+> {
+  readonly originForm: OriginForm
+}
 
 /** A request that a browser makes, and that the policy blocks. */
 export interface BlockedRequest {

@@ -1,13 +1,8 @@
 import { isLoopback } from './loopback.js'
 import { parsePattern } from './pattern.js'
+import { schemesOfPages } from './schemes-of-pages.js'
 import { defaultPorts } from './serialized-origin.js'
 import { isFile, isHostless, readWritten } from './written.js'
-
-/** The schemes of connections that pages open, and those of the pages. */
-export const schemesOfPages: ReadonlyMap<string, string> = new Map([
-  ['ws', 'http'],
-  ['wss', 'https'],
-])
 
 /**
  * What somebody meant who wrote something that is no pattern, such as `HTTPS://Example.com/path`.

@@ -1,5 +1,5 @@
 import type { CorsProblemCode } from '../problems.js'
-import { schemesOfPages } from './correct.js'
+import { schemesOfPages } from './schemes-of-pages.js'
 import { isList } from './written-list.js'
 import { defaultPorts } from './serialized-origin.js'
 import { isFile, isHostless, readWritten, type WrittenOrigin } from './written.js'

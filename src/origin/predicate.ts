@@ -3,6 +3,7 @@ import { isRegExp } from '../kinds.js'
 import type { OriginPredicate } from '../options.js'
 import { CorsOptionsError, type CorsProblem } from '../problems.js'
 import type { AllowlistRules } from './allowlist-rules.js'
+import { wildcardAnswered } from './origin-problems.js'
 import { readAllowlist } from './read-allowlist.js'
 
 /**
@@ -31,19 +32,11 @@ const isAnswer = (value: unknown): boolean =>
 function allows(answer: unknown, rules: AllowlistRules, origin: string): boolean {
   if (typeof answer === 'boolean') return answer
   if (answer === undefined || answer === null) return false
-  if (answer === '*') throw new CorsOptionsError([wildcardAnswered])
+  if (answer === '*') throw new CorsOptionsError([wildcardAnswered()])
   const problems: CorsProblem[] = []
   const allowlist = readAllowlist(answer, 'origin()', rules, (problem) => {
     problems.push(problem)
   })
   if (problems.length > 0) throw new CorsOptionsError(problems)
   return allowlist.has(origin)
-}
-
-const wildcardAnswered: CorsProblem = {
-  code: 'wildcard-answered',
-  path: 'origin()',
-  message:
-    '`origin()` is "*", every origin, where a predicate is asked about one. To allow that one, answer true.',
-  suggestion: 'true',
 }

@@ -1,8 +1,8 @@
-import type { CorsProblem, Report } from '../problems.js'
-import { toSource, type Listed } from '../source.js'
+import type { Report } from '../problems.js'
 import type { AllowlistRules } from './allowlist-rules.js'
 import { Allowlist } from './allowlist.js'
 import { addEntry } from './entry.js'
+import { wildcardBesideOthers } from './origin-problems.js'
 
 /**
  * Reads what lists origins: a string, an expression, or an array of them.
@@ -32,20 +32,4 @@ export function readAllowlist(
   }
   if (value.includes('*')) report(wildcardBesideOthers(value, path, sound))
   return allowlist
-}
-
-function wildcardBesideOthers(
-  entries: readonly unknown[],
-  path: string,
-  othersAreSound: boolean,
-): CorsProblem {
-  const others = entries.filter((entry) => entry !== '*') as Listed[]
-  return {
-    code: 'wildcard-beside-others',
-    path,
-    message:
-      `\`${path}\` has "*" beside other entries. It is every origin, so that the others mean nothing: leave it out, or ` +
-      "write `origin: '*'`.",
-    ...(othersAreSound && others.length <= 20 ? { suggestion: toSource(others) } : {}),
-  }
 }

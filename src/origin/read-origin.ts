@@ -1,8 +1,8 @@
 import type { DecisionReason } from '../decision-reason.js'
 import type { OriginPredicate } from '../options.js'
-import type { CorsProblem, Report } from '../problems.js'
-import { quote } from '../quote.js'
+import type { Report } from '../problems.js'
 import type { AllowlistRules } from './allowlist-rules.js'
+import { credentialsForAll, missingOrigin } from './origin-problems.js'
 import { askPredicate } from './predicate.js'
 import { readAllowlist } from './read-allowlist.js'
 import { isOriginOrNull, parseOrigin } from './serialized-origin.js'
@@ -32,7 +32,7 @@ export function readOrigin<Request>(
 ): OriginRule<Request> {
   if (value === false) return { kind: 'off' }
   if (isGiven && value === undefined) {
-    report(missing)
+    report(missingOrigin())
     return { kind: 'off' }
   }
   const isAny =
@@ -75,21 +75,3 @@ const everyWellFormed: OriginRule = {
 /** Why an origin does not even come to the allowlist or the predicate. */
 const unfit = (origin: string): DecisionReason =>
   origin === 'null' ? 'null-origin' : 'malformed-origin'
-
-const missing: CorsProblem = {
-  code: 'missing-origin',
-  path: 'origin',
-  message:
-    '`origin` is undefined, most often because an environment variable is not set. That must not mean every origin: ' +
-    'left out or "*" it is every one, and false is none.',
-  suggestion: 'false',
-}
-
-const credentialsForAll = (isGiven: boolean, value: unknown): CorsProblem => ({
-  code: 'credentials-for-all',
-  path: 'origin',
-  message:
-    `\`origin\` is ${isGiven ? quote(value) : 'left out'}, which is every origin, while \`credentials\` is true: every page ` +
-    'on the web could act as the user who is signed in. Name the origins that may.',
-  suggestion: "['https://app.example.com']",
-})
