@@ -1,6 +1,13 @@
 import { whenAnswered } from './answer.js'
 import type { DecisionReason } from './decision-reason.js'
-import { isPreflight, type Decision, type Header, type RequestFacts } from './decision.js'
+import {
+  isPreflight,
+  type ActualDecision,
+  type Decision,
+  type Header,
+  type PreflightDecision,
+  type RequestFacts,
+} from './decision.js'
 import { explain } from './explain/explain.js'
 import type { Explanation } from './explain/explanation.js'
 import type { RequestToExplain } from './explain/read-request.js'
@@ -18,13 +25,12 @@ export class CompiledPolicy<Request> implements Policy<Request> {
   readonly [brand] = true
   readonly #parts: PolicyParts<Request>
   readonly #origin: PolicyParts<Request>['origin']
+  readonly #deniedActual: ActualDecision
   readonly #actualHeaders: readonly Header[]
   readonly #actualAbsent: readonly string[]
-  readonly #actualVary: string
+  readonly #deniedPreflight: PreflightDecision
   readonly #preflightHeaders: readonly Header[]
   readonly #preflightAbsent: readonly string[]
-  readonly #preflightVary: string
-  readonly #preflightStatus: number | undefined
   readonly #echoesMethod: boolean
   readonly #reflectsHeaders: boolean
 
@@ -51,14 +57,25 @@ export class CompiledPolicy<Request> implements Policy<Request> {
     this.#preflightAbsent = absentFrom(this.#preflightHeaders, names.preflightHeaders)
 
     const vary = origin.kind === 'matched' ? [names.origin] : []
-    this.#actualVary = vary.join(', ')
+    const denied = { allowOrigin: undefined, headers: none }
+    this.#deniedActual = Object.freeze<ActualDecision>({
+      ...denied,
+      kind: 'actual',
+      vary: vary.join(', '),
+      absent: names.actualHeaders,
+    })
     if (origin.kind !== 'off') {
       if (echoesMethod) vary.push(names.requestMethod)
       if (reflectsHeaders) vary.push(names.requestHeaders)
     }
-    this.#preflightVary = vary.join(', ')
+    this.#deniedPreflight = Object.freeze<PreflightDecision>({
+      ...denied,
+      kind: 'preflight',
+      vary: vary.join(', '),
+      absent: names.preflightHeaders,
+      status: parts.preflightContinue ? undefined : parts.optionsSuccessStatus,
+    })
 
-    this.#preflightStatus = parts.preflightContinue ? undefined : parts.optionsSuccessStatus
     this.#parts = parts
     this.#origin = origin
     this.#echoesMethod = echoesMethod
@@ -78,26 +95,26 @@ export class CompiledPolicy<Request> implements Policy<Request> {
 
   decide(facts: RequestFacts, isAllowed: boolean): Decision {
     const { kind } = this.#origin
-    const allowed = isAllowed && kind !== 'off'
-    const allowOrigin = !allowed ? undefined : kind === 'any' ? '*' : facts.origin
-
+    if (!isAllowed || kind === 'off') {
+      return isPreflight(facts) ? this.#deniedPreflight : this.#deniedActual
+    }
+    const allowOrigin = kind === 'any' ? '*' : facts.origin
     if (!isPreflight(facts)) {
       return {
         kind: 'actual',
         allowOrigin,
-        headers: allowed ? this.#actualHeaders : none,
-        vary: this.#actualVary,
-        absent: allowed ? this.#actualAbsent : names.actualHeaders,
+        headers: this.#actualHeaders,
+        vary: this.#deniedActual.vary,
+        absent: this.#actualAbsent,
       }
     }
-
     return {
       kind: 'preflight',
       allowOrigin,
-      headers: allowed ? this.#answerPreflight(facts.requestMethod, facts.requestHeaders) : none,
-      vary: this.#preflightVary,
-      absent: allowed ? this.#preflightAbsent : names.preflightHeaders,
-      status: this.#preflightStatus,
+      headers: this.#answerPreflight(facts.requestMethod, facts.requestHeaders),
+      vary: this.#deniedPreflight.vary,
+      absent: this.#preflightAbsent,
+      status: this.#deniedPreflight.status,
     }
   }
 
