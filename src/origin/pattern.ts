@@ -14,6 +14,7 @@ const shape = /^([^*/]+:\/\/)(\*\.)?([^*]+?)(:\*)?$/
  * @returns the pattern, or `undefined` for anything else; `*` alone and `null` are not patterns
  */
 export function parsePattern(value: string): OriginPattern | undefined {
+  if (!value.includes('*')) return parseExact(value)
   const [, scheme, wildcardLabels, rest, wildcardPort] = shape.exec(value) ?? []
   if (scheme === undefined || rest === undefined) return undefined
   const origin = parseOrigin(scheme + rest)
@@ -23,4 +24,13 @@ export function parsePattern(value: string): OriginPattern | undefined {
   if (anyPort && origin.port !== '') return undefined
   if (subdomains && isIpAddress(origin)) return undefined
   return { ...origin, subdomains, anyPort }
+}
+
+/** Spares the origins of a long allowlist a second look. */
+function parseExact(value: string): OriginPattern | undefined {
+  const origin = parseOrigin(value)
+  if (origin === undefined) return undefined
+  // Member by member: spreading takes many times as long.
+  const { scheme, host, port } = origin
+  return { scheme, host, port, subdomains: false, anyPort: false }
 }

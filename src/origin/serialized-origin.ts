@@ -23,8 +23,8 @@ const shape =
 
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/
 
-/** Hosts that a URL parser takes for an IPv4 address (URL section 3.5, ends in a number). */
-const endsInNumber = /(?:^|\.)(?:\d+|0x[\da-f]*)$/
+/** The last label of a host that a URL parser takes for an IPv4 address (URL section 3.5, ends in a number). */
+const number = /^(?:\d+|0x[\da-f]*)$/
 
 /**
  * Reads a serialized origin as strictly as browsers write it: lower case, no default port, no path, canonical IP
@@ -43,7 +43,8 @@ export function parseOrigin(value: string): TupleOrigin | undefined {
 
 function isHost(host: string): boolean {
   if (host.startsWith('[')) return isCanonicalIpv6(host)
-  return host.length <= 253 && (!endsInNumber.test(host) || ipv4.test(host))
+  const lastLabel = host.slice(host.lastIndexOf('.') + 1)
+  return host.length <= 253 && (!number.test(lastLabel) || ipv4.test(host))
 }
 
 function isCanonicalIpv6(host: string): boolean {

@@ -2,14 +2,16 @@ import type { OriginPattern } from './pattern.js'
 import type { TupleOrigin } from './serialized-origin.js'
 
 interface Node {
-  readonly children: Map<string, Node>
+  /** By the label in front. Most nodes have none, and a map of nothing takes its room too. */
+  children?: Map<string, Node>
   /** Ports that hosts below this node may have; `*` is any. */
-  readonly ports: Set<string>
+  ports?: Set<string>
 }
 
-const createNode = (): Node => ({ children: new Map(), ports: new Set() })
-
-/** The `*.` patterns of an allowlist, by scheme and then by label from the right: a lookup costs the same for any number of them. */
+/**
+ * The `*.` patterns of an allowlist, by scheme and then by label from the right: a lookup costs the same for any number
+ * of them, and takes linear time for a host of any length.
+ */
 export class SubdomainTrie {
   readonly #schemes = new Map<string, Node>()
 
@@ -19,19 +21,23 @@ export class SubdomainTrie {
 
   add({ scheme, host, port, anyPort }: OriginPattern): void {
     let node = getOrAdd(this.#schemes, scheme)
-    for (const label of host.split('.').reverse()) node = getOrAdd(node.children, label)
+    for (const label of host.split('.').reverse()) {
+      node.children ??= new Map()
+      node = getOrAdd(node.children, label)
+    }
+    node.ports ??= new Set()
     node.ports.add(anyPort ? '*' : port)
   }
 
   has({ scheme, host, port }: TupleOrigin): boolean {
     let node = this.#schemes.get(scheme)
     let end = host.length
-    while (node !== undefined) {
+    while (node?.children !== undefined) {
       const dot = host.lastIndexOf('.', end - 1)
       // The left-most label is the wildcard's: it is never looked up.
       if (dot === -1) return false
       node = node.children.get(host.slice(dot + 1, end))
-      if (node !== undefined && (node.ports.has(port) || node.ports.has('*'))) return true
+      if (node?.ports !== undefined && (node.ports.has(port) || node.ports.has('*'))) return true
       end = dot
     }
     return false
@@ -41,7 +47,7 @@ export class SubdomainTrie {
 function getOrAdd(nodes: Map<string, Node>, key: string): Node {
   const known = nodes.get(key)
   if (known !== undefined) return known
-  const node = createNode()
+  const node: Node = {}
   nodes.set(key, node)
   return node
 }
