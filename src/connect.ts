@@ -1,11 +1,11 @@
 import vary from 'vary'
-import { ask, whenAnswered, type Question } from './answer.js'
+import { ask, isPromiseLike, whenAnswered, type Question } from './answer.js'
 import type { CorsOptions } from './options.js'
 import { factsOf, type CorsRequest } from './facts.js'
 import { chooseObserved, decideObserved } from './observe/observe.js'
 import { isPolicy, toPolicy } from './create-policy.js'
 import { factoryNotCalled, middlewareGiven } from './decider-problems.js'
-import type { Decision } from './decision.js'
+import type { Decision, RequestFacts } from './decision.js'
 import type { Policy } from './policy.js'
 import { CorsOptionsError } from './problems.js'
 import * as names from './protocol/header-names.js'
@@ -79,14 +79,21 @@ export function cors(...given: readonly unknown[]): unknown {
 
 type Decide = (request: CorsRequest) => Decision | Promise<Decision>
 
+// What waits for a promise is a function of its own here and below: a closure costs its surroundings an object for each
+// request, also where none is made.
 function decide(policy: Policy<CorsRequest>, request: CorsRequest): Decision | Promise<Decision> {
   const facts = factsOf(request)
   const allowed = policy.allows(facts.origin, request)
-  // Not `whenAnswered`, whose callback would be made for each request.
   return typeof allowed === 'boolean'
     ? policy.decide(facts, allowed)
-    : allowed.then((answered) => policy.decide(facts, answered))
+    : decideLater(policy, facts, allowed)
 }
+
+const decideLater = (
+  policy: Policy<CorsRequest>,
+  facts: RequestFacts,
+  allowed: Promise<boolean>,
+): Promise<Decision> => allowed.then((answered) => policy.decide(facts, answered))
 
 function decideByDelegate(delegate: CorsDelegate<CorsRequest>): Decide {
   const question: Question = {
@@ -103,10 +110,15 @@ function decideByDelegate(delegate: CorsDelegate<CorsRequest>): Decide {
     const policy = chooseObserved(request, choose)
     const decision = whenAnswered(policy, (chosen) => decideObserved(chosen, request, decide))
     // It may have looked at the origin to choose, whatever it chose.
-    return whenAnswered(decision, (decided) => ({
-      ...decided,
-      vary: vary.append(decided.vary, names.origin),
-    }))
+    return whenAnswered(decision, varyOnOrigin)
+  }
+}
+
+const varyOnOrigin = (decision: Decision): Decision => {
+  const { headers } = decision
+  return {
+    ...decision,
+    headers: { ...headers, vary: vary.append(headers.vary ?? '', names.origin) },
   }
 }
 
@@ -119,17 +131,18 @@ function middleware(decide: Decide): CorsMiddleware {
       refuse(error, response, next)
       return
     }
-    if ('kind' in decision) {
-      apply(decision, response, next)
-      return
-    }
-    decision.then(
-      (decided) => {
-        apply(decided, response, next)
-      },
-      (error: unknown) => {
-        refuse(error, response, next)
-      },
-    )
+    if (isPromiseLike(decision)) applyLater(decision, response, next)
+    else apply(decision, response, next)
   }
+}
+
+function applyLater(decision: PromiseLike<Decision>, response: CorsResponse, next: Next): void {
+  decision.then(
+    (decided) => {
+      apply(decided, response, next)
+    },
+    (error: unknown) => {
+      refuse(error, response, next)
+    },
+  )
 }

@@ -9,19 +9,14 @@ export interface RequestFacts {
   readonly requestHeaders: string | undefined
 }
 
-/** A response header: its name and its value. */
-export type Header = readonly [name: string, value: string]
-
-/** What a response gets. A denied one gets `vary` alone. */
+/** What a response gets. A denied one gets `vary` alone, where its headers depend on the request. */
 export type Decision = ActualDecision | PreflightDecision
 
 interface HeadersDecided {
-  /** The value of `Access-Control-Allow-Origin`, or `undefined` where it must not be there. */
-  readonly allowOrigin: string | undefined
-  /** The other CORS headers. */
-  readonly headers: readonly Header[]
-  /** What has to be in `Vary`, with commas; empty where nothing has to. */
-  readonly vary: string
+  /** Whether the response allows the request's origin. */
+  readonly allowed: boolean
+  /** What the response gets, by names in lower case. What `vary` has is added to what is in it already. */
+  readonly headers: Readonly<Record<string, string>>
   /** CORS headers that have to be taken out if an earlier handler set them, in lower case. What is set is not among them. */
   readonly absent: readonly string[]
 }
@@ -38,8 +33,11 @@ export interface PreflightDecision extends HeadersDecided {
   readonly status: number | undefined
 }
 
+/** What is read of a preflight. */
+export interface PreflightFacts extends RequestFacts {
+  readonly requestMethod: string
+}
+
 /** Whether a request is a preflight (Fetch section 3.3.2, CORS-preflight request). */
-export const isPreflight = (
-  facts: RequestFacts,
-): facts is RequestFacts & { readonly requestMethod: string } =>
+export const isPreflight = (facts: RequestFacts): facts is PreflightFacts =>
   facts.method === 'OPTIONS' && facts.origin !== undefined && facts.requestMethod !== undefined

@@ -6,8 +6,8 @@ export type { CorsDecider, CorsDelegate, CorsMiddleware } from './connect.js'
 export type {
   ActualDecision,
   Decision,
-  Header,
   PreflightDecision,
+  PreflightFacts,
   RequestFacts,
 } from './decision.js'
 export type { DecisionReason } from './decision-reason.js'
@@ -31,5 +31,6 @@ export type {
 } from './options.js'
 export type { Policy } from './policy.js'
 export type { CorsProblem, CorsProblemCode } from './problems.js'
+export type { Header, HeaderList } from './protocol/header-list.js'
 export type { CorsResponse, Next } from './respond.js'
 export type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'

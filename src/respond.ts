@@ -1,5 +1,5 @@
 import vary from 'vary'
-import type { Decision } from './decision.js'
+import type { Decision, PreflightDecision } from './decision.js'
 import * as names from './protocol/header-names.js'
 import { quote } from './quote.js'
 
@@ -9,7 +9,7 @@ export interface CorsResponse {
   getHeader(name: string): number | string | readonly string[] | undefined
   setHeader(name: string, value: string): unknown
   removeHeader(name: string): void
-  writeHead(status: number, headers: Record<string, string>): unknown
+  writeHead(status: number, headers: Readonly<Record<string, string>>): unknown
   end(): unknown
 }
 
@@ -37,7 +37,7 @@ export function refuse(error: unknown, response: CorsResponse, next: Next): void
   try {
     clear(names.actualHeaders, response)
     clear(names.preflightHeaders, response)
-    response.setHeader('Vary', addToVary(names.origin, response))
+    response.setHeader('vary', addToVary(names.origin, response))
   } catch {
     // The response is on its way already; the error that led here is the one to hand on.
   }
@@ -49,34 +49,27 @@ export function refuse(error: unknown, response: CorsResponse, next: Next): void
   )
 }
 
-function writeHeaders(
-  { allowOrigin, headers, vary, absent }: Decision,
-  response: CorsResponse,
-): void {
+function writeHeaders({ headers, absent }: Decision, response: CorsResponse): void {
   clear(absent, response)
-  if (vary !== '') response.setHeader('Vary', addToVary(vary, response))
-  if (allowOrigin === undefined) return
-  response.setHeader(names.allowOrigin, allowOrigin)
-  // Not taken apart in the loop, which would run an iterator over each pair.
-  for (const header of headers) response.setHeader(header[0], header[1])
+  // Not over a list of entries, which takes a tenth of the time that all of this takes.
+  for (const name in headers) {
+    const value = headers[name]
+    // What somebody gave to every object is not among them.
+    if (value === undefined || !Object.hasOwn(headers, name)) continue
+    response.setHeader(name, name === 'vary' ? addToVary(value, response) : value)
+  }
 }
 
 /** Ends a preflight. Written at once, the headers take less than half the time that they take one by one. */
 function answer(
-  { allowOrigin, headers, vary, absent }: Decision,
+  { headers, absent }: PreflightDecision,
   status: number,
   response: CorsResponse,
 ): void {
   clear(absent, response)
-  const written: Record<string, string> = {}
-  if (vary !== '') written.Vary = addToVary(vary, response)
-  if (allowOrigin !== undefined) {
-    written[names.allowOrigin] = allowOrigin
-    for (const header of headers) written[header[0]] = header[1]
-  }
-  // Some browsers wait for the body of a 204 that does not say it has none.
-  written['Content-Length'] = '0'
-  response.writeHead(status, written)
+  const field = Object.hasOwn(headers, 'vary') ? headers.vary : undefined
+  const isThere = field !== undefined && response.getHeader('vary') !== undefined
+  response.writeHead(status, isThere ? { ...headers, vary: addToVary(field, response) } : headers)
   response.end()
 }
 
@@ -87,6 +80,7 @@ function clear(absent: readonly string[], response: CorsResponse): void {
   }
 }
 
+/** What `Vary` has to be, with what is in it already. */
 function addToVary(field: string, response: CorsResponse): string {
   const present = response.getHeader('vary')
   return present === undefined ? field : vary.append(String(present), field)

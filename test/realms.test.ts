@@ -35,10 +35,10 @@ describe('values of another realm count like those of this one:', () => {
     )
     const facts = { method: 'OPTIONS', origin: app, requestMethod: 'PUT', requestHeaders: 'x-one' }
 
-    expect(createPolicy(options as CorsOptions).decide(facts, true).headers).toEqual([
-      ['Access-Control-Allow-Methods', 'PUT'],
-      ['Access-Control-Allow-Headers', 'X-One'],
-    ])
+    expect(createPolicy(options as CorsOptions).decide(facts, true).headers).toMatchObject({
+      'access-control-allow-methods': 'PUT',
+      'access-control-allow-headers': 'X-One',
+    })
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { whenAnswered } from '../answer.js'
 import type { IncomingResponse, OutgoingRequest } from '../browser/browser-request.js'
-import { getHeader, type Header, type HeaderList } from '../protocol/header-list.js'
+import { getHeader } from '../protocol/header-list.js'
 import * as names from '../protocol/header-names.js'
 
 /** What a policy gets to see of a request. */
@@ -13,9 +13,7 @@ interface Facts {
 
 /** What a policy decides about a response. */
 interface Decided {
-  readonly allowOrigin: string | undefined
-  readonly headers: HeaderList
-  readonly vary: string
+  readonly headers: Readonly<Record<string, string>>
   /** There is none where the application answers. */
   readonly status?: number | undefined
 }
@@ -40,10 +38,11 @@ function factsOf({ method, headers }: OutgoingRequest): Facts {
   }
 }
 
-function toResponse({ allowOrigin, headers, vary, status }: Decided): IncomingResponse {
-  const allowed: readonly Header[] =
-    allowOrigin === undefined ? [] : [[names.allowOrigin, allowOrigin], ...headers]
-  const varies: readonly Header[] = vary === '' ? [] : [['Vary', vary]]
-  const length: readonly Header[] = status === undefined ? [] : [['Content-Length', '0']]
-  return { status: status ?? 200, headers: [...varies, ...allowed, ...length] }
-}
+const toResponse = ({ headers, status }: Decided): IncomingResponse => ({
+  status: status ?? 200,
+  headers: Object.entries(headers).map(([name, value]) => [inCapitals(name), value]),
+})
+
+/** A header's name as people write it. */
+const inCapitals = (name: string): string =>
+  name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())

@@ -13,12 +13,18 @@ export function decideObserved(
   request: CorsRequest,
   decide: (policy: Policy<CorsRequest>, request: CorsRequest) => MaybePromise<Decision>,
 ): MaybePromise<Decision> {
-  if (!isObserved()) return decide(policy, request)
+  return isObserved() ? decideAndTell(policy, request, decide) : decide(policy, request)
+}
+
+function decideAndTell(
+  policy: Policy<CorsRequest>,
+  request: CorsRequest,
+  decide: (policy: Policy<CorsRequest>, request: CorsRequest) => MaybePromise<Decision>,
+): MaybePromise<Decision> {
   const facts = factsOf(request)
   return watch(
     () => decide(policy, request),
-    ({ allowOrigin }) => {
-      const allowed = allowOrigin !== undefined
+    ({ allowed }) => {
       const reason = policy.reason(facts.origin, allowed)
       publish(message(facts, request, policy, { allowed, reason, error: undefined }))
     },

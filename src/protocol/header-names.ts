@@ -6,14 +6,14 @@ export const allowHeaders = 'Access-Control-Allow-Headers'
 export const exposeHeaders = 'Access-Control-Expose-Headers'
 export const maxAge = 'Access-Control-Max-Age'
 
-/** Those of a response that is no preflight's, in lower case. */
+/** Those that a browser looks at in a response that is no preflight's, in lower case. */
 export const actualHeaders: readonly string[] = lowerCase(
   allowOrigin,
   allowCredentials,
   exposeHeaders,
 )
 
-/** Those of a preflight's response, in lower case. */
+/** Those that a browser looks at in a preflight's response, in lower case. */
 export const preflightHeaders: readonly string[] = lowerCase(
   allowOrigin,
   allowCredentials,

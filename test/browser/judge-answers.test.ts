@@ -109,11 +109,8 @@ const fromPolicy =
       requestHeaders: sent.get('Access-Control-Request-Headers'),
     }
     const decision = policy.decide(facts, await policy.allows(facts.origin))
-    const { allowOrigin } = decision
     return response(
-      allowOrigin === undefined
-        ? decision.headers
-        : [['Access-Control-Allow-Origin', allowOrigin], ...decision.headers],
+      Object.entries(decision.headers),
       decision.kind === 'preflight' ? (decision.status ?? 200) : 200,
     )
   }

@@ -56,7 +56,9 @@ const compared = ({ request, steps, exchanges, ...rest }: Explanation): object =
   exchanges: exchanges.map(({ request, response }: Exchange) => ({
     request: { ...request, url: null },
     status: response?.status,
-    headers: response?.headers.filter(([name]) => /^(?:access-control-|vary$)/i.test(name)),
+    headers: response?.headers
+      .map(([name, value]) => [name.toLowerCase(), value] as const)
+      .filter(([name]) => /^(?:access-control-|vary$)/.test(name)),
   })),
 })
 

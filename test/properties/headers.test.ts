@@ -67,13 +67,9 @@ describe('whatever the strings of a request are,', () => {
         const decision = policy.decide(facts, policy.allows(facts.origin) === true)
         const { user, system } = process.cpuUsage(start)
 
-        for (const [name, value] of decision.headers) {
+        for (const [name, value] of Object.entries(decision.headers)) {
           validateHeaderName(name)
           validateHeaderValue(name, value)
-        }
-        validateHeaderValue('Vary', decision.vary)
-        if (decision.allowOrigin !== undefined) {
-          validateHeaderValue('Access-Control-Allow-Origin', decision.allowOrigin)
         }
         expect((user + system) / 1000).toBeLessThan(patience)
       }),
