@@ -1,0 +1,31 @@
+/** How large each file that is read by itself may be, minified and gzipped, without its dependencies and the other files. */
+const limits = {
+  'index.cjs': '8 kB',
+  'decider-problems.cjs': '0.7 kB',
+  'entry-problems.cjs': '4 kB',
+  'explain.cjs': '16 kB',
+  'expression-problems.cjs': '11 kB',
+  'line.cjs': '1.1 kB',
+  'member-problems.cjs': '3.2 kB',
+  'most-alike.cjs': '0.6 kB',
+  'origin-problems.cjs': '1.3 kB',
+  'public-suffix.cjs': '0.7 kB',
+  'whole.js': '31 kB',
+  'cli.js': '17 kB',
+}
+
+/**
+ * As what runs on a server is built.
+ *
+ * @param {import('esbuild').BuildOptions} config
+ */
+const forNode = (config) => ({ ...config, platform: 'node', format: 'esm' })
+
+export default Object.entries(limits).map(([name, limit]) => ({
+  name,
+  path: `dist/${name}`,
+  limit,
+  gzip: true,
+  ignore: ['vary', 'tldts', './*.cjs'],
+  modifyEsbuildConfig: forNode,
+}))
