@@ -35,13 +35,13 @@ export class CompiledPolicy<Request> implements Policy<Request> {
       kind: 'actual',
       allowed: false,
       headers: prepared.actual.denied,
-      absent: names.actualHeaders,
+      absent: names.responseHeaders,
     })
     this.#deniedPreflight = Object.freeze<PreflightDecision>({
       kind: 'preflight',
       allowed: false,
       headers: prepared.preflight.denied,
-      absent: names.preflightHeaders,
+      absent: names.responseHeaders,
       status: parts.preflightContinue ? undefined : parts.optionsSuccessStatus,
     })
     this.#prepared = prepared

@@ -118,7 +118,10 @@ const varyOnOrigin = (decision: Decision): Decision => {
   const { headers } = decision
   return {
     ...decision,
-    headers: { ...headers, vary: vary.append(headers.vary ?? '', names.origin) },
+    headers: {
+      ...headers,
+      vary: vary.append(Object.hasOwn(headers, 'vary') ? String(headers.vary) : '', names.origin),
+    },
   }
 }
 

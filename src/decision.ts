@@ -17,7 +17,7 @@ interface HeadersDecided {
   readonly allowed: boolean
   /** What the response gets, by names in lower case. What `vary` has is added to what is in it already. */
   readonly headers: Readonly<Record<string, string>>
-  /** CORS headers that have to be taken out if an earlier handler set them, in lower case. What is set is not among them. */
+  /** CORS headers to take out before `headers` are set, where an earlier handler set them; in lower case. */
   readonly absent: readonly string[]
 }
 

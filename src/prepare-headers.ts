@@ -52,11 +52,11 @@ export function prepareHeaders(parts: PolicyParts<never>): PreparedPolicy {
   const end: Line = ['Content-Length', parts.preflightContinue ? undefined : '0']
   const preflightVary = varyOn(origin.kind === 'off' ? [] : [...matches, ...asked])
   return {
-    actual: prepare(names.actualHeaders, varyOn(matches), [
+    actual: prepare(varyOn(matches), [
       ...everywhere,
       [names.exposeHeaders, exposedHeaders.join(',') || undefined],
     ]),
-    preflight: prepare(names.preflightHeaders, preflightVary, preflight, end),
+    preflight: prepare(preflightVary, preflight, end),
     reflecting: reflectsHeaders
       ? toRecord([preflightVary, ...preflight, [names.allowHeaders, ''], end])
       : undefined,
@@ -69,17 +69,12 @@ type Line = readonly [name: string, value: string | undefined]
 
 const varyOn = (fields: readonly string[]): Line => ['Vary', fields.join(', ') || undefined]
 
-function prepare(
-  possible: readonly string[],
-  vary: Line,
-  allowed: readonly Line[],
-  ...end: readonly Line[]
-): PreparedHeaders {
+function prepare(vary: Line, allowed: readonly Line[], ...end: readonly Line[]): PreparedHeaders {
   const present = allowed.filter(([, value]) => value !== undefined).map(([name]) => name)
   return {
     allowed: toRecord([vary, ...allowed, ...end]),
     denied: Object.freeze(toRecord([vary, ...end])),
-    absent: Object.freeze(possible.filter((name) => !includesName(present, name))),
+    absent: Object.freeze(names.responseHeaders.filter((name) => !includesName(present, name))),
   }
 }
 

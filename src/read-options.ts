@@ -6,7 +6,7 @@ import { readMembers } from './read-members.js'
 import { readExposedHeaders, readHeaderNames, readMethods } from './read-tokens.js'
 import { readBoolean, readMaxAge, readStatus } from './read-values.js'
 
-/** Options, read: the defaults filled in, and nothing kept of the user's objects. */
+/** Options, read: the defaults filled in, and nothing kept that the user could change. */
 export interface PolicyParts<Request = unknown> {
   readonly origin: OriginRule<Request>
   readonly methods: readonly string[]

@@ -35,8 +35,7 @@ export function apply(decision: Decision, response: CorsResponse, next: Next): v
 /** Hands an error to `next`, with a response that allows nothing. */
 export function refuse(error: unknown, response: CorsResponse, next: Next): void {
   try {
-    clear(names.actualHeaders, response)
-    clear(names.preflightHeaders, response)
+    clear(names.responseHeaders, response)
     response.setHeader('vary', addToVary(names.origin, response))
   } catch {
     // The response is on its way already; the error that led here is the one to hand on.

@@ -6,27 +6,14 @@ export const allowHeaders = 'Access-Control-Allow-Headers'
 export const exposeHeaders = 'Access-Control-Expose-Headers'
 export const maxAge = 'Access-Control-Max-Age'
 
-/** Those that a browser looks at in a response that is no preflight's, in lower case. */
-export const actualHeaders: readonly string[] = lowerCase(
-  allowOrigin,
-  allowCredentials,
-  exposeHeaders,
-)
-
-/** Those that a browser looks at in a preflight's response, in lower case. */
-export const preflightHeaders: readonly string[] = lowerCase(
-  allowOrigin,
-  allowCredentials,
-  allowMethods,
-  allowHeaders,
-  maxAge,
+/** All of them, in lower case. */
+export const responseHeaders: readonly string[] = Object.freeze(
+  [allowOrigin, allowCredentials, allowMethods, allowHeaders, exposeHeaders, maxAge].map((name) =>
+    name.toLowerCase(),
+  ),
 )
 
 /** The request headers that a response may depend on, as `Vary` names them (Fetch section 3.3.2). */
 export const origin = 'Origin'
 export const requestMethod = 'Access-Control-Request-Method'
 export const requestHeaders = 'Access-Control-Request-Headers'
-
-function lowerCase(...given: readonly string[]): readonly string[] {
-  return Object.freeze(given.map((name) => name.toLowerCase()))
-}

@@ -80,6 +80,30 @@ describe('a header that cannot be written is an error', () => {
   })
 })
 
+describe('all CORS headers that other code set', () => {
+  const everything = (_: unknown, response: ServerResponse): void => {
+    for (const name of ['Origin', 'Credentials', 'Methods', 'Headers']) {
+      response.setHeader(`Access-Control-Allow-${name}`, 'true')
+    }
+    response.setHeader('Access-Control-Expose-Headers', 'X-Two')
+    response.setHeader('Access-Control-Max-Age', '7')
+  }
+  const bare = cors({ origin: app, methods: [], allowedHeaders: [] })
+
+  it.each([
+    ['a denied request', actual(evil), { vary: 'Origin' }],
+    ['a denied preflight', preflight(evil), { vary: 'Origin', 'content-length': '0' }],
+    ['an allowed request', actual(app), { vary: 'Origin', 'access-control-allow-origin': app }],
+    [
+      'an allowed preflight',
+      preflight(app),
+      { vary: 'Origin', 'access-control-allow-origin': app, 'content-length': '0' },
+    ],
+  ])('are taken out of the response to %s', async (_, sent, headers) => {
+    expect((await exchange(bare, sent, everything)).headers).toEqual(headers)
+  })
+})
+
 describe('a header that other code set', () => {
   const cookies = (_: unknown, response: ServerResponse): void => {
     response.setHeader('Access-Control-Allow-Credentials', 'true')
