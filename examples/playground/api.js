@@ -16,6 +16,8 @@ export function createApi(runs) {
       response.status(404).json({ error: 'No such run: it was forgotten, or never there.' })
       return
     }
+    // Each answer is for one run. As something is set already, Node also keeps what is written at once, to be shown.
+    response.set('Cache-Control', 'no-store')
     record(run, request, response)
     run.middleware(request, response, next)
   })

@@ -120,12 +120,29 @@ describe('a run', () => {
           status: 200,
           reason: 'OK',
           headers: [
+            ['Cache-Control', 'no-store'],
             ['Vary', 'Origin'],
             ['Access-Control-Allow-Origin', asked.origin],
             ['X-Total-Count', '2'],
             ['Content-Type', 'application/json; charset=utf-8'],
             ['Content-Length', '26'],
           ],
+        },
+      },
+    ])
+  })
+
+  test('keeps what a preflight was answered', async () => {
+    const { id } = (await post('/runs', asked)) as { id: string }
+    await askApi(id, { Origin: asked.origin, 'Access-Control-Request-Method': 'PUT' }, 'OPTIONS')
+
+    expect(JSON.parse((await playground.get(`/runs/${id}`)).body)).toMatchObject([
+      {
+        response: {
+          status: 204,
+          headers: expect.arrayContaining([
+            ['Access-Control-Allow-Origin', asked.origin],
+          ]) as unknown,
         },
       },
     ])
