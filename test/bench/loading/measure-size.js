@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /**
- * A part of the package as `size-limit` measures it, by the rules in `.size-limit.json`.
+ * A part of the package as `size-limit` measures it, by the rules in `.size-limit.js`.
  *
  * @param {string} name of the part
  * @returns {Promise<number>} bytes

@@ -7,7 +7,8 @@ export const objects =
   'it makes three small objects: of what is asked, of what is decided, and of the headers'
 export const memory = 'no cache of the processor holds them'
 const ofNode = 'most of the time is the one that Node takes for the headers'
-const characters = 'Node looks at every character of a header that it writes'
+const characters =
+  'Node looks at every character of a header that it writes, and so does the check that each is a name'
 const labels = 'each of the 126 labels of this host is looked up, as a pattern could end there'
 const unchecked = 'the limit sends back what it is asked for without a look at it'
 

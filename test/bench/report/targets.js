@@ -82,7 +82,7 @@ export const targets = [
     bound: 0.97,
     is: 'at least',
     unit: '×',
-    reason: 'sending the headers takes its time too',
+    reason: 'to send the headers takes its time too, and noise is larger than the difference',
     note: (results) =>
       `the limit: ${median(results, 'Express: limit / without CORS')} ×, \`cors\`: ${median(results, 'Express: cors / without CORS')} ×; processor time for a request: ${median(results, 'Express, processor time: allow-origin / without CORS')} ×`,
   },
@@ -119,6 +119,7 @@ export const targets = [
     figure: value('bytes of the middleware, minified and gzipped'),
     bound: 8000,
     unit: 'bytes',
+    note: () => 'without `vary`, and what is read when it is needed',
   },
 ]
 
@@ -128,6 +129,7 @@ export const targets = [
  */
 export function isMet({ figure, bound, is = 'at most' }, results) {
   const found = figure(results)
-  const number = typeof found === 'number' ? found : found.median
-  return is === 'at most' ? number <= bound : number >= bound
+  // A ratio has to be within its bound by both of its measures.
+  const numbers = typeof found === 'number' ? [found] : [found.median, found.minima]
+  return numbers.every((number) => (is === 'at most' ? number <= bound : number >= bound))
 }
