@@ -38,7 +38,8 @@ export async function runFresh(module, { asked, execArgv = flags }) {
 /**
  * Answers the process that started this one.
  *
- * @param {(asked: any) => unknown} find
+ * @template Asked
+ * @param {(asked: Asked) => unknown} find
  */
 export async function answer(find) {
   // It must not outlive the one that waits for it.
