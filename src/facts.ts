@@ -4,6 +4,8 @@ import type { RequestFacts } from './decision.js'
 export interface CorsRequest {
   readonly method?: string | undefined
   readonly url?: string | undefined
+  /** The URL before a router took the path it is mounted at off it. */
+  readonly originalUrl?: string | undefined
   readonly headers: {
     readonly origin?: string | undefined
     readonly 'access-control-request-method'?: string | undefined

@@ -67,10 +67,11 @@ export interface Policy<Request = unknown> {
   reason(origin: string | undefined, allowed: boolean): DecisionReason
 
   /**
-   * The origin of the allowlist that is most like another, for "did you mean". Strings without `*` are compared, the
-   * first 1,000 of them, so that it takes about a millisecond at most however long the list is.
+   * The origin of the allowlist that is most like a denied one, for "did you mean". If the denied one is on `localhost`,
+   * `127.0.0.1` or `[::1]` and the list has another of these names for the same scheme and port, it is that. Otherwise
+   * strings without `*` are compared, the first 1,000 of them, which takes about a millisecond at most.
    *
-   * @returns `undefined` where none is much like it, or where there is no allowlist
+   * @returns `undefined` if none is much like it, or if there is no allowlist
    */
   nearest(origin: string): string | undefined
 }

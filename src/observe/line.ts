@@ -1,3 +1,4 @@
+import type { CorsOptionsError } from '../problems.js'
 import { quote } from '../quote.js'
 import { escape } from './escape.js'
 import type { DecisionMessage } from './message.js'
@@ -11,17 +12,35 @@ export function lineOf(message: DecisionMessage): string {
   return `${what} ${target(message)} ${from}: ${outcome}, ${reason}${detail(message)}`
 }
 
-/** Method and path. Not the query, where tokens stand that are nobody's business who reads a log. */
+/** Method and path, as the client sent it. Not the query: it can hold tokens, which do not belong in a log. */
 function target({ kind, method, requestMethod, request }: DecisionMessage): string {
   const asked = kind === 'preflight' ? requestMethod : method
-  const [path] = (request.url ?? '').split('?', 1)
+  // A router takes off `url` the path that it is mounted at.
+  const url: unknown = request.originalUrl ?? request.url
+  const [path] = typeof url === 'string' ? url.split('?', 1) : []
   return escape([asked, path].join(' ').trim())
 }
 
 function detail({ allowed, reason, origin, policy, error }: DecisionMessage): string {
-  if (reason === 'error') return ` ${escape(words(error))}`
+  if (reason === 'error') return isRefusal(error) ? list(error) : ` ${escape(words(error))}`
   const meant = allowed || origin === undefined ? undefined : policy?.nearest(origin)
   return meant === undefined ? '' : `, did you mean \`${meant}\`?`
+}
+
+/** Problems shown of refused options; `error.problems` has all of them. */
+const mostProblems = 5
+
+/** By its name, so that one of another copy of this package counts too. */
+const isRefusal = (error: unknown): error is CorsOptionsError =>
+  error instanceof Error && error.name === 'CorsOptionsError' && 'problems' in error
+
+/** Problems by code and path: their messages are made for a terminal of their own. */
+function list({ problems }: CorsOptionsError): string {
+  const shown = problems
+    .slice(0, mostProblems)
+    .map(({ code, path }) => ` ${escape(path === '' ? code : `${code} at ${path}`)}`)
+  const more = problems.length - shown.length
+  return `${shown.join(',')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 function words(error: unknown): string {

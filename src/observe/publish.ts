@@ -1,4 +1,5 @@
 import { channel } from 'node:diagnostics_channel'
+import { env } from 'node:process'
 import { debuglog } from 'node:util'
 import { lineOf } from './line.js'
 import type { DecisionMessage } from './message.js'
@@ -6,8 +7,11 @@ import type { DecisionMessage } from './message.js'
 const decisions = channel('allow-origin:decision')
 const log = debuglog('allow-origin')
 
-/** Whether anybody wants to know of decisions; where nobody does, nothing is to be made for them. */
-export const isObserved = (): boolean => decisions.hasSubscribers || log.enabled
+// On workerd `enabled` is always true.
+const isLogging = Boolean(env.NODE_DEBUG) && log.enabled
+
+/** Whether anybody wants to know of decisions; if nobody does, nothing is to be made for them. */
+export const isObserved = (): boolean => decisions.hasSubscribers || isLogging
 
 /**
  * Tells of a decision. Node catches what a subscriber throws and makes it an uncaught exception of the next tick, so that
@@ -16,5 +20,15 @@ export const isObserved = (): boolean => decisions.hasSubscribers || log.enabled
 export function publish(message: DecisionMessage): void {
   decisions.publish(message)
   // Not a subscriber: a second copy of this package would then print each decision again.
-  if (log.enabled) log('%s', lineOf(message))
+  if (isLogging) log('%s', lineOrApology(message))
+}
+
+/** A framework's request may be anything, with members that throw. */
+function lineOrApology(message: DecisionMessage): string {
+  try {
+    return lineOf(message)
+  } catch {
+    const outcome = message.allowed ? 'allowed' : 'denied'
+    return `a request that cannot be shown: ${outcome}, ${message.reason}`
+  }
 }

@@ -1,3 +1,4 @@
+import { loopbackNames } from './loopback.js'
 import { mostAlike } from './most-alike.js'
 import type { OriginPattern } from './pattern.js'
 import { maximumOriginLength, parseOrigin } from './serialized-origin.js'
@@ -45,8 +46,18 @@ export class Allowlist {
       : undefined
   }
 
-  /** The exact origin that another one may stand for by mistake. */
+  /** The origin of the list that a denied one may stand for by mistake. */
   nearest(origin: string): string | undefined {
-    return mostAlike(origin, this.#exact)
+    return this.#sameMachine(origin) ?? mostAlike(origin, this.#exact)
+  }
+
+  /** `http://localhost:3000` for `http://127.0.0.1:3000`, and so on: to people the same address, to browsers another origin. */
+  #sameMachine(origin: string): string | undefined {
+    const parsed = parseOrigin(origin)
+    if (parsed === undefined || !loopbackNames.includes(parsed.host)) return undefined
+    const { scheme, port } = parsed
+    return loopbackNames
+      .map((host) => `${scheme}://${host}${port === '' ? '' : `:${port}`}`)
+      .find((other) => this.has(other))
   }
 }

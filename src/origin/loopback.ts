@@ -1,3 +1,6 @@
+/** The names of this machine that developers take for one another. */
+export const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
+
 /** Whether a host is this machine's own, so that no network lies in between (Secure Contexts section 3.1). */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' ||

@@ -51,6 +51,19 @@ describe('a line says', () => {
       'actual request "GET /items" from "https://else.test": denied, not-listed',
     ],
     [
+      'the path in front of the one that a router is mounted at',
+      {
+        ...denied,
+        request: { originalUrl: '/api/items?page=2', url: '/items?page=2', headers: {} },
+      },
+      'actual request "GET /api/items" from "https://else.test": denied, not-listed',
+    ],
+    [
+      'no path where the URL is not a string',
+      { ...denied, request: { url: new URL('https://a.example/items') as never, headers: {} } },
+      'actual request "GET" from "https://else.test": denied, not-listed',
+    ],
+    [
       'neither method nor path where there are none',
       { ...denied, method: undefined, request: { headers: {} } },
       'actual request "" from "https://else.test": denied, not-listed',
@@ -79,12 +92,25 @@ describe('a line says', () => {
     expect(lineOf(message)).toBe(line)
   })
 
-  it('which options were refused, cut', () => {
-    const error = new CorsOptionsError([
-      { code: 'origin-path', path: '', message: 'a word '.repeat(100) },
-    ])
-    expect(lineOf({ ...failed, error })).toMatch(
-      /error "The CORS options have a problem\.\\n\\n {2}[^"]+"\.\.\. \(\d+ characters\)$/,
+  it.each([
+    ['the only one', [''], '"origin-path"'],
+    ['where it is', ['origin[0]'], '"origin-path at origin[0]"'],
+    [
+      'the first five',
+      [1, 2, 3, 4, 5, 6, 7],
+      `${['1', '2', '3', '4', '5'].map((path) => `"origin-path at ${path}"`).join(', ')} and 2 more`,
+    ],
+    ['a path with what a request sent', ['"\n'], String.raw`"origin-path at \"\n"`],
+  ])('which problems refused options have: %s', (_, paths, line) => {
+    const error = new CorsOptionsError(
+      paths.map((path) => ({
+        code: 'origin-path',
+        path: String(path),
+        message: 'long '.repeat(99),
+      })),
+    )
+    expect(lineOf({ ...failed, error })).toBe(
+      `actual request "GET /items" from "https://else.test": denied, error ${line}`,
     )
   })
 })

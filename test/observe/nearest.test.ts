@@ -19,7 +19,14 @@ describe('the nearest origin of an allowlist, where', () => {
   it.each([
     ['the scheme differs', 'http://app.example.org', 'https://app.example.org'],
     ['the top-level domain differs', 'https://app.example.com', 'https://app.example.org'],
-    ['the port differs', 'http://localhost:3000', 'http://localhost:5173'],
+    ['it is `127.0.0.1` for `localhost`', 'http://127.0.0.1:5173', 'http://localhost:5173'],
+    ['it is `[::1]` for `localhost`', 'http://[::1]:5173', 'http://localhost:5173'],
+    [
+      'it is `localhost` for `127.0.0.1`, any port',
+      'http://localhost:3000',
+      'http://127.0.0.1:3000',
+    ],
+    ['it is `[::1]` for `127.0.0.1`, any port', 'http://[::1]', 'http://127.0.0.1'],
     ['there is a port', 'https://app.example.org:8443', 'https://app.example.org'],
     ['a label is too many', 'https://www.example.net', 'https://example.net'],
     ['a label differs', 'https://api.example.org', 'https://app.example.org'],
@@ -51,6 +58,25 @@ describe('the nearest origin of an allowlist, where', () => {
     ['what a predicate says', { origin: () => false }],
   ])('the policy allows %s: is none', (_, options) => {
     expect(createPolicy(options).nearest('https://app.example.com')).toBeUndefined()
+  })
+})
+
+describe('an address of this machine, where the list has', () => {
+  const dev = 'http://localhost:5173'
+
+  it.each([
+    ['the same name with another port', dev, 'http://localhost:3000', dev],
+    ['another name with the same port', dev, 'http://127.0.0.1:5173', dev],
+    ['another name with another scheme', dev, 'https://127.0.0.1:5173', undefined],
+    [
+      'another name in an expression',
+      /^http:\/\/localhost:\d+$/,
+      'http://[::1]:8080',
+      'http://localhost:8080',
+    ],
+    ['an address that only looks like it', dev, 'http://127.0.0.2:5173', undefined],
+  ])('%s', (_, origin, denied, nearest) => {
+    expect(createPolicy({ origin }).nearest(denied)).toBe(nearest)
   })
 })
 

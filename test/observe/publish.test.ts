@@ -16,8 +16,13 @@ const message: DecisionMessage = {
   error: undefined,
 }
 
-/** The module as it is in a process whose `NODE_DEBUG` names this section, or does not. */
-async function load(enabled: boolean): Promise<typeof Publish> {
+/**
+ * The module as it is in a process with this `NODE_DEBUG`.
+ *
+ * @param enabled what the runtime says that the section is
+ */
+async function load(enabled: boolean, nodeDebug = 'allow-origin'): Promise<typeof Publish> {
+  vi.stubEnv('NODE_DEBUG', nodeDebug)
   vi.doMock('node:util', () => ({
     debuglog: (section: string) =>
       Object.assign((...args: unknown[]) => written.push([section, ...args]), { enabled }),
@@ -32,6 +37,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.doUnmock('node:util')
+  vi.unstubAllEnvs()
 })
 
 it('a debug log alone is a listener, and gets one line, never as a format', async () => {
@@ -54,4 +60,28 @@ it('without one, and without a subscriber, nobody listens and nothing is written
 
   publish(message)
   expect(written).toEqual([])
+})
+
+it('nothing is written on workerd, which enables every section without `NODE_DEBUG`', async () => {
+  const { isObserved, publish } = await load(true, '')
+  expect(isObserved()).toBe(false)
+
+  publish(message)
+  expect(written).toEqual([])
+})
+
+it.each([
+  ['allowed, any-origin', message],
+  ['denied, not-listed', { ...message, allowed: false, reason: 'not-listed' } as const],
+])('a request whose members throw gets a line all the same: %s', async (outcome, decided) => {
+  const { publish } = await load(true)
+  const request = {
+    headers: {},
+    get url(): string {
+      throw new Error('no URL here')
+    },
+  }
+
+  publish({ ...decided, request })
+  expect(written).toEqual([['allow-origin', '%s', `a request that cannot be shown: ${outcome}`]])
 })
