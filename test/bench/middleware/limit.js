@@ -27,19 +27,16 @@ export function allowlist(origins) {
     const { origin } = request.headers
     const isAllowed = origin !== undefined && allowed.has(origin)
     if (isPreflight(request)) {
+      response.setHeader('Vary', 'Origin')
       if (isAllowed) {
-        response.writeHead(204, {
-          Vary: 'Origin',
-          'Access-Control-Allow-Origin': origin,
-          'Access-Control-Allow-Credentials': 'true',
-          'Access-Control-Allow-Methods': methods,
-          'Access-Control-Allow-Headers': allowedHeaders,
-          'Access-Control-Max-Age': '600',
-          'Content-Length': '0',
-        })
-      } else {
-        response.writeHead(204, { Vary: 'Origin', 'Content-Length': '0' })
+        response.setHeader('Access-Control-Allow-Origin', origin)
+        response.setHeader('Access-Control-Allow-Credentials', 'true')
+        response.setHeader('Access-Control-Allow-Methods', methods)
+        response.setHeader('Access-Control-Allow-Headers', allowedHeaders)
+        response.setHeader('Access-Control-Max-Age', '600')
       }
+      response.setHeader('Content-Length', '0')
+      response.statusCode = 204
       response.end()
       return
     }
@@ -62,22 +59,17 @@ export function reflectingAllowlist(origins) {
     const { origin } = request.headers
     const isAllowed = origin !== undefined && allowed.has(origin)
     if (isPreflight(request)) {
+      response.setHeader('Vary', 'Origin, Access-Control-Request-Headers')
       if (isAllowed) {
-        response.writeHead(204, {
-          Vary: 'Origin, Access-Control-Request-Headers',
-          'Access-Control-Allow-Origin': origin,
-          'Access-Control-Allow-Credentials': 'true',
-          'Access-Control-Allow-Methods': methods,
-          'Access-Control-Allow-Headers': request.headers['access-control-request-headers'],
-          'Access-Control-Max-Age': '600',
-          'Content-Length': '0',
-        })
-      } else {
-        response.writeHead(204, {
-          Vary: 'Origin, Access-Control-Request-Headers',
-          'Content-Length': '0',
-        })
+        const asked = request.headers['access-control-request-headers']
+        response.setHeader('Access-Control-Allow-Origin', origin)
+        response.setHeader('Access-Control-Allow-Credentials', 'true')
+        response.setHeader('Access-Control-Allow-Methods', methods)
+        if (asked !== undefined) response.setHeader('Access-Control-Allow-Headers', asked)
+        response.setHeader('Access-Control-Max-Age', '600')
       }
+      response.setHeader('Content-Length', '0')
+      response.statusCode = 204
       response.end()
       return
     }

@@ -21,8 +21,8 @@ import { memory, objects, scenario, worst } from './target-families.js'
 export const targets = [
   ...scenario('actual-one', 'Actual request, allowlist of one', { limit: 1.15, cors: 0.45 }),
   ...scenario('actual-ten', 'Actual request, allowlist of ten', { limit: 1.15, cors: 0.45 }),
-  ...scenario('preflight-fixed', 'Preflight, fixed headers', { limit: 1.2, cors: 0.35 }),
-  ...scenario('preflight-reflected', 'Preflight, reflected headers', { limit: 1.2, cors: 0.35 }),
+  ...scenario('preflight-fixed', 'Preflight, fixed headers', { limit: 1.35, cors: 0.6 }),
+  ...scenario('preflight-reflected', 'Preflight, reflected headers', { limit: 1.35, cors: 0.6 }),
   {
     title: 'A million origins to one, ten of them asked for',
     figure: ratio('allow-origin/few/1000000 / 1'),
