@@ -11,6 +11,8 @@ export interface Question {
   readonly callbackIsLast: boolean
   /** Whether a value is an answer: a function in callback style returns whatever its last call did. */
   readonly isAnswer: (value: unknown) => boolean
+  /** Whether waiting for an answer keeps the process alive, so that no answer is an error even if nothing else runs. */
+  readonly keepsProcessAlive: boolean
 }
 
 interface Settled {
@@ -62,6 +64,7 @@ export function ask(call: (callback: AnswerCallback) => unknown, question: Quest
         new Error(`${question.name} did not answer within ${answerTimeLimit / 1000} seconds`),
       )
     }, answerTimeLimit)
+    if (!question.keepsProcessAlive) timer.unref()
     state.onSettled = ({ failed, value }) => {
       clearTimeout(timer)
       if (failed) reject(value)

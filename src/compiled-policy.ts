@@ -13,7 +13,6 @@ import type { Explanation } from './explain/explanation.js'
 import type { RequestToExplain } from './explain/read-request.js'
 import type { Policy } from './policy.js'
 import { prepareHeaders, type HeaderRecord, type PreparedPolicy } from './prepare-headers.js'
-import * as names from './protocol/header-names.js'
 import { isToken, isTokenList } from './protocol/tokens.js'
 import type { PolicyParts } from './read-options.js'
 
@@ -22,7 +21,6 @@ export const brand: unique symbol = Symbol.for('allow-origin.Policy')
 
 /** The one implementation of a policy. */
 export class CompiledPolicy<Request> implements Policy<Request> {
-  readonly [brand] = true
   readonly #parts: PolicyParts<Request>
   readonly #origin: PolicyParts<Request>['origin']
   readonly #prepared: PreparedPolicy
@@ -30,18 +28,21 @@ export class CompiledPolicy<Request> implements Policy<Request> {
   readonly #deniedPreflight: PreflightDecision
 
   constructor(parts: PolicyParts<Request>) {
+    // It names the policy itself, and is not enumerable: no copy, proxy or heir of a policy passes for it.
+    Object.defineProperty(this, brand, { value: this })
     const prepared = prepareHeaders(parts)
+    const { enforce } = parts
     this.#deniedActual = Object.freeze<ActualDecision>({
       kind: 'actual',
       allowed: false,
       headers: prepared.actual.denied,
-      absent: names.responseHeaders,
+      enforce,
     })
     this.#deniedPreflight = Object.freeze<PreflightDecision>({
       kind: 'preflight',
       allowed: false,
       headers: prepared.preflight.denied,
-      absent: names.responseHeaders,
+      enforce,
       status: parts.preflightContinue ? undefined : parts.optionsSuccessStatus,
     })
     this.#prepared = prepared
@@ -49,7 +50,8 @@ export class CompiledPolicy<Request> implements Policy<Request> {
     this.#origin = parts.origin
   }
 
-  allows(origin: string | undefined, request?: Request): boolean | Promise<boolean> {
+  /** A member of its own, and bound: it can be handed around, and it makes `structuredClone` throw. */
+  readonly allows = (origin: string | undefined, request?: Request): boolean | Promise<boolean> => {
     switch (this.#origin.kind) {
       case 'any':
         return true
@@ -70,10 +72,9 @@ export class CompiledPolicy<Request> implements Policy<Request> {
   }
 
   #allowActual(origin: string): ActualDecision {
-    const { allowed, absent } = this.#prepared.actual
-    const headers: HeaderRecord = { ...allowed }
+    const headers: HeaderRecord = { ...this.#prepared.actual.allowed }
     headers['access-control-allow-origin'] = origin
-    return { kind: 'actual', allowed: true, headers, absent }
+    return { kind: 'actual', allowed: true, headers, enforce: this.#deniedActual.enforce }
   }
 
   #allowPreflight(
@@ -88,8 +89,8 @@ export class CompiledPolicy<Request> implements Policy<Request> {
     if (reflects) headers['access-control-allow-headers'] = requestHeaders
     if (echoesMethod && isToken(requestMethod))
       headers['access-control-allow-methods'] = requestMethod
-    const { status } = this.#deniedPreflight
-    return { kind: 'preflight', allowed: true, headers, absent: preflight.absent, status }
+    const { status, enforce } = this.#deniedPreflight
+    return { kind: 'preflight', allowed: true, headers, enforce, status }
   }
 
   reason(origin: string | undefined, allowed: boolean): DecisionReason {
@@ -105,6 +106,13 @@ export class CompiledPolicy<Request> implements Policy<Request> {
 
   nearest(origin: string): string | undefined {
     return this.#origin.kind === 'matched' ? this.#origin.nearest(origin) : undefined
+  }
+
+  /** Without it a policy would become `{}`, which as options allows everyone. */
+  toJSON(): never {
+    throw new TypeError(
+      'A policy cannot be serialized: a copy of it decides nothing. Serialize the options it was made from.',
+    )
   }
 
   explain(asked: RequestToExplain, request?: Request): Explanation | Promise<Explanation> {

@@ -1,16 +1,13 @@
-import vary from 'vary'
-import { ask, isPromiseLike, whenAnswered, type Question } from './answer.js'
-import type { CorsOptions } from './options.js'
+import { isPromiseLike } from './answer.js'
+import { toPolicy } from './create-policy.js'
+import { decideByDelegate, decideRequest, fail } from './decide-request.js'
+import type { Outcome } from './decision.js'
+import { factoryNotCalled, middlewareGiven, nextMissing } from './decider-problems.js'
 import { factsOf, type CorsRequest } from './facts.js'
-import { chooseObserved, decideObserved } from './observe/observe.js'
-import { isPolicy, toPolicy } from './create-policy.js'
-import { factoryNotCalled, middlewareGiven } from './decider-problems.js'
-import type { Decision, RequestFacts } from './decision.js'
+import type { CorsOptions } from './options.js'
 import type { Policy } from './policy.js'
 import { CorsOptionsError } from './problems.js'
-import * as names from './protocol/header-names.js'
-import { isPlainObject } from './kinds.js'
-import { apply, refuse, type CorsResponse, type Next } from './respond.js'
+import { apply, hasEnded, type CorsResponse, type Next } from './respond.js'
 import type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'
 
 /** A handler for every Connect-style server. It never throws: an error goes to `next`, with no CORS header but `Vary`. */
@@ -66,86 +63,46 @@ export function cors<Request extends CorsRequest = CorsRequest>(
 export function cors(...given: readonly unknown[]): unknown {
   const [decider = {}, response, next] = given
   if (typeof next === 'function') {
-    refuse(new CorsOptionsError([factoryNotCalled()]), response as CorsResponse, next as Next)
+    apply(
+      fail(new CorsOptionsError([factoryNotCalled()]), false),
+      response as CorsResponse,
+      next as Next,
+    )
     return undefined
   }
   if (typeof decider === 'function') {
     if (decider.length > 2) throw new CorsOptionsError([middlewareGiven()])
-    return middleware(decideByDelegate(decider as CorsDelegate<CorsRequest>))
+    const delegate = decider as CorsDelegate<CorsRequest>
+    return createMiddleware((request) => decideByDelegate(delegate, factsOf(request), request))
   }
   const policy: Policy<CorsRequest> = toPolicy(decider)
-  return middleware((request) => decideObserved(policy, request, decide))
+  return createMiddleware((request) => decideRequest(policy, factsOf(request), request))
 }
 
-type Decide = (request: CorsRequest) => Decision | Promise<Decision>
-
-// What waits for a promise is a function of its own here and below: a closure costs its surroundings an object for each
-// request, also where none is made.
-function decide(policy: Policy<CorsRequest>, request: CorsRequest): Decision | Promise<Decision> {
-  const facts = factsOf(request)
-  const allowed = policy.allows(facts.origin, request)
-  return typeof allowed === 'boolean'
-    ? policy.decide(facts, allowed)
-    : decideLater(policy, facts, allowed)
-}
-
-const decideLater = (
-  policy: Policy<CorsRequest>,
-  facts: RequestFacts,
-  allowed: Promise<boolean>,
-): Promise<Decision> => allowed.then((answered) => policy.decide(facts, answered))
-
-function decideByDelegate(delegate: CorsDelegate<CorsRequest>): Decide {
-  const question: Question = {
-    name: 'the delegate',
-    callbackIsLast: delegate.length === 2,
-    isAnswer: (returned) => isPolicy(returned) || isPlainObject(returned),
-  }
-  const choose = (request: CorsRequest): Policy | Promise<Policy> =>
-    whenAnswered(
-      ask((callback) => delegate(request, callback), question),
-      toPolicy,
-    )
-  return (request) => {
-    const policy = chooseObserved(request, choose)
-    const decision = whenAnswered(policy, (chosen) => decideObserved(chosen, request, decide))
-    // It may have looked at the origin to choose, whatever it chose.
-    return whenAnswered(decision, varyOnOrigin)
-  }
-}
-
-const varyOnOrigin = (decision: Decision): Decision => {
-  const { headers } = decision
-  return {
-    ...decision,
-    headers: {
-      ...headers,
-      vary: vary.append(Object.hasOwn(headers, 'vary') ? String(headers.vary) : '', names.origin),
+const createMiddleware = (
+  decide: (request: CorsRequest) => Outcome | Promise<Outcome>,
+): CorsMiddleware =>
+  ({
+    // Made as a member, so that it is named `cors` in traces even if a bundler renames variables.
+    cors: (request: CorsRequest, response: CorsResponse, next?: Next) => {
+      if (typeof next !== 'function') throw new CorsOptionsError([nextMissing()])
+      let outcome
+      try {
+        outcome = decide(request)
+      } catch (error) {
+        outcome = fail(error, false)
+      }
+      if (isPromiseLike(outcome)) applyLater(outcome, response, next)
+      else apply(outcome, response, next)
     },
-  }
-}
+  }).cors
 
-function middleware(decide: Decide): CorsMiddleware {
-  return (request, response, next) => {
-    let decision
-    try {
-      decision = decide(request)
-    } catch (error) {
-      refuse(error, response, next)
-      return
-    }
-    if (isPromiseLike(decision)) applyLater(decision, response, next)
-    else apply(decision, response, next)
+/** Applies an outcome once it is there, unless something else ended the response by then. */
+function applyLater(outcome: PromiseLike<Outcome>, response: CorsResponse, next: Next): void {
+  const applyUnlessEnded = (decided: Outcome): void => {
+    if (!hasEnded(response)) apply(decided, response, next)
   }
-}
-
-function applyLater(decision: PromiseLike<Decision>, response: CorsResponse, next: Next): void {
-  decision.then(
-    (decided) => {
-      apply(decided, response, next)
-    },
-    (error: unknown) => {
-      refuse(error, response, next)
-    },
-  )
+  outcome.then(applyUnlessEnded, (error: unknown) => {
+    applyUnlessEnded(fail(error, false))
+  })
 }

@@ -6,13 +6,17 @@ import { CorsOptionsError } from './problems.js'
 import { readOptions } from './read-options.js'
 import type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'
 
-/** Whether a value is a policy; one that another copy of this package made is too, and what was spread of one is not. */
+/** Whether a value is a policy, also one that another copy of this package made. A copy or a proxy of one is not. */
 export const isPolicy = (value: unknown): value is Policy =>
+  typeof value === 'object' && value !== null && brand in value && value[brand] === value
+
+/** Whether a value has a policy's methods without being one: what was spread, cloned, wrapped or derived of one. */
+export const isCopiedPolicy = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
-  brand in value &&
-  'decide' in value &&
-  typeof value.decide === 'function'
+  'allows' in value &&
+  typeof value.allows === 'function' &&
+  !isPolicy(value)
 
 /**
  * Compiles options once, for any number of requests.
@@ -49,8 +53,6 @@ export function createPolicy(options: object = {}): unknown {
  */
 export function toPolicy(decider: unknown): Policy {
   if (isPolicy(decider)) return decider
-  if (typeof decider === 'object' && decider !== null && brand in decider) {
-    throw new CorsOptionsError([copiedPolicy()])
-  }
+  if (isCopiedPolicy(decider)) throw new CorsOptionsError([copiedPolicy()])
   return new CompiledPolicy(readOptions(decider))
 }

@@ -17,11 +17,21 @@ export const middlewareGiven = (): CorsProblem => ({
     'options takes the request and, where it needs it, a callback.',
 })
 
-/** What was spread of a policy, in place of the options. */
+/** A copy of a policy instead of the options. */
 export const copiedPolicy = (): CorsProblem => ({
   code: 'wrong-type',
   path: '',
   message:
-    'What stands in place of the options is a copy of a policy, which decides nothing. A policy is used as it is; to ' +
-    'change one, make another of its options.',
+    'This is a copy of a policy, or a proxy of one, and copies decide nothing. Pass the object that `createPolicy()` ' +
+    'returned; to change a policy, create another one from its options.',
+})
+
+/** A middleware that was called as something else, or without its third argument. */
+export const nextMissing = (): CorsProblem => ({
+  code: 'next-missing',
+  path: '',
+  message:
+    'The middleware that `cors()` returned was called without `next`, its third argument. Mount it with ' +
+    "`app.use(cors({ … }))`, or pass a function: `cors({ … })(req, res, (error) => { … })`. NestJS' `app.enableCors()` " +
+    'takes options and not a middleware, so use `app.use()` there too.',
 })

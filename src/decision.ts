@@ -9,16 +9,19 @@ export interface RequestFacts {
   readonly requestHeaders: string | undefined
 }
 
-/** What a response gets. A denied one gets `vary` alone, where its headers depend on the request. */
+/** What a response gets. A denied one gets `vary` alone, if its headers depend on the request. */
 export type Decision = ActualDecision | PreflightDecision
 
 interface HeadersDecided {
   /** Whether the response allows the request's origin. */
   readonly allowed: boolean
-  /** What the response gets, by names in lower case. What `vary` has is added to what is in it already. */
+  /**
+   * The headers to set, by lowercase names. `vary` is added to what is there already, and CORS headers that an earlier
+   * policy set and that are not among these are removed.
+   */
   readonly headers: Readonly<Record<string, string>>
-  /** CORS headers to take out before `headers` are set, where an earlier handler set them; in lower case. */
-  readonly absent: readonly string[]
+  /** Whether to set the headers again just before the response is sent (the `enforce` option). */
+  readonly enforce: boolean
 }
 
 /** For a request that goes on to the application. */
@@ -29,9 +32,18 @@ export interface ActualDecision extends HeadersDecided {
 /** For a preflight. */
 export interface PreflightDecision extends HeadersDecided {
   readonly kind: 'preflight'
-  /** The status to end with, or `undefined` where the preflight is handed on. */
+  /** The status to end with, or `undefined` if the preflight goes to the next handler. */
   readonly status: number | undefined
 }
+
+/** For a request that could not be decided about: its response allows nothing, and the error goes to the error handlers. */
+export interface FailedDecision extends HeadersDecided {
+  readonly kind: 'failed'
+  readonly error: unknown
+}
+
+/** What an adapter carries out. */
+export type Outcome = Decision | FailedDecision
 
 /** What is read of a preflight. */
 export interface PreflightFacts extends RequestFacts {

@@ -161,6 +161,24 @@ export interface CorsOptions<Request = unknown> {
   readonly optionsSuccessStatus?: number | undefined
 
   /**
+   * Whether the CORS headers are set again just before the response is sent. Then nothing behind the middleware can
+   * change them: an upstream that a proxy copies headers from, a GraphQL server with CORS of its own, a handler. What
+   * others put in `Vary` stays. If several policies handle a request, the last one's decision is enforced.
+   *
+   * Only what goes through the response's `writeHead` can be corrected; in Node that is everything but what writes to
+   * the socket or to the HTTP/2 stream directly.
+   *
+   * @default false
+   * @example
+   * ```ts
+   * import { cors } from 'allow-origin'
+   *
+   * cors({ origin: 'https://app.example.com', enforce: true })
+   * ```
+   */
+  readonly enforce?: boolean | undefined
+
+  /**
    * Ways past the safety rules, one by one.
    *
    * @default {}

@@ -1,4 +1,3 @@
-import { includesName } from './protocol/header-list.js'
 import * as names from './protocol/header-names.js'
 import type { PolicyParts } from './read-options.js'
 
@@ -13,8 +12,6 @@ export interface PreparedHeaders {
    */
   readonly allowed: Readonly<HeaderRecord>
   readonly denied: Readonly<HeaderRecord>
-  /** CORS headers that an allowed one has not. */
-  readonly absent: readonly string[]
 }
 
 export interface PreparedPolicy {
@@ -70,11 +67,9 @@ type Line = readonly [name: string, value: string | undefined]
 const varyOn = (fields: readonly string[]): Line => ['Vary', fields.join(', ') || undefined]
 
 function prepare(vary: Line, allowed: readonly Line[], ...end: readonly Line[]): PreparedHeaders {
-  const present = allowed.filter(([, value]) => value !== undefined).map(([name]) => name)
   return {
     allowed: toRecord([vary, ...allowed, ...end]),
     denied: Object.freeze(toRecord([vary, ...end])),
-    absent: Object.freeze(names.responseHeaders.filter((name) => !includesName(present, name))),
   }
 }
 

@@ -22,6 +22,7 @@ export type CorsProblemCode =
   | 'method-case'
   | 'method-forbidden'
   | 'missing-origin'
+  | 'next-missing'
   | 'null-origin'
   | 'options-success-status'
   | 'origin-default-port'

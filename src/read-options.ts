@@ -18,6 +18,7 @@ export interface PolicyParts<Request = unknown> {
   readonly maxAge: number | undefined
   readonly preflightContinue: boolean
   readonly optionsSuccessStatus: number
+  readonly enforce: boolean
   /** The `origin` option itself; of an array, the entries that credentials could make unsound. */
   readonly originAsWritten: unknown
   readonly rules: AllowlistRules
@@ -33,6 +34,7 @@ const optionNames = Object.keys({
   maxAge: true,
   preflightContinue: true,
   optionsSuccessStatus: true,
+  enforce: true,
   dangerously: true,
 } satisfies Record<keyof CorsOptions, true>)
 
@@ -65,6 +67,7 @@ export function readOptions<Request>(options: unknown): PolicyParts<Request> {
     maxAge,
     preflightContinue = false,
     optionsSuccessStatus = 204,
+    enforce = false,
     dangerously = {},
   } = given
   const {
@@ -92,6 +95,7 @@ export function readOptions<Request>(options: unknown): PolicyParts<Request> {
     maxAge: maxAge === undefined ? undefined : readMaxAge(maxAge, report),
     preflightContinue: readBoolean(preflightContinue, 'preflightContinue', report),
     optionsSuccessStatus: readStatus(optionsSuccessStatus, report),
+    enforce: readBoolean(enforce, 'enforce', report),
     rules,
   }
   if (problems.length > 0) throw new CorsOptionsError(problems)

@@ -14,19 +14,6 @@ const preflight: RequestFacts = {
   requestMethod: 'PUT',
   requestHeaders: 'x-one',
 }
-const everyHeader = [
-  'access-control-allow-origin',
-  'access-control-allow-credentials',
-  'access-control-allow-methods',
-  'access-control-allow-headers',
-  'access-control-expose-headers',
-  'access-control-max-age',
-]
-const ofPreflightAlone = [
-  'access-control-allow-methods',
-  'access-control-allow-headers',
-  'access-control-max-age',
-]
 const options: CorsOptions = {
   origin: [app],
   credentials: true,
@@ -49,7 +36,7 @@ describe('a decision is plain data', () => {
         'access-control-allow-credentials': 'true',
         'access-control-expose-headers': 'X-Two',
       },
-      absent: ofPreflightAlone,
+      enforce: false,
     })
   })
 
@@ -58,7 +45,7 @@ describe('a decision is plain data', () => {
       kind: 'actual',
       allowed: false,
       headers: { vary: 'Origin' },
-      absent: everyHeader,
+      enforce: false,
     })
   })
 
@@ -75,7 +62,7 @@ describe('a decision is plain data', () => {
         'access-control-max-age': '600',
         'content-length': '0',
       },
-      absent: ['access-control-expose-headers'],
+      enforce: false,
       status: 204,
     })
   })
@@ -85,7 +72,7 @@ describe('a decision is plain data', () => {
       kind: 'preflight',
       allowed: false,
       headers: { vary: 'Origin', 'content-length': '0' },
-      absent: everyHeader,
+      enforce: false,
       status: 204,
     })
   })
@@ -103,14 +90,27 @@ describe('a decision is plain data', () => {
       kind: 'actual',
       allowed: true,
       headers: { 'access-control-allow-origin': '*' },
-      absent: everyHeader.slice(1),
+      enforce: false,
     })
+  })
+})
+
+describe('a decision says that it is enforced', () => {
+  const enforcing = createPolicy({ ...options, enforce: true })
+
+  it.each([
+    ['an actual request that is allowed', get, true],
+    ['an actual request that is denied', get, false],
+    ['a preflight that is allowed', preflight, true],
+    ['a preflight that is denied', preflight, false],
+  ])('for %s', (_, facts, allowed) => {
+    expect(enforcing.decide(facts, allowed).enforce).toBe(true)
   })
 })
 
 describe('a decision allows nothing, though `allowed` is true,', () => {
   const off = createPolicy({ ...options, origin: false })
-  const nothing = { allowed: false, absent: everyHeader }
+  const nothing = { allowed: false, enforce: false }
 
   it('to an actual request where `origin` is false', () => {
     expect(off.decide(get, true)).toEqual({ ...nothing, kind: 'actual', headers: {} })
@@ -121,7 +121,7 @@ describe('a decision allows nothing, though `allowed` is true,', () => {
       kind: 'preflight',
       allowed: false,
       headers: { 'content-length': '0' },
-      absent: everyHeader,
+      enforce: false,
       status: 204,
     })
   })
@@ -144,9 +144,8 @@ describe('the headers of a decision change no other decision:', () => {
     ['what is asked for without headers', {}, get, true],
   ] as const)('they are its own, or frozen, for %s', (_, given, facts, allowed) => {
     const policy = createPolicy(given)
-    const { headers, absent } = policy.decide(facts, allowed)
+    const { headers } = policy.decide(facts, allowed)
 
-    expect(Object.isFrozen(absent)).toBe(true)
     expect(Object.isFrozen(headers) || headers !== policy.decide(facts, allowed).headers).toBe(true)
   })
 

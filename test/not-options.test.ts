@@ -1,10 +1,5 @@
-import {
-  cors,
-  createPolicy,
-  CorsOptionsError,
-  type CorsMiddleware,
-  type CorsOptions,
-} from 'allow-origin'
+import { serialize } from 'node:v8'
+import { cors, createPolicy, CorsOptionsError, type CorsOptions } from 'allow-origin'
 import { describe, expect, it } from 'vitest'
 import { problemsOf } from './refusals/problems.js'
 import { actual, exchange } from './support/exchange.js'
@@ -108,31 +103,68 @@ describe('a middleware is refused in place of the options:', () => {
   })
 })
 
-describe('never does everyone get allowed by', () => {
+/** Copies a value as `cloneDeep` of lodash does: its enumerable members, on the same prototype. */
+const cloneDeep = (value: object): object =>
+  Object.assign(Object.create(Object.getPrototypeOf(value) as object) as object, value)
+
+describe('a copy of a policy never passes for options, nor for a policy:', () => {
   const strict = createPolicy({ origin: app })
-  // A copy has none of the methods, which a class keeps in its prototype.
-  const copy = { ...strict } as CorsOptions
-  const given = cors as (decider: unknown) => CorsMiddleware
+  const copies: readonly [title: string, copy: () => object][] = [
+    ['what was spread', () => ({ ...strict })],
+    ['what was assigned', () => Object.assign({}, strict)],
+    ['a deep clone', () => cloneDeep(strict)],
+    [
+      'an object of the same descriptors',
+      () => Object.defineProperties({}, Object.getOwnPropertyDescriptors(strict)),
+    ],
+    ['an heir', () => Object.create(strict) as object],
+    ['a proxy', () => new Proxy(strict, {})],
+    [
+      'a proxy that binds methods',
+      () =>
+        new Proxy(strict, {
+          get: (target, name) => {
+            const member: unknown = Reflect.get(target, name)
+            return typeof member === 'function' ? (member.bind(target) as unknown) : member
+          },
+        }),
+    ],
+  ]
+  const refused: Error = expect.objectContaining({
+    problems: [expect.objectContaining({ code: 'wrong-type', path: '' })],
+  }) as never
 
-  it.each<[string, () => CorsMiddleware]>([
-    ['a copy of a policy', () => given(copy)],
-    ['a copy of a policy that a delegate answers', () => cors(() => copy)],
-  ])('%s', async (_, make) => {
-    let made: CorsMiddleware
-    try {
-      made = make()
-    } catch (error) {
-      expect(error).toBeInstanceOf(CorsOptionsError)
-      return
+  it.each(copies)('%s is refused at startup', (_, copy) => {
+    expect(() => cors(copy())).toThrow(refused)
+    expect(() => createPolicy(copy())).toThrow(refused)
+  })
+
+  it.each(copies)('%s is refused as what a delegate answers', async (_, copy) => {
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- a callback that is last is waited for
+    for (const delegate of [() => copy(), (_request: unknown, _callback: unknown) => copy()]) {
+      expect(await exchange(cors(delegate), actual(evil))).toEqual({
+        status: 500,
+        headers: { vary: 'Origin' },
+        handled: 0,
+        errors: [refused],
+      })
     }
-    const received = await exchange(made, actual(evil))
+  })
 
-    const error: unknown = expect.any(Error)
-    expect(received).toEqual({
-      status: 500,
-      headers: { vary: 'Origin' },
-      handled: 0,
-      errors: [error],
-    })
+  it.each<[string, (value: object) => unknown]>([
+    ['structuredClone', structuredClone],
+    ['JSON', JSON.stringify],
+    ['the serializer of V8', serialize],
+  ])('%s makes none', (_, clone) => {
+    expect(() => clone(strict)).toThrow()
+    expect(() => clone({ policy: strict })).toThrow()
+  })
+
+  it('and the policy itself still decides, also through `allows` alone', () => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is bound, which is what this shows
+    const { allows } = strict
+
+    expect(allows(app)).toBe(true)
+    expect(allows(evil)).toBe(false)
   })
 })

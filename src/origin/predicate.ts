@@ -22,6 +22,8 @@ export function askPredicate<Request>(
     name: 'the `origin` predicate',
     callbackIsLast: predicate.length === 2,
     isAnswer,
+    // A request's own connection keeps the process alive for as long as somebody waits for the response.
+    keepsProcessAlive: request === undefined,
   })
   return whenAnswered(answer, (value) => allows(value, rules, origin))
 }

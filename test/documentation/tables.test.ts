@@ -14,7 +14,7 @@ describe("the README's table", () => {
     )
     const listed = tableUnder('Options').map(([name, , value]) => [plain(name), plain(value)])
 
-    expect(declared).toHaveLength(9)
+    expect(declared).toHaveLength(10)
     expect(listed).toEqual(declared)
   })
 

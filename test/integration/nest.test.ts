@@ -10,6 +10,8 @@ import {
 } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { NestExpressApplication } from '@nestjs/platform-express'
+import { cors } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
 import { describeFramework } from './describe-framework.js'
 import { overHttp1 } from './exchange.js'
 import { bodyLimit, everyPath, usualStatuses, type Placement } from './framework.js'
@@ -29,6 +31,34 @@ describeFramework({
     await app.listen(0, '127.0.0.1')
     return { port: Number(new URL(await app.getUrl()).port), close: () => app.close() }
   },
+})
+
+describe('a middleware given to NestJS in place of options', () => {
+  it('is an error that says what to write', async () => {
+    const errors: unknown[] = []
+    Logger.overrideLogger({
+      log: () => undefined,
+      warn: () => undefined,
+      error: (...given: unknown[]) => errors.push(...given),
+    })
+    const app = await NestFactory.create<NestExpressApplication>(
+      applicationModule({}, () => undefined),
+    )
+    app.enableCors(cors() as never)
+    await app.listen(0, '127.0.0.1')
+    try {
+      const { status } = await overHttp1(Number(new URL(await app.getUrl()).port), {
+        method: 'GET',
+        path: everyPath.item,
+        headers: {},
+      })
+
+      expect(status).toBe(500)
+      expect(errors.join('\n')).toMatch(/called without `next`[\s\S]*`app\.use\(\)`/)
+    } finally {
+      await app.close()
+    }
+  })
 })
 
 function applicationModule({ onRoute }: Placement, reached: () => void): new () => unknown {

@@ -8,6 +8,8 @@ const restify: Framework = {
   exchange: overHttp1,
   paths: everyPath,
   statuses: usualStatuses,
+  // Restify takes it out of a 204, which may not have it (RFC 9110 section 8.6).
+  removedHeaders: ['content-length'],
   start: ({ everywhere, onRoute }, reached) => {
     const app = restifyPackage.createServer()
     // Not `use`, which runs where a route matches, and so neither for a 404 nor for most preflights.

@@ -1,0 +1,38 @@
+import { cors, CorsOptionsError, createPolicy } from 'allow-origin'
+import { describe, expect, it, vi } from 'vitest'
+
+const request = { method: 'GET', headers: { origin: 'https://app.example.com' } }
+const response = {
+  statusCode: 200,
+  getHeader: () => undefined,
+  setHeader: vi.fn(),
+  removeHeader: () => undefined,
+  end: vi.fn(),
+}
+
+describe('a middleware', () => {
+  it.each([
+    ['options', cors({ origin: false })],
+    ['a policy', cors(createPolicy())],
+    ['a delegate', cors(() => ({}))],
+  ])('made of %s is named `cors`, as traces show it', (_, middleware) => {
+    expect(middleware.name).toBe('cors')
+    expect(middleware).toHaveLength(3)
+  })
+
+  it.each([
+    ['without `next`', [request, response]],
+    ['with a callback for options in place of the response', [request, () => undefined]],
+    ['with a `next` that is not a function', [request, response, {}]],
+  ])('that is called %s throws an error that says so', (_, given) => {
+    const middleware = cors() as (...given: readonly unknown[]) => void
+    const call = (): void => {
+      middleware(...given)
+    }
+
+    expect(call).toThrow(CorsOptionsError)
+    expect(call).toThrow(/called without `next`/)
+    expect(response.setHeader).not.toHaveBeenCalled()
+    expect(response.end).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,95 @@
+import { cors, type CorsMiddleware } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+
+const app = 'https://app.example.com'
+const evil = 'https://evil.example'
+const middleware = cors({ origin: app, credentials: true, methods: ['PUT'], maxAge: 600 })
+const varyOfPreflight = 'Origin, Access-Control-Request-Headers'
+
+/** A response as people write one by hand for a test: nothing but what the types ask for. */
+function respond(middleware: CorsMiddleware, headers: Readonly<Record<string, string>>): object {
+  const set = new Map<string, string>()
+  const response = {
+    statusCode: 200,
+    ended: false,
+    nexts: 0,
+    getHeader: (name: string) => set.get(name.toLowerCase()),
+    setHeader: (name: string, value: string) => set.set(name.toLowerCase(), value),
+    removeHeader: (name: string) => set.delete(name.toLowerCase()),
+    end: () => {
+      response.ended = true
+    },
+  }
+  middleware({ method: 'OPTIONS', headers }, response, () => {
+    response.nexts += 1
+  })
+  const { statusCode, ended, nexts } = response
+  return { statusCode, ended, nexts, headers: Object.fromEntries(set) }
+}
+
+const preflight = (origin: string): Record<string, string> => ({
+  origin,
+  'access-control-request-method': 'PUT',
+})
+
+describe('a response needs no more than four methods and a status', () => {
+  it.each([
+    [
+      'for an allowed preflight',
+      preflight(app),
+      {
+        statusCode: 204,
+        ended: true,
+        nexts: 0,
+        headers: {
+          vary: varyOfPreflight,
+          'access-control-allow-origin': app,
+          'access-control-allow-credentials': 'true',
+          'access-control-allow-methods': 'PUT',
+          'access-control-max-age': '600',
+          'content-length': '0',
+        },
+      },
+    ],
+    [
+      'for a denied preflight',
+      preflight(evil),
+      {
+        statusCode: 204,
+        ended: true,
+        nexts: 0,
+        headers: { vary: varyOfPreflight, 'content-length': '0' },
+      },
+    ],
+    [
+      'for an allowed request',
+      { origin: app },
+      {
+        statusCode: 200,
+        ended: false,
+        nexts: 1,
+        headers: {
+          vary: 'Origin',
+          'access-control-allow-origin': app,
+          'access-control-allow-credentials': 'true',
+        },
+      },
+    ],
+    [
+      'for a denied request',
+      { origin: evil },
+      { statusCode: 200, ended: false, nexts: 1, headers: { vary: 'Origin' } },
+    ],
+  ])('%s', (_, headers, expected) => {
+    expect(respond(middleware, headers)).toEqual(expected)
+  })
+
+  it('under `enforce` too', () => {
+    const enforcing = cors({ origin: app, enforce: true })
+
+    expect(respond(enforcing, { origin: app })).toMatchObject({
+      nexts: 1,
+      headers: { vary: 'Origin', 'access-control-allow-origin': app },
+    })
+  })
+})

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { ending } from './support/ending.js'
+
+/** What the programs have in common: predicates and delegates that never answer, and hold nothing that runs. */
+const never = `
+  import { get, createServer } from 'node:http'
+  import { cors, createPolicy } from 'allow-origin'
+
+  const promised = () => new Promise(() => {})
+  const calledBack = (_first, _callback) => {}
+`
+
+/** A server that stops listening once its only client has left without a response. */
+const server = (middleware: string): string => `
+  ${never}
+  const server = createServer((request, response) => {
+    ${middleware}(request, response, () => response.end())
+    client.destroy()
+    response.once('close', () => server.close())
+  })
+  let client
+  server.listen(0, '127.0.0.1', () => {
+    const { port } = server.address()
+    client = get({ host: '127.0.0.1', port, headers: { Origin: 'https://app.example.com' } })
+    client.on('error', () => {})
+  })
+`
+
+interface Ended {
+  readonly status: number | null
+  readonly stderr: string
+}
+
+/** Runs a program until it ends by itself or the time is up; its status is `null` then. */
+async function run(program: string, milliseconds: number): Promise<Ended> {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { PATH: process.env.PATH },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: milliseconds,
+    signal: ending,
+    killSignal: 'SIGKILL',
+  })
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  const [status] = (await once(child, 'close')) as [number | null]
+  return { status, stderr }
+}
+
+describe('a server whose client has left ends when it closes, though there is no answer from', () => {
+  it.each([
+    ['a predicate that promises one', 'cors({ origin: promised })'],
+    ['a predicate that is to call back', 'cors({ origin: calledBack })'],
+    ['a delegate that promises one', 'cors(promised)'],
+    ['a delegate that is to call back', 'cors(calledBack)'],
+  ])('%s', async (_, middleware) => {
+    expect(await run(server(middleware), 10_000)).toEqual({ status: 0, stderr: '' })
+  })
+})
+
+describe('a program that only awaits `policy.allows` does not end without an answer', () => {
+  it.each(['promised', 'calledBack'])('that is %s', async (origin) => {
+    const program = `
+      ${never}
+      await createPolicy({ origin: ${origin} }).allows('https://app.example.com')
+    `
+
+    // It is still waiting; after 30 seconds it gets an error that says so.
+    expect(await run(program, 1_500)).toEqual({ status: null, stderr: '' })
+  })
+})
