@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config'
 const subject =
   process.env.ALLOW_ORIGIN_ENTRY ?? fileURLToPath(new URL('src/index.ts', import.meta.url))
 
+/** Tests with packages of their own: `npm run test:hosts` installs these, and runs them. */
+const hosts = 'test/integration/hosts/**'
+
 /** Tests that need a browser or a proxy, which npm does not install, and those of how such programs are run. */
 const withPrograms = ['browsers', 'caches', 'support'].map((name) => `test/${name}/**/*.test.ts`)
 
@@ -21,7 +24,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: withPrograms },
+        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...withPrograms, hosts] },
       },
       {
         extends: true,

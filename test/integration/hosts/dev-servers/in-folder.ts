@@ -1,0 +1,18 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Running } from '../../framework.js'
+
+/** Gives a development server a folder with a module in it, `main.js`, and removes the folder with the server. */
+export async function inFolder(start: (folder: string) => Promise<Running>): Promise<Running> {
+  const folder = await mkdtemp(join(tmpdir(), 'allow-origin-'))
+  await writeFile(join(folder, 'main.js'), `console.log('served')\n`)
+  const { port, close } = await start(folder)
+  return {
+    port,
+    close: async () => {
+      await close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}

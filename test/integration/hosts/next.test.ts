@@ -1,0 +1,79 @@
+import { createServer } from 'node:http'
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll } from 'vitest'
+import type { CorsMiddleware } from 'allow-origin'
+import { overHttp1 } from '../exchange.js'
+import { listen, type Running } from '../framework.js'
+import { allowEveryone, everyRow } from './behind/behind.js'
+import { describeBehind } from './behind/describe-behind.js'
+import { describeHost } from './describe-host.js'
+import type { RunningHost } from './host.js'
+import { build, createApplication, makeFolder, start } from './next/application.js'
+
+const section = 'Servers and frameworks'
+const packages = ['next']
+let folder: string
+let app: ReturnType<typeof createApplication>
+
+beforeAll(async () => {
+  folder = await makeFolder()
+  await build(folder)
+  // One for all custom servers: Next.js cannot be closed and started again in the same process.
+  app = createApplication({ dir: folder })
+  await app.prepare()
+  return () => app.close()
+})
+
+// After a build that failed, too.
+afterAll(() => rm(folder, { recursive: true }))
+
+/** Sends what is for `/item` to a route, which says in a header that it was reached. */
+const sendTo = (path: string, { port, close }: Running, reached: () => void): RunningHost => ({
+  send: async (request) => {
+    const response = await overHttp1(port, { ...request, path })
+    if (response.headers['x-reached'] === 'true') reached()
+    return response
+  },
+  close,
+})
+
+function startCustomServer(middleware: CorsMiddleware): Promise<Running> {
+  const handle = app.getRequestHandler()
+  return listen(
+    createServer((request, response) => {
+      middleware(request, response, () => void handle(request, response))
+    }),
+  )
+}
+
+describeHost({
+  name: 'Next.js, API route',
+  section,
+  packages,
+  start: async (_middleware, reached) => sendTo('/api/item', await start(folder), reached),
+})
+
+describeHost({
+  name: 'Next.js, API route that `headers` in its configuration allow everyone to read',
+  section: 'With CORS of their own',
+  packages,
+  start: async (_middleware, reached) => sendTo('/api/opened', await start(folder), reached),
+})
+
+describeHost({
+  name: 'Next.js, custom server',
+  section,
+  packages,
+  start: async (middleware, reached) =>
+    sendTo('/api/closed', await startCustomServer(middleware), reached),
+})
+
+describeBehind({
+  name: 'Next.js, `headers` in its configuration',
+  packages,
+  servers: { 'a custom server': startCustomServer },
+  path: '/api/open',
+  body: 'served',
+  vary: 'Cookie',
+  undone: everyRow({ ...allowEveryone, vary: 'Cookie' }),
+})

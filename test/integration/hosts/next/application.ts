@@ -1,0 +1,60 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import type next from 'next'
+import type { Running } from '../../framework.js'
+
+const require = createRequire(import.meta.url)
+const packageFolder = (name: string): string => dirname(require.resolve(`${name}/package.json`))
+const program = join(packageFolder('next'), 'dist/bin/next')
+const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as const
+
+/** Makes the application for a server of one's own. By `require`, as its types and its module are not the same. */
+export const createApplication = require('next') as typeof next.default
+
+/** The package under test as it is published: Next.js builds it into the application, past the alias of Vitest. */
+const subject = process.env.ALLOW_ORIGIN_ENTRY
+  ? dirname(dirname(process.env.ALLOW_ORIGIN_ENTRY))
+  : resolve(import.meta.dirname, '../../../..')
+
+export const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'allow-origin-next-'))
+
+/** Copies the application to a folder of its own, with links to the packages that it needs, and builds it there. */
+export async function build(folder: string): Promise<void> {
+  if (!existsSync(join(subject, 'dist'))) {
+    throw new Error('Next.js needs the built package. Run `npm run build` first.')
+  }
+  await cp(join(import.meta.dirname, 'app'), folder, { recursive: true })
+  const packages = join(folder, 'node_modules')
+  await mkdir(packages)
+  await symlink(subject, join(packages, 'allow-origin'))
+  for (const name of ['next', 'react', 'react-dom']) {
+    await symlink(packageFolder(name), join(packages, name))
+  }
+  await promisify(execFile)(process.execPath, [program, 'build', folder], { env, timeout: 100_000 })
+}
+
+/** Runs `next start`, and reads from what it prints where it listens. */
+export async function start(folder: string): Promise<Running> {
+  const options = ['--port', '0', '--hostname', '127.0.0.1']
+  const server = spawn(process.execPath, [program, 'start', folder, ...options], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const close = async (): Promise<void> => {
+    const exited = once(server, 'exit')
+    server.kill()
+    await exited
+  }
+  for await (const line of createInterface(server.stdout)) {
+    const port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1]
+    if (port) return { port: Number(port), close }
+  }
+  throw new Error('next start ended before it listened.')
+}

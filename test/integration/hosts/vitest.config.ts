@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { ReportHosts } from './report-hosts.ts'
+
+/** What the hosts get as `allow-origin`: the sources, or the build that this variable names. */
+const subject =
+  process.env.ALLOW_ORIGIN_ENTRY ?? fileURLToPath(new URL('../../../src/index.ts', import.meta.url))
+
+/** A file for the results as JSON. A `--reporter` of the command line would take the place of all reporters here. */
+const report = process.env.JSON_REPORT
+
+const json = (outputFile: string): ['json', { outputFile: string }] => ['json', { outputFile }]
+
+export default defineConfig({
+  root: import.meta.dirname,
+  resolve: { alias: [{ find: /^allow-origin$/, replacement: subject }] },
+  test: {
+    // Some hosts take seconds to load on a busy machine.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    reporters: ['default', new ReportHosts(), ...(report ? [json(report)] : [])],
+    include: ['**/*.test.ts'],
+  },
+})
