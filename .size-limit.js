@@ -1,11 +1,11 @@
 /** How large each file that is read by itself may be, minified and gzipped, without its dependencies and the other files. */
 const limits = {
-  'index.cjs': '8 kB',
-  'decider-problems.cjs': '0.7 kB',
+  'index.cjs': '8.5 kB',
+  'decider-problems.cjs': '0.9 kB',
   'entry-problems.cjs': '4 kB',
   'explain.cjs': '16 kB',
   'expression-problems.cjs': '11 kB',
-  'line.cjs': '1.1 kB',
+  'line.cjs': '1.3 kB',
   'member-problems.cjs': '3.2 kB',
   'most-alike.cjs': '0.6 kB',
   'origin-problems.cjs': '1.3 kB',

@@ -40,6 +40,9 @@ describe('the tarball', () => {
         'dist/index.js',
         'dist/whole.js',
         'dist/whole.js.map',
+        // The README links to them.
+        'docs/hosts.md',
+        'docs/own-cors.md',
         'package.json',
       ].sort(),
     )
