@@ -11,7 +11,7 @@ export interface Question {
   readonly callbackIsLast: boolean
   /** Whether a value is an answer: a function in callback style returns whatever its last call did. */
   readonly isAnswer: (value: unknown) => boolean
-  /** Whether waiting for an answer keeps the process alive, so that no answer is an error even if nothing else runs. */
+  /** Whether waiting keeps the process alive. If not, it may exit before there is an answer, or the time is up. */
   readonly keepsProcessAlive: boolean
 }
 

@@ -19,8 +19,13 @@ import type { PolicyParts } from './read-options.js'
 /** Says of an object that it is a policy, to every copy of this package. */
 export const brand: unique symbol = Symbol.for('allow-origin.Policy')
 
+/** What every policy has as its `kind`, and so do its copies. */
+export const policyKind = 'allow-origin.Policy'
+
 /** The one implementation of a policy. */
 export class CompiledPolicy<Request> implements Policy<Request> {
+  /** Keeps a copy that has lost its functions from becoming `{}`, which as options allows everyone. */
+  readonly kind = policyKind
   readonly #parts: PolicyParts<Request>
   readonly #origin: PolicyParts<Request>['origin']
   readonly #prepared: PreparedPolicy
@@ -28,7 +33,7 @@ export class CompiledPolicy<Request> implements Policy<Request> {
   readonly #deniedPreflight: PreflightDecision
 
   constructor(parts: PolicyParts<Request>) {
-    // It names the policy itself, and is not enumerable: no copy, proxy or heir of a policy passes for it.
+    // It names the policy itself, and is not enumerable: no copy, proxy or derived object passes for a policy.
     Object.defineProperty(this, brand, { value: this })
     const prepared = prepareHeaders(parts)
     const { enforce } = parts
@@ -48,9 +53,10 @@ export class CompiledPolicy<Request> implements Policy<Request> {
     this.#prepared = prepared
     this.#parts = parts
     this.#origin = parts.origin
+    Object.freeze(this)
   }
 
-  /** A member of its own, and bound: it can be handed around, and it makes `structuredClone` throw. */
+  /** A member of its own, which makes `structuredClone` throw. */
   readonly allows = (origin: string | undefined, request?: Request): boolean | Promise<boolean> => {
     switch (this.#origin.kind) {
       case 'any':

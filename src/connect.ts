@@ -1,6 +1,6 @@
 import { isPromiseLike } from './answer.js'
 import { toPolicy } from './create-policy.js'
-import { decideByDelegate, decideRequest, fail } from './decide-request.js'
+import { decideByDelegate, decideUnder, fail, type Decide } from './decide-request.js'
 import type { Outcome } from './decision.js'
 import { factoryNotCalled, middlewareGiven, nextMissing } from './decider-problems.js'
 import { factsOf, type CorsRequest } from './facts.js'
@@ -10,7 +10,10 @@ import { CorsOptionsError } from './problems.js'
 import { apply, hasEnded, type CorsResponse, type Next } from './respond.js'
 import type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'
 
-/** A handler for every Connect-style server. It never throws: an error goes to `next`, with no CORS header but `Vary`. */
+/**
+ * A handler for every Connect-style server. An error goes to `next`, with no CORS header but `Vary`; it throws only if it
+ * is called without `next`.
+ */
 export type CorsMiddleware<Request = CorsRequest> = (
   request: Request,
   response: CorsResponse,
@@ -72,37 +75,33 @@ export function cors(...given: readonly unknown[]): unknown {
   }
   if (typeof decider === 'function') {
     if (decider.length > 2) throw new CorsOptionsError([middlewareGiven()])
-    const delegate = decider as CorsDelegate<CorsRequest>
-    return createMiddleware((request) => decideByDelegate(delegate, factsOf(request), request))
+    return createMiddleware(decideByDelegate(decider as CorsDelegate<CorsRequest>))
   }
   const policy: Policy<CorsRequest> = toPolicy(decider)
-  return createMiddleware((request) => decideRequest(policy, factsOf(request), request))
+  return createMiddleware((facts, request) => decideUnder(policy, facts, request))
 }
 
-const createMiddleware = (
-  decide: (request: CorsRequest) => Outcome | Promise<Outcome>,
-): CorsMiddleware =>
+const createMiddleware = (decide: Decide): CorsMiddleware =>
   ({
     // Made as a member, so that it is named `cors` in traces even if a bundler renames variables.
     cors: (request: CorsRequest, response: CorsResponse, next?: Next) => {
       if (typeof next !== 'function') throw new CorsOptionsError([nextMissing()])
-      let outcome
+      let facts
       try {
-        outcome = decide(request)
+        facts = factsOf(request)
       } catch (error) {
-        outcome = fail(error, false)
+        apply(fail(error, true), response, next)
+        return
       }
+      const outcome = decide(facts, request)
       if (isPromiseLike(outcome)) applyLater(outcome, response, next)
       else apply(outcome, response, next)
     },
   }).cors
 
-/** Applies an outcome once it is there, unless something else ended the response by then. */
+// A function of its own for the reason that `concludeLater` is one.
 function applyLater(outcome: PromiseLike<Outcome>, response: CorsResponse, next: Next): void {
-  const applyUnlessEnded = (decided: Outcome): void => {
+  void outcome.then((decided) => {
     if (!hasEnded(response)) apply(decided, response, next)
-  }
-  outcome.then(applyUnlessEnded, (error: unknown) => {
-    applyUnlessEnded(fail(error, false))
   })
 }

@@ -1,4 +1,4 @@
-import { brand, CompiledPolicy } from './compiled-policy.js'
+import { brand, CompiledPolicy, policyKind } from './compiled-policy.js'
 import { copiedPolicy } from './decider-problems.js'
 import type { CorsOptions } from './options.js'
 import type { Policy } from './policy.js'
@@ -10,12 +10,12 @@ import type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-opt
 export const isPolicy = (value: unknown): value is Policy =>
   typeof value === 'object' && value !== null && brand in value && value[brand] === value
 
-/** Whether a value has a policy's methods without being one: what was spread, cloned, wrapped or derived of one. */
+/** Whether a value is what was spread, cloned, wrapped or derived from a policy. */
 export const isCopiedPolicy = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
-  'allows' in value &&
-  typeof value.allows === 'function' &&
+  'kind' in value &&
+  value.kind === policyKind &&
   !isPolicy(value)
 
 /**

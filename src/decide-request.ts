@@ -9,6 +9,9 @@ import { isObserved } from './observe/publish.js'
 import type { Policy } from './policy.js'
 import * as names from './protocol/header-names.js'
 
+/** Decides about one request. Whatever goes wrong becomes an outcome: it never throws, and never rejects. */
+export type Decide = (facts: RequestFacts, request: CorsRequest) => Outcome | Promise<Outcome>
+
 /** What a response gets because of an error: nothing that allows anything. */
 export const fail = (error: unknown, enforce: boolean): FailedDecision => ({
   kind: 'failed',
@@ -20,13 +23,8 @@ export const fail = (error: unknown, enforce: boolean): FailedDecision => ({
 
 const onlyVary = Object.freeze({ vary: names.origin })
 
-/**
- * Decides about one request, and tells whoever listens. Whatever the policy's predicate does becomes an outcome: nothing
- * is thrown.
- *
- * @returns a promise only if the predicate does not answer at once
- */
-export function decideRequest(
+/** Decides under one policy, and tells whoever listens. A promise only if its predicate does not answer at once. */
+export function decideUnder(
   policy: Policy<CorsRequest>,
   facts: RequestFacts,
   request: CorsRequest,
@@ -65,14 +63,13 @@ const concludeLater = (
     (error: unknown) => failUnder(policy, facts, request, error),
   )
 
-/** @param policy `undefined` if a delegate failed to choose one */
 function failUnder(
-  policy: Policy<CorsRequest> | undefined,
+  policy: Policy<CorsRequest>,
   facts: RequestFacts,
   request: CorsRequest,
   error: unknown,
 ): FailedDecision {
-  const failed = fail(error, policy?.decide(facts, false).enforce ?? false)
+  const failed = fail(error, policy.decide(facts, false).enforce)
   if (isObserved()) tell(policy, facts, request, failed)
   return failed
 }
@@ -83,34 +80,37 @@ type Choose = (
   callback: (error?: unknown, decider?: unknown) => void,
 ) => unknown
 
-/** Decides about one request under the policy that a delegate chooses for it; never throws, as {@link decideRequest}. */
-export function decideByDelegate(
-  choose: Choose,
-  facts: RequestFacts,
-  request: CorsRequest,
-): Outcome | Promise<Outcome> {
-  const failed = (error: unknown): FailedDecision => failUnder(undefined, facts, request, error)
-  const decideUnder = (policy: Policy): Outcome | Promise<Outcome> =>
-    // It may have looked at the origin to choose, whatever it chose.
-    whenAnswered(decideRequest(policy, facts, request), varyOnOrigin)
-  let policy
-  try {
-    policy = whenAnswered(
-      ask((callback) => choose(request, callback), questionFor(choose)),
-      toPolicy,
-    )
-  } catch (error) {
-    return failed(error)
+/** Decides under the policy that a delegate chooses for each request. */
+export function decideByDelegate(choose: Choose): Decide {
+  const question: Question = {
+    name: 'the delegate',
+    callbackIsLast: choose.length === 2,
+    isAnswer: (returned) =>
+      isPolicy(returned) || isCopiedPolicy(returned) || isPlainObject(returned),
+    keepsProcessAlive: false,
   }
-  return isPromiseLike(policy) ? policy.then(decideUnder, failed) : decideUnder(policy)
+  return (facts, request) => {
+    const failed = (error: unknown): FailedDecision => {
+      // No policy says that it is not enforced.
+      const outcome = fail(error, true)
+      if (isObserved()) tell(undefined, facts, request, outcome)
+      return outcome
+    }
+    // The delegate may have looked at the origin to choose, whatever it chose.
+    const decide = (policy: Policy): Outcome | Promise<Outcome> =>
+      whenAnswered(decideUnder(policy, facts, request), varyOnOrigin)
+    let policy
+    try {
+      policy = whenAnswered(
+        ask((callback) => choose(request, callback), question),
+        toPolicy,
+      )
+    } catch (error) {
+      return failed(error)
+    }
+    return isPromiseLike(policy) ? policy.then(decide, failed) : decide(policy)
+  }
 }
-
-const questionFor = (choose: Choose): Question => ({
-  name: 'the delegate',
-  callbackIsLast: choose.length === 2,
-  isAnswer: (returned) => isPolicy(returned) || isCopiedPolicy(returned) || isPlainObject(returned),
-  keepsProcessAlive: false,
-})
 
 const varyOnOrigin = (outcome: Outcome): Outcome => {
   const { headers } = outcome

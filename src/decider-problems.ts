@@ -33,5 +33,5 @@ export const nextMissing = (): CorsProblem => ({
   message:
     'The middleware that `cors()` returned was called without `next`, its third argument. Mount it with ' +
     "`app.use(cors({ … }))`, or pass a function: `cors({ … })(req, res, (error) => { … })`. NestJS' `app.enableCors()` " +
-    'takes options and not a middleware, so use `app.use()` there too.',
+    'takes options instead of a middleware, so use `app.use()` there too.',
 })

@@ -16,8 +16,8 @@ interface HeadersDecided {
   /** Whether the response allows the request's origin. */
   readonly allowed: boolean
   /**
-   * The headers to set, by lowercase names. `vary` is added to what is there already, and CORS headers that an earlier
-   * policy set and that are not among these are removed.
+   * The headers to set, by lowercase names. `vary` is added to what is there already. If the response has
+   * `Access-Control-Allow-Origin` or `-Allow-Credentials` by then, all its CORS headers are removed first.
    */
   readonly headers: Readonly<Record<string, string>>
   /** Whether to set the headers again just before the response is sent (the `enforce` option). */

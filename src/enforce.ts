@@ -1,47 +1,52 @@
-import * as names from './protocol/header-names.js'
-
 /** What is used of a response to be told that its headers are about to be sent. */
 interface Sending {
   setHeader(name: string, value: string): unknown
-  writeHead?: (...given: readonly unknown[]) => unknown
+  readonly headersSent?: boolean
+  writeHead?: WriteHead
+  /** Another name for `writeHead`, up to Node 24. */
+  writeHeader?: WriteHead
 }
 
+type WriteHead = (...given: readonly unknown[]) => unknown
+
 /**
- * Does something to a response's headers just before they are sent. Node sends all of them through `writeHead`, which it
- * calls itself if nobody else does. The headers that `writeHead` is given would win over those that are set, so it does
- * not get the CORS headers among them, and a `Vary` among them is set before.
+ * Does something to a response's headers just before they are sent. Node sends them through `writeHead`, and calls that
+ * itself if your code does not. Headers that `writeHead` is given would win over those that are set, so they are set
+ * first.
  *
  * This is not the package `on-headers` because its `require('http')` breaks every ECMAScript module that esbuild bundles
  * it into.
  */
 export function beforeSending(response: Sending, change: () => void): void {
   const { writeHead } = response
-  // Test doubles may have none, and then send nothing.
+  // Test doubles may have none.
   if (writeHead === undefined) return
-  response.writeHead = (...given) => {
-    const others = given.map((argument) =>
-      typeof argument === 'object' && argument !== null ? takeOut(argument, response) : argument,
-    )
+  const changeAndWrite: WriteHead = (status, ...given) => {
+    // Too late for us: Node knows what to do.
+    if (response.headersSent === true) return writeHead.call(response, status, ...given)
+    for (const headers of given) {
+      if (headers !== null && typeof headers !== 'string') setAll(headers ?? {}, response)
+    }
     change()
-    return writeHead.apply(response, others)
+    return writeHead.call(response, status, ...given.filter((text) => typeof text === 'string'))
   }
+  response.writeHead = changeAndWrite
+  if (response.writeHeader !== undefined) response.writeHeader = changeAndWrite
 }
 
-/** The headers that `writeHead` got, an object, pairs, or names and values in turn, without those that are enforced. */
-function takeOut(headers: object, response: Sending): object {
-  const varies: unknown[] = []
-  // By name, as Node 20 keeps only the last of the values that a name has in an array.
-  const others = new Map<string, unknown>()
+/** Sets what `writeHead` got: an object, pairs, or names and values in turn. A name may be there several times. */
+function setAll(headers: object, response: Sending): void {
+  const byName = new Map<string, { readonly name: string; readonly values: unknown[] }>()
   for (const [key, value] of Array.isArray(headers) ? toPairs(headers) : Object.entries(headers)) {
     const name = String(key)
-    const lowerCase = name.toLowerCase()
-    if (lowerCase === 'vary') varies.push(value)
-    else if (!names.responseHeaders.includes(lowerCase)) {
-      others.set(name, others.has(name) ? [others.get(name), value].flat() : value)
-    }
+    const known = byName.get(name.toLowerCase())
+    if (known) known.values.push(value)
+    else byName.set(name.toLowerCase(), { name, values: [value] })
   }
-  if (varies.length > 0) response.setHeader('vary', varies.join(', '))
-  return Object.fromEntries(others)
+  for (const { name, values } of byName.values()) {
+    // Node checks the value, whatever it is.
+    response.setHeader(name, (values.length === 1 ? values[0] : values.flat()) as string)
+  }
 }
 
 function toPairs(headers: readonly unknown[]): readonly (readonly unknown[])[] {

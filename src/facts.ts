@@ -4,7 +4,7 @@ import type { RequestFacts } from './decision.js'
 export interface CorsRequest {
   readonly method?: string | undefined
   readonly url?: string | undefined
-  /** The URL before a router took the path it is mounted at off it. */
+  /** The URL that the client sent, with the path that a router is mounted at. */
   readonly originalUrl?: string | undefined
   readonly headers: {
     readonly origin?: string | undefined

@@ -165,8 +165,9 @@ export interface CorsOptions<Request = unknown> {
    * change them: an upstream that a proxy copies headers from, a GraphQL server with CORS of its own, a handler. What
    * others put in `Vary` stays. If several policies handle a request, the last one's decision is enforced.
    *
-   * Only what goes through the response's `writeHead` can be corrected; in Node that is everything but what writes to
-   * the socket or to the HTTP/2 stream directly.
+   * Node sends headers through the response's `writeHead`. What writes to the socket or to the HTTP/2 stream itself cannot
+   * be corrected, and neither can a test double that never calls `writeHead`. If a delegate fails, its response is
+   * enforced, because no policy says otherwise.
    *
    * @default false
    * @example

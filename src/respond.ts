@@ -11,7 +11,7 @@ import { quote } from './quote.js'
  */
 export interface CorsResponse {
   statusCode: number
-  getHeader(name: string): number | string | readonly string[] | undefined
+  getHeader(name: string): number | string | readonly string[] | null | undefined
   setHeader(name: string, value: string): unknown
   removeHeader(name: string): void
   end(): unknown
@@ -28,11 +28,11 @@ export type Next = (error?: unknown) => void
  * Carries a decision out: sets the headers one by one, because adapters, tracers and test doubles read them back; then
  * ends the preflight or calls `next`.
  */
-export function apply(decision: Outcome, response: CorsResponse, next: Next): void {
-  const status = decision.kind === 'preflight' ? decision.status : undefined
+export function apply(outcome: Outcome, response: CorsResponse, next: Next): void {
+  const status = outcome.kind === 'preflight' ? outcome.status : undefined
   try {
-    setHeaders(decision, response)
-    keepEnforced(decision, response)
+    setHeaders(outcome, response)
+    keepEnforced(outcome, response)
     if (status !== undefined) {
       response.statusCode = status
       response.end()
@@ -40,12 +40,13 @@ export function apply(decision: Outcome, response: CorsResponse, next: Next): vo
     }
   } catch (error) {
     // The first error is the one to hand on.
-    if (decision.kind === 'failed') next(toError(decision.error))
-    else apply(fail(error, decision.enforce), response, next)
-    return
+    if (outcome.kind !== 'failed') {
+      apply(fail(error, outcome.enforce), response, next)
+      return
+    }
   }
   // Outside of `try`: what `next` throws is not ours, and must not call it again.
-  if (decision.kind === 'failed') next(toError(decision.error))
+  if (outcome.kind === 'failed') next(toError(outcome.error))
   else next()
 }
 
@@ -61,18 +62,22 @@ const toError = (error: unknown): object =>
 
 function setHeaders({ headers }: Outcome, response: CorsResponse): void {
   if (
-    response.getHeader('access-control-allow-origin') !== undefined ||
-    response.getHeader('access-control-allow-credentials') !== undefined
+    has('access-control-allow-origin', response) ||
+    has('access-control-allow-credentials', response)
   )
     removeHeaders(response)
   // Not over a list of entries, which takes a tenth of the time that all of this takes.
   for (const name in headers) {
     const value = headers[name]
-    // What somebody gave to every object is not among them.
+    // Skip what was added to `Object.prototype`.
     if (value === undefined || !Object.hasOwn(headers, name)) continue
     response.setHeader(name, name === 'vary' ? addToVary(value, response) : value)
   }
 }
+
+/** Test doubles say `null` too. */
+const has = (name: string, response: CorsResponse): boolean =>
+  (response.getHeader(name) ?? undefined) !== undefined
 
 /** Takes out what was allowed before, by whichever library: the last policy decides alone. `Vary` stays. */
 function removeHeaders(response: CorsResponse): void {
@@ -81,25 +86,25 @@ function removeHeaders(response: CorsResponse): void {
 
 /** What `Vary` has to be, with what is in it already. */
 function addToVary(field: string, response: CorsResponse): string {
-  const present = response.getHeader('vary')
-  return present === undefined ? field : vary.append(String(present), field)
+  const present = response.getHeader('vary') ?? ''
+  return present === '' ? field : vary.append(String(present), field)
 }
 
 /** Where a response keeps the decision to enforce. Every copy of this package finds it: the last decision counts. */
 const enforced: unique symbol = Symbol.for('allow-origin.enforced')
 
-type Enforcing = CorsResponse & { [enforced]?: { decision: Outcome } }
+type Enforcing = CorsResponse & { [enforced]?: { outcome: Outcome } }
 
-/** Sees to it that a response that is enforced is sent with the last decision about it. */
-function keepEnforced(decision: Outcome, response: Enforcing): void {
+/** Makes sure that an enforced response is sent with the last decision about it. */
+function keepEnforced(outcome: Outcome, response: Enforcing): void {
   const before = response[enforced]
-  if (before) before.decision = decision
-  else if (decision.enforce) {
-    const last = { decision }
+  if (before) before.outcome = outcome
+  else if (outcome.enforce) {
+    const last = { outcome }
     response[enforced] = last
     beforeSending(response, () => {
       removeHeaders(response)
-      setHeaders(last.decision, response)
+      setHeaders(last.outcome, response)
     })
   }
 }

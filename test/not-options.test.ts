@@ -117,7 +117,14 @@ describe('a copy of a policy never passes for options, nor for a policy:', () =>
       'an object of the same descriptors',
       () => Object.defineProperties({}, Object.getOwnPropertyDescriptors(strict)),
     ],
-    ['an heir', () => Object.create(strict) as object],
+    [
+      'what is left of it without functions',
+      () =>
+        Object.fromEntries(
+          Object.entries(strict).filter(([, value]) => typeof value !== 'function'),
+        ),
+    ],
+    ['a derived object', () => Object.create(strict) as object],
     ['a proxy', () => new Proxy(strict, {})],
     [
       'a proxy that binds methods',
@@ -158,6 +165,13 @@ describe('a copy of a policy never passes for options, nor for a policy:', () =>
   ])('%s makes none', (_, clone) => {
     expect(() => clone(strict)).toThrow()
     expect(() => clone({ policy: strict })).toThrow()
+  })
+
+  it('and a policy cannot be changed', () => {
+    expect(() => {
+      Object.assign(strict, { allows: () => true })
+    }).toThrow(TypeError)
+    expect(strict.allows(evil)).toBe(false)
   })
 
   it('and the policy itself still decides, also through `allows` alone', () => {

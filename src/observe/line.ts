@@ -15,9 +15,9 @@ export function lineOf(message: DecisionMessage): string {
 /** Method and path, as the client sent it. Not the query: it can hold tokens, which do not belong in a log. */
 function target({ kind, method, requestMethod, request }: DecisionMessage): string {
   const asked = kind === 'preflight' ? requestMethod : method
-  // A router takes off `url` the path that it is mounted at.
-  const url: unknown = request.originalUrl ?? request.url
-  const [path] = typeof url === 'string' ? url.split('?', 1) : []
+  // A router takes the path that it is mounted at off `url`.
+  const urls: readonly unknown[] = [request.originalUrl, request.url]
+  const [path] = urls.find((url) => typeof url === 'string')?.split('?', 1) ?? []
   return escape([asked, path].join(' ').trim())
 }
 

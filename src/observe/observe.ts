@@ -5,8 +5,8 @@ import type { DecisionMessage } from './message.js'
 import { publish } from './publish.js'
 
 /**
- * Tells whoever listens what was decided about a request. To be called only if somebody does, as it makes a message.
- * Whatever is odd about the request, it neither throws nor changes what the response gets.
+ * Tells whoever listens what was decided about a request. Call it only if `isObserved()`: it makes a message. However odd
+ * the request is, it neither throws nor changes what the response gets.
  *
  * @param policy what decided; `undefined` if a delegate failed to choose one
  */

@@ -7,10 +7,13 @@ import type { DecisionMessage } from './message.js'
 const decisions = channel('allow-origin:decision')
 const log = debuglog('allow-origin')
 
-// On workerd `enabled` is always true.
-const isLogging = Boolean(env.NODE_DEBUG) && log.enabled
+// On workerd `enabled` is true for every section, whatever `NODE_DEBUG` names.
+const isNamed = (env.NODE_DEBUG ?? '')
+  .split(',')
+  .some((section) => section.includes('*') || section.trim().toLowerCase() === 'allow-origin')
+const isLogging = isNamed && log.enabled
 
-/** Whether anybody wants to know of decisions; if nobody does, nothing is to be made for them. */
+/** Whether anybody wants to know of decisions. If not, do not make a message. */
 export const isObserved = (): boolean => decisions.hasSubscribers || isLogging
 
 /**

@@ -13,18 +13,20 @@ function respond(middleware: CorsMiddleware, headers: Readonly<Record<string, st
     statusCode: 200,
     ended: false,
     nexts: 0,
-    getHeader: (name: string) => set.get(name.toLowerCase()),
+    getHeader: (name: string) => set.get(name.toLowerCase()) ?? null,
     setHeader: (name: string, value: string) => set.set(name.toLowerCase(), value),
     removeHeader: (name: string) => set.delete(name.toLowerCase()),
     end: () => {
       response.ended = true
     },
   }
+  const members = Object.keys(response).length
   middleware({ method: 'OPTIONS', headers }, response, () => {
     response.nexts += 1
   })
   const { statusCode, ended, nexts } = response
-  return { statusCode, ended, nexts, headers: Object.fromEntries(set) }
+  const added = Object.keys(response).length - members
+  return { statusCode, ended, nexts, added, headers: Object.fromEntries(set) }
 }
 
 const preflight = (origin: string): Record<string, string> => ({
@@ -41,6 +43,7 @@ describe('a response needs no more than four methods and a status', () => {
         statusCode: 204,
         ended: true,
         nexts: 0,
+        added: 0,
         headers: {
           vary: varyOfPreflight,
           'access-control-allow-origin': app,
@@ -58,6 +61,7 @@ describe('a response needs no more than four methods and a status', () => {
         statusCode: 204,
         ended: true,
         nexts: 0,
+        added: 0,
         headers: { vary: varyOfPreflight, 'content-length': '0' },
       },
     ],
@@ -68,6 +72,7 @@ describe('a response needs no more than four methods and a status', () => {
         statusCode: 200,
         ended: false,
         nexts: 1,
+        added: 0,
         headers: {
           vary: 'Origin',
           'access-control-allow-origin': app,
@@ -78,7 +83,7 @@ describe('a response needs no more than four methods and a status', () => {
     [
       'for a denied request',
       { origin: evil },
-      { statusCode: 200, ended: false, nexts: 1, headers: { vary: 'Origin' } },
+      { statusCode: 200, ended: false, nexts: 1, added: 0, headers: { vary: 'Origin' } },
     ],
   ])('%s', (_, headers, expected) => {
     expect(respond(middleware, headers)).toEqual(expected)
@@ -89,6 +94,7 @@ describe('a response needs no more than four methods and a status', () => {
 
     expect(respond(enforcing, { origin: app })).toMatchObject({
       nexts: 1,
+      added: 0,
       headers: { vary: 'Origin', 'access-control-allow-origin': app },
     })
   })
