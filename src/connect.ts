@@ -6,7 +6,7 @@ import { factoryNotCalled, middlewareGiven, nextMissing } from './decider-proble
 import { factsOf, type CorsRequest } from './facts.js'
 import type { CorsOptions } from './options.js'
 import type { Policy } from './policy.js'
-import { CorsOptionsError } from './problems.js'
+import { blameCaller, CorsOptionsError } from './problems.js'
 import { apply, hasEnded, type CorsResponse, type Next } from './respond.js'
 import type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'
 
@@ -73,12 +73,16 @@ export function cors(...given: readonly unknown[]): unknown {
     )
     return undefined
   }
+  return createMiddleware(blameCaller(cors, () => readDecider(decider)))
+}
+
+function readDecider(decider: unknown): Decide {
   if (typeof decider === 'function') {
     if (decider.length > 2) throw new CorsOptionsError([middlewareGiven()])
-    return createMiddleware(decideByDelegate(decider as CorsDelegate<CorsRequest>))
+    return decideByDelegate(decider as CorsDelegate<CorsRequest>)
   }
   const policy: Policy<CorsRequest> = toPolicy(decider)
-  return createMiddleware((facts, request) => decideUnder(policy, facts, request))
+  return (facts, request) => decideUnder(policy, facts, request)
 }
 
 const createMiddleware = (decide: Decide): CorsMiddleware =>

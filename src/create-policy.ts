@@ -2,7 +2,7 @@ import { brand, CompiledPolicy, policyKind } from './compiled-policy.js'
 import { copiedPolicy } from './decider-problems.js'
 import type { CorsOptions } from './options.js'
 import type { Policy } from './policy.js'
-import { CorsOptionsError } from './problems.js'
+import { blameCaller, CorsOptionsError } from './problems.js'
 import { readOptions } from './read-options.js'
 import type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'
 
@@ -43,7 +43,7 @@ export function createPolicy(
 ): Refused<'methods are case-sensitive: write them in upper case'>
 export function createPolicy<Request = unknown>(options?: CorsOptions<Request>): Policy<Request>
 export function createPolicy(options: object = {}): unknown {
-  return toPolicy(options)
+  return blameCaller(createPolicy, () => toPolicy(options))
 }
 
 /**

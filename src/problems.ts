@@ -65,9 +65,15 @@ export interface CorsProblem {
 /** Takes one problem after another, so that an error can list them all. */
 export type Report = (problem: CorsProblem) => void
 
+/** How many problems a message shows. A list of a million origins may have as many. */
+const mostShown = 10
+
+/** Says of an error that it is one of these, to every copy of this package. */
+const brand: unique symbol = Symbol.for('allow-origin.CorsOptionsError')
+
 /**
- * Options that cannot work, or are unsafe. Thrown by `cors` and `createPolicy`, and handed to `next` where a delegate or
- * a predicate answers with such options. It lists every problem at once.
+ * Options that cannot work, or are unsafe. `cors` and `createPolicy` throw it. If a delegate or a predicate returns such
+ * options, it is passed to `next`. It lists every problem at once; its message shows the first ten.
  *
  * @example
  * ```ts
@@ -81,18 +87,62 @@ export type Report = (problem: CorsProblem) => void
  * ```
  */
 export class CorsOptionsError extends Error {
-  override readonly name = 'CorsOptionsError'
-  readonly problems: readonly CorsProblem[]
+  static {
+    // On the prototype, so that a stack trace starts with it.
+    this.prototype.name = 'CorsOptionsError'
+    Object.defineProperty(this.prototype, brand, { value: true })
+  }
+
+  /** Every problem, in the order of the options. */
+  declare readonly problems: readonly CorsProblem[]
 
   constructor(problems: readonly CorsProblem[]) {
-    const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`
-    super([`The CORS options have ${count}.`, ...problems.map(block)].join('\n\n'))
-    this.problems = problems
+    super(messageOf(problems))
+    // Not enumerable: Node would print them below the message, which has them.
+    Object.defineProperty(this, 'problems', { value: problems })
+  }
+
+  /** An error of another copy of this package is one too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value
   }
 }
 
-/** A problem as a terminal shows it: indented, no line over 100 columns, but code in one piece. */
-const block = ({ message, suggestion }: CorsProblem): string => {
-  const text = message.replace(/(.{1,98})(?: |$)/g, '  $1\n').trimEnd()
-  return suggestion === undefined ? text : `${text}\n  Write: ${suggestion}`
+/**
+ * Runs a function that users call, so that an error about their options starts with the line of theirs that called it.
+ *
+ * @param called the function as they know it
+ */
+export function blameCaller<Result>(
+  called: (...given: never[]) => unknown,
+  run: () => Result,
+): Result {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof CorsOptionsError) Error.captureStackTrace(error, called)
+    throw error
+  }
+}
+
+function messageOf(problems: readonly CorsProblem[]): string {
+  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`
+  const shown = problems.slice(0, mostShown)
+  const more = problems.length - shown.length
+  return [
+    `The CORS options have ${count}.`,
+    ...Array.from(new Set(shown.map(({ path }) => path)), (path) =>
+      block(shown.filter((problem) => problem.path === path)),
+    ),
+    ...(more > 0 ? [`  … and ${more} more, in \`error.problems\`.`] : []),
+  ].join('\n\n')
+}
+
+/** The problems of one path as a terminal shows them: indented, no line over 100 columns, but code in one piece. */
+function block(problems: readonly CorsProblem[]): string {
+  const messages = problems.map(({ message }) =>
+    message.replace(/(.{1,98})(?: |$)/g, '  $1\n').trimEnd(),
+  )
+  const suggestions = problems.flatMap(({ suggestion = [] }) => suggestion)
+  return [...messages, ...Array.from(new Set(suggestions), (code) => `  Write: ${code}`)].join('\n')
 }
