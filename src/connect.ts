@@ -81,7 +81,7 @@ function readDecider(decider: unknown): Decide {
     if (decider.length > 2) throw new CorsOptionsError([middlewareGiven()])
     return decideByDelegate(decider as CorsDelegate<CorsRequest>)
   }
-  const policy: Policy<CorsRequest> = toPolicy(decider)
+  const policy: Policy<CorsRequest> = toPolicy(decider, false)
   return (facts, request) => decideUnder(policy, facts, request)
 }
 

@@ -43,16 +43,17 @@ export function createPolicy(
 ): Refused<'methods are case-sensitive: write them in upper case'>
 export function createPolicy<Request = unknown>(options?: CorsOptions<Request>): Policy<Request>
 export function createPolicy(options: object = {}): unknown {
-  return blameCaller(createPolicy, () => toPolicy(options))
+  return blameCaller(createPolicy, () => toPolicy(options, false))
 }
 
 /**
  * The policy that a value is, or that options make.
  *
+ * @param isDelegated whether a delegate chose it for one request
  * @throws CorsOptionsError for everything else; for `undefined` too, which must not mean the defaults here
  */
-export function toPolicy(decider: unknown): Policy {
+export function toPolicy(decider: unknown, isDelegated: boolean): Policy {
   if (isPolicy(decider)) return decider
   if (isCopiedPolicy(decider)) throw new CorsOptionsError([copiedPolicy()])
-  return new CompiledPolicy(readOptions(decider))
+  return new CompiledPolicy(readOptions(decider, isDelegated))
 }

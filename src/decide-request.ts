@@ -103,7 +103,7 @@ export function decideByDelegate(choose: Choose): Decide {
     try {
       policy = whenAnswered(
         ask((callback) => choose(request, callback), question),
-        toPolicy,
+        (chosen) => toPolicy(chosen, true),
       )
     } catch (error) {
       return failed(error)

@@ -49,9 +49,10 @@ const defaultMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
 /**
  * Reads options, wherever they came from.
  *
+ * @param isDelegated whether a delegate chose them for one request
  * @throws CorsOptionsError with every problem that they have
  */
-export function readOptions<Request>(options: unknown): PolicyParts<Request> {
+export function readOptions<Request>(options: unknown, isDelegated: boolean): PolicyParts<Request> {
   const problems: CorsProblem[] = []
   const report: Report = (problem) => {
     problems.push(problem)
@@ -83,7 +84,7 @@ export function readOptions<Request>(options: unknown): PolicyParts<Request> {
     publicSuffixes: readBoolean(publicSuffixes, 'dangerously.publicSuffixes', report),
   }
   const parts: PolicyParts<Request> = {
-    origin: readOrigin('origin' in given, origin, rules, report),
+    origin: readOrigin('origin' in given, origin, rules, isDelegated, report),
     originAsWritten: Array.isArray(origin) ? origin.filter(mayBeUnsound) : origin,
     methods: readMethods(methods, report),
     allowedHeaders:

@@ -1,4 +1,5 @@
 import { cors, createPolicy, CorsOptionsError, type CorsDelegate } from 'allow-origin'
+import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { actual, exchange, preflight } from './support/exchange.js'
 
@@ -121,5 +122,56 @@ describe('what a delegate answers is held to the rules of options:', () => {
       handled: 0,
       errors: [error],
     })
+  })
+})
+
+describe("a delegate's `origin: true` is the origin of the request that it saw,", () => {
+  const readable = {
+    'access-control-allow-origin': app,
+    'access-control-allow-credentials': 'true',
+    vary: 'Origin',
+  }
+  /** The delegate that is copied most. */
+  const mostCopied: CorsDelegate<IncomingMessage> = ({ headers }, callback) => {
+    callback(null, headers.origin === app ? { origin: true, credentials: true } : { origin: false })
+  }
+  const anyone = cors(() => ({ origin: true, credentials: true }))
+  const opening = cors(() => ({
+    origin: true,
+    credentials: true,
+    dangerously: { nullOrigin: true },
+  }))
+
+  it.each([
+    ['so it may have credentials', cors(mostCopied), app, readable],
+    ['and not that of a denied request', cors(mostCopied), evil, { vary: 'Origin' }],
+    ['never `null`', anyone, 'null', { vary: 'Origin' }],
+    ['never a malformed one', anyone, `${app}/`, { vary: 'Origin' }],
+    [
+      'and `null` only if that is opened',
+      opening,
+      'null',
+      { ...readable, 'access-control-allow-origin': 'null' },
+    ],
+  ])('%s', async (_, middleware, origin, headers) => {
+    const received = await exchange(middleware, actual(origin))
+
+    expect(received).toEqual({ status: 200, headers, handled: 1, errors: [] })
+  })
+
+  it.each([
+    ["'*'", { origin: '*', credentials: true }],
+    ['no origin', { credentials: true }],
+  ])('while %s stays refused', async (_, options) => {
+    const { errors } = await exchange(
+      cors(() => options),
+      actual(app),
+    )
+
+    expect(errors).toEqual([
+      expect.objectContaining({
+        problems: [expect.objectContaining({ code: 'credentials-for-all' })],
+      }),
+    ])
   })
 })

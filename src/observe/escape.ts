@@ -6,8 +6,10 @@ const longest = 200
  * that ends it early. A serialized origin has none of these, and is shown as it is.
  */
 export function escape(text: string): string {
-  const quoted = JSON.stringify(text.slice(0, longest)).replaceAll(/[^\x20-\x7e]/g, toEscape)
+  const quoted = JSON.stringify(text.slice(0, longest)).replaceAll(/[^\x20-\x7e]/g, escapeUnit)
   return text.length > longest ? `${quoted}... (${text.length} characters)` : quoted
 }
 
-const toEscape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+/** A UTF-16 code unit as JavaScript writes it in ASCII. */
+export const escapeUnit = (unit: string): string =>
+  `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`

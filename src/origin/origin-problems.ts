@@ -39,11 +39,10 @@ export function wildcardBesideOthers(
   }
 }
 
-/** `'*'` as a predicate's answer. */
-export const wildcardAnswered = (): CorsProblem => ({
+/** `'*'` as a predicate's answer, or in it. */
+export const wildcardAnswered = (path: string): CorsProblem => ({
   code: 'wildcard-answered',
-  path: 'origin()',
-  message:
-    '`origin()` is "*", every origin, where a predicate is asked about one. To allow that one, answer true.',
+  path,
+  message: `\`${path}\` returned "*", which means every origin, but it was asked about one. To allow that one, return true.`,
   suggestion: 'true',
 })

@@ -1,16 +1,17 @@
 import { ask, whenAnswered } from '../answer.js'
 import { isRegExp } from '../kinds.js'
+import { warnOnce } from '../observe/warn.js'
 import type { OriginPredicate } from '../options.js'
-import { CorsOptionsError, type CorsProblem } from '../problems.js'
 import type { AllowlistRules } from './allowlist-rules.js'
+import { Allowlist } from './allowlist.js'
+import { addEntry } from './entry.js'
 import { wildcardAnswered } from './origin-problems.js'
-import { readAllowlist } from './read-allowlist.js'
 
 /**
  * Asks a predicate about a well-formed origin.
  *
- * @returns whether it allows the origin; a promise only where the predicate did not answer at once
- * @throws what the predicate throws or calls back with, and `CorsOptionsError` for an answer that no option could be
+ * @returns whether it allows the origin; a promise only if the predicate did not answer at once
+ * @throws what the predicate throws or calls back with
  */
 export function askPredicate<Request>(
   predicate: OriginPredicate<Request>,
@@ -25,20 +26,38 @@ export function askPredicate<Request>(
     // A request's own connection keeps the process alive for as long as somebody waits for the response.
     keepsProcessAlive: request === undefined,
   })
-  return whenAnswered(answer, (value) => allows(value, rules, origin))
+  return whenAnswered(answer, (value) => allows(value, rules, origin, predicate))
 }
 
 const isAnswer = (value: unknown): boolean =>
   typeof value === 'boolean' || typeof value === 'string' || Array.isArray(value) || isRegExp(value)
 
-function allows(answer: unknown, rules: AllowlistRules, origin: string): boolean {
+function allows(
+  answer: unknown,
+  rules: AllowlistRules,
+  origin: string,
+  predicate: OriginPredicate<never>,
+): boolean {
   if (typeof answer === 'boolean') return answer
   if (answer === undefined || answer === null) return false
-  if (answer === '*') throw new CorsOptionsError([wildcardAnswered()])
-  const problems: CorsProblem[] = []
-  const allowlist = readAllowlist(answer, 'origin()', rules, (problem) => {
-    problems.push(problem)
-  })
-  if (problems.length > 0) throw new CorsOptionsError(problems)
-  return allowlist.has(origin)
+  // As in `cors`: code that saw the request's origin gives it back to allow it.
+  if (answer === origin) return true
+  if (!Array.isArray(answer)) return matches(answer, 'origin()', rules, origin, predicate)
+  return answer.some((entry: unknown, index) =>
+    matches(entry, `origin()[${index}]`, rules, origin, predicate),
+  )
+}
+
+/** Whether an entry that a predicate answered matches the origin. One that no allowlist may have matches nothing. */
+function matches(
+  entry: unknown,
+  path: string,
+  rules: AllowlistRules,
+  origin: string,
+  predicate: OriginPredicate<never>,
+): boolean {
+  const allowlist = new Allowlist()
+  const problems = entry === '*' ? [wildcardAnswered] : addEntry(entry, rules, allowlist)
+  for (const problem of problems) warnOnce(problem(path), predicate)
+  return problems.length === 0 && allowlist.has(origin)
 }

@@ -23,11 +23,18 @@ export type OriginRule<Request = unknown> =
       readonly nearest: (origin: string) => string | undefined
     }
 
-/** Reads the `origin` option; `isGiven` is false where it is left out. */
+/**
+ * Reads the `origin` option.
+ *
+ * @param isGiven false if it is left out
+ * @param isDelegated whether a delegate chose it for one request: then `true` is that request's own origin, as code
+ * decided that saw it
+ */
 export function readOrigin<Request>(
   isGiven: boolean,
   value: unknown,
   rules: AllowlistRules,
+  isDelegated: boolean,
   report: Report,
 ): OriginRule<Request> {
   if (value === false) return { kind: 'off' }
@@ -37,9 +44,11 @@ export function readOrigin<Request>(
   }
   const isAny =
     !isGiven || value === '*' || (Array.isArray(value) && value.length === 1 && value[0] === '*')
-  if (rules.credentials && (isAny || value === true)) report(credentialsForAll(isGiven, value))
+  const isEvery = isAny || (value === true && !isDelegated)
+  if (rules.credentials && isEvery) report(credentialsForAll(isGiven, value))
   if (isAny) return { kind: 'any' }
-  if (value === true) return everyWellFormed
+  if (value === true)
+    return isDelegated ? readOrigin(true, isThisOne, rules, false, report) : everyWellFormed
   if (typeof value === 'function') {
     const predicate = value as OriginPredicate<Request>
     const isAsked = (origin: string): boolean =>
@@ -64,6 +73,9 @@ export function readOrigin<Request>(
     nearest: (origin) => allowlist.nearest(origin),
   }
 }
+
+/** What a delegate's `true` is as a predicate. */
+const isThisOne = (): boolean => true
 
 const everyWellFormed: OriginRule = {
   kind: 'matched',

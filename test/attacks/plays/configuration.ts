@@ -31,7 +31,10 @@ const reflectedOrigin: Play = () => {
   })
 
   const middlewares = Object.fromEntries(
-    reflecting.map(([, options], index) => [`delegate${index}`, cors(() => options)]),
+    reflecting
+      // A delegate's `true` is the origin of the one request that it saw, and decided about.
+      .filter(([title]) => title !== 'true')
+      .map(([title, options]) => [title.replaceAll(/\W+/g, '-'), cors(() => options)]),
   )
   const target = serve(middlewares)
   const underExpress = serveWithExpress({
@@ -97,7 +100,7 @@ const nullOrigin: Play = () => {
   it('does not let a predicate allow it for another origin', async () => {
     const [answer] = await answering.send(actual('null', evil, true))
 
-    expect(answer?.status).toBe(500)
+    expect(answer?.status).toBe(200)
     expect(headersOf(answer)).toEqual({ vary: 'Origin' })
   })
 }

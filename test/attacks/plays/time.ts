@@ -48,6 +48,10 @@ const changing: Readonly<Record<string, OriginPredicate>> = {
     callback(null, null)
     callback(null, [origin])
   },
+  'answers with an object': (() => ({ allowed: true })) as unknown as OriginPredicate,
+  'answers with a number': (() => 1) as unknown as OriginPredicate,
+  'answers with a wildcard': () => '*',
+  'answers with a wildcard in a list': () => ['*'],
 }
 
 const failing: Readonly<Record<string, OriginPredicate>> = {
@@ -71,10 +75,6 @@ const failing: Readonly<Record<string, OriginPredicate>> = {
     await wait()
     throw new Error('no database')
   },
-  'answers with an object': (() => ({ allowed: true })) as unknown as OriginPredicate,
-  'answers with a number': (() => 1) as unknown as OriginPredicate,
-  'answers with a wildcard': () => '*',
-  'answers with a wildcard in a list': () => ['*'],
 }
 
 const served = (predicates: typeof changing): Target =>
