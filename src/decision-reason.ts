@@ -15,8 +15,10 @@
  *
  * - `switched-off`: `origin` is `false`.
  * - `no-origin`: the request has no `Origin`, as most that are not cross-origin: there is nobody to allow.
- * - `malformed-origin`: its `Origin` is no serialized origin. No browser sent it, or something changed it on the way.
- * - `null-origin`: its `Origin` is `null`, as that of sandboxed frames, local files and redirected requests is.
+ * - `malformed-origin`: its `Origin` is not a serialized origin. It did not come from a browser, something changed it on
+ *   the way, or its host is one that is always denied, such as `app.example.com.` with a trailing dot.
+ * - `null-origin`: its `Origin` is `null`, as that of sandboxed frames, local files and redirected requests is; or
+ *   `file://`, which Cordova and WebKit apps send.
  * - `not-listed`: no entry of the allowlist matches it.
  * - `denied-by-predicate`: the predicate's answer does not allow it.
  * - `error`: the predicate or the delegate failed, or answered with options that are refused.

@@ -1,23 +1,23 @@
 import { isPromiseLike } from './answer.js'
-import { nearest } from './nearest.js'
-import type { AllowlistRules } from './origin/allowlist-rules.js'
+import { readOptionName } from './option-names.js'
+import type { PolicyRules } from './origin/allowlist-rules.js'
 import { readAllowlist } from './origin/read-allowlist.js'
 import type { CorsProblem } from './problems.js'
 import { quote } from './quote.js'
 import { toSource, type Listed } from './source.js'
 
-/** Something that is no object for options. */
+/** Something that is not an object for options. */
 export function notAnObject(value: unknown, path: string): CorsProblem {
   const code = 'wrong-type'
   if (path !== '') {
-    return { code, path, message: `\`${path}\` is ${quote(value)}. It has to be an object.` }
-  }
-  if (isPromiseLike(value)) {
-    const message =
-      'What stands in place of the options is a promise of something. Write `await` in front of it.'
+    const message = `\`${path}\` is ${quote(value)}. It must be an object, such as \`{ nullOrigin: true }\`.`
     return { code, path, message }
   }
-  const message = `What stands in place of the options is ${quote(value)}. They are an object, in which \`origin\` is one.`
+  if (isPromiseLike(value)) {
+    const message = 'You passed a promise of the options. Write `await` in front of it.'
+    return { code, path, message }
+  }
+  const message = `You passed ${quote(value)} as the options. They are an object with members such as \`origin\`.`
   return isSoundOrigin(value)
     ? { code, path, message, suggestion: `{ origin: ${toSource(value)} }` }
     : { code, path, message }
@@ -32,26 +32,27 @@ function isSoundOrigin(value: unknown): value is Listed | readonly Listed[] {
   return sound
 }
 
-const noDangers: AllowlistRules = {
+const noDangers: PolicyRules = {
   credentials: false,
   nullOrigin: false,
   insecureOrigins: false,
   publicSuffixes: false,
 }
 
-/** A name that is no option. */
+/** A name that is not an option. */
 export function unknownMember(path: string, name: string, names: readonly string[]): CorsProblem {
-  const meant = nearest(name, names)
-  const message = `\`${path}\` is no option, so that it would change nothing.`
   const code = 'unknown-option'
-  return meant === undefined
-    ? { code, path, message: `${message} There are: ${names.join(', ')}.` }
-    : { code, path, message, suggestion: meant }
+  const start = `Unknown option \`${path}\`.`
+  const { option, advice } = readOptionName(name, names) ?? {}
+  if (option !== undefined) {
+    return { code, path, message: `${start} Did you mean \`${option}\`?`, suggestion: option }
+  }
+  return { code, path, message: `${start} ${advice ?? `The options are ${names.join(', ')}.`}` }
 }
 
 /** An option that the object inherits. */
 export const inheritedMember = (path: string): CorsProblem => ({
   code: 'inherited-option',
   path,
-  message: `\`${path}\` is inherited by the options object, and only its own members are read. Copy it: \`{ ...defaults, … }\`.`,
+  message: `The options object inherits \`${path}\`, and only its own members are read. Copy it: \`{ ...defaults, … }\`.`,
 })

@@ -30,35 +30,50 @@ export type OriginPredicate<Request = unknown> = (
   // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
 ) => OriginAnswer | null | undefined | void | PromiseLike<OriginAnswer | null | undefined | void>
 
-/** Ways past one safety rule each. Every one of them lets in an attack that it names. */
+/** Each member switches off one safety rule. Its description names the attack that you open up to. */
 export interface DangerousOptions {
   /**
-   * Lets `'null'` be listed in `origin`, and lets a predicate see it.
+   * Lets `'null'` and `'file://'` be listed in `origin`, and lets a predicate see them.
    *
-   * Permits: any page on the web can send `Origin: null`, from a sandboxed frame; who allows it allows everyone.
+   * Permits: any page on the web can send `Origin: null` from a sandboxed iframe, so allowing it allows everyone. Cordova
+   * and other WebKit apps send `Origin: file://` for pages from files, so allowing that allows every such file.
    *
    * @default false
    */
   readonly nullOrigin?: boolean | undefined
 
   /**
-   * Lets origins over plain http be allowed together with `credentials`, beyond loopback.
+   * Lets origins over plain http be allowed together with `credentials`, beyond loopback: `true` for all of them, or
+   * a list of the entries of `origin` that it applies to, each exactly as it is written there.
    *
    * Permits: anyone on the network between the user and `http://app.example.com` can answer in its place, and then read
    * with the user's cookies what this server sends.
    *
    * @default false
+   * @example
+   * ```ts
+   * import { cors } from 'allow-origin'
+   *
+   * cors({
+   *   origin: ['https://app.example.com', 'http://192.168.1.5:3000'],
+   *   credentials: true,
+   *   dangerously: { insecureOrigins: ['http://192.168.1.5:3000'] },
+   * })
+   * ```
    */
-  readonly insecureOrigins?: boolean | undefined
+  readonly insecureOrigins?: boolean | readonly OriginEntry[] | undefined
 
   /**
-   * Lets every name under a public suffix, such as `vercel.app`, be allowed together with `credentials`.
+   * Lets every name under a public suffix, such as `vercel.app`, or every extension of a browser be allowed together
+   * with `credentials`: `true` for all of them, or a list of the entries of `origin` that it applies to, each exactly as
+   * it is written there.
    *
-   * Permits: whoever registers a name there can read, with the user's cookies, what this server sends.
+   * Permits: whoever registers a name there, or publishes an extension, can read with the user's cookies what this server
+   * sends.
    *
    * @default false
    */
-  readonly publicSuffixes?: boolean | undefined
+  readonly publicSuffixes?: boolean | readonly OriginEntry[] | undefined
 }
 
 /**
@@ -83,7 +98,8 @@ export interface CorsOptions<Request = unknown> {
    *
    * - `'*'`: every origin, without credentials.
    * - A string: one serialized origin, such as `'https://app.example.com'`; or a pattern, with `*` for one or more
-   *   labels in front of a host (`'https://*.example.com'`) or for the port (`'http://localhost:*'`).
+   *   labels in front of a host (`'https://*.example.com'`), for the port (`'http://localhost:*'`), or for the host of
+   *   a browser extension (`'moz-extension://*'`). Schemes of apps are compared as they are (`'app://.'`, `'app://'`).
    * - A `RegExp`: origins that it matches; anchor it at both ends. `g` and `y` have no effect.
    * - An array of strings and expressions: an allowlist. A lookup costs the same for any number of strings.
    * - A predicate: see {@link OriginPredicate}.
@@ -170,17 +186,11 @@ export interface CorsOptions<Request = unknown> {
    * enforced, because no policy says otherwise.
    *
    * @default false
-   * @example
-   * ```ts
-   * import { cors } from 'allow-origin'
-   *
-   * cors({ origin: 'https://app.example.com', enforce: true })
-   * ```
    */
   readonly enforce?: boolean | undefined
 
   /**
-   * Ways past the safety rules, one by one.
+   * Switches off safety rules, one by one, for every entry of `origin` or for those that you list.
    *
    * @default {}
    */

@@ -2,6 +2,7 @@
 export type CorsProblemCode =
   | 'credentials-expose-all'
   | 'credentials-for-all'
+  | 'exception-unused'
   | 'exposed-set-cookie'
   | 'expression-backtracking'
   | 'expression-bare-dot'
@@ -27,14 +28,17 @@ export type CorsProblemCode =
   | 'options-success-status'
   | 'origin-default-port'
   | 'origin-empty'
+  | 'origin-expression'
   | 'origin-file'
   | 'origin-ipv4'
   | 'origin-ipv6'
+  | 'origin-leading-dot'
   | 'origin-list'
   | 'origin-malformed'
   | 'origin-opaque'
   | 'origin-path'
   | 'origin-port'
+  | 'origin-punycode'
   | 'origin-scheme-missing'
   | 'origin-spaces'
   | 'origin-too-long'
@@ -44,6 +48,7 @@ export type CorsProblemCode =
   | 'origin-userinfo'
   | 'origin-websocket'
   | 'origin-wildcard'
+  | 'origin-word'
   | 'public-suffix'
   | 'unknown-option'
   | 'wildcard-answered'
@@ -140,9 +145,19 @@ function messageOf(problems: readonly CorsProblem[]): string {
 
 /** The problems of one path as a terminal shows them: indented, no line over 100 columns, but code in one piece. */
 function block(problems: readonly CorsProblem[]): string {
-  const messages = problems.map(({ message }) =>
-    message.replace(/(.{1,98})(?: |$)/g, '  $1\n').trimEnd(),
-  )
+  const messages = problems.flatMap(({ message }) => wrap(message).map((line) => `  ${line}`))
   const suggestions = problems.flatMap(({ suggestion = [] }) => suggestion)
   return [...messages, ...Array.from(new Set(suggestions), (code) => `  Write: ${code}`)].join('\n')
+}
+
+function wrap(message: string): readonly string[] {
+  const lines: string[] = []
+  // What is quoted has no NUL: it is escaped there.
+  const words = message.replace(/`[^`]*`/g, (code) => code.replaceAll(' ', '\0')).split(' ')
+  for (const word of words) {
+    const line = lines.at(-1)
+    if (line === undefined || line.length + 1 + word.length > 98) lines.push(word)
+    else lines[lines.length - 1] = `${line} ${word}`
+  }
+  return lines.map((line) => line.replaceAll('\0', ' '))
 }

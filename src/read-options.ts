@@ -1,7 +1,8 @@
 import type { CorsOptions, DangerousOptions } from './options.js'
-import type { AllowlistRules } from './origin/allowlist-rules.js'
+import type { PolicyRules } from './origin/allowlist-rules.js'
 import { readOrigin, type OriginRule } from './origin/read-origin.js'
 import { CorsOptionsError, type CorsProblem, type Report } from './problems.js'
+import { checkExceptions, readDangers } from './read-dangers.js'
 import { readMembers } from './read-members.js'
 import { readExposedHeaders, readHeaderNames, readMethods } from './read-tokens.js'
 import { readBoolean, readMaxAge, readStatus } from './read-values.js'
@@ -21,7 +22,7 @@ export interface PolicyParts<Request = unknown> {
   readonly enforce: boolean
   /** The `origin` option itself; of an array, the entries that credentials could make unsound. */
   readonly originAsWritten: unknown
-  readonly rules: AllowlistRules
+  readonly rules: PolicyRules
 }
 
 // The types make these fail to compile where a name is missing or too many.
@@ -71,17 +72,13 @@ export function readOptions<Request>(options: unknown, isDelegated: boolean): Po
     enforce = false,
     dangerously = {},
   } = given
-  const {
-    nullOrigin = false,
-    insecureOrigins = false,
-    publicSuffixes = false,
-  } = readMembers(dangerously, 'dangerously', dangerousNames, report)
-
-  const rules: AllowlistRules = {
+  const dangers = readDangers(
+    readMembers(dangerously, 'dangerously', dangerousNames, report),
+    report,
+  )
+  const rules: PolicyRules = {
     credentials: readBoolean(credentials, 'credentials', report),
-    nullOrigin: readBoolean(nullOrigin, 'dangerously.nullOrigin', report),
-    insecureOrigins: readBoolean(insecureOrigins, 'dangerously.insecureOrigins', report),
-    publicSuffixes: readBoolean(publicSuffixes, 'dangerously.publicSuffixes', report),
+    ...dangers.rules,
   }
   const parts: PolicyParts<Request> = {
     origin: readOrigin('origin' in given, origin, rules, isDelegated, report),
@@ -99,6 +96,7 @@ export function readOptions<Request>(options: unknown, isDelegated: boolean): Po
     enforce: readBoolean(enforce, 'enforce', report),
     rules,
   }
+  checkExceptions(dangers.exceptions, origin, report)
   if (problems.length > 0) throw new CorsOptionsError(problems)
   return parts
 }

@@ -7,7 +7,7 @@ import { toSource } from './source.js'
 /** What is wrong with a member of a list. */
 interface Fault {
   readonly code: CorsProblemCode
-  /** Goes on after "`methods[0]` is "…", which". */
+  /** Goes on after "`methods[0]` is "…", which": a clause, and what to do. */
   readonly says: string
   /** What to write instead: nothing, to leave it out; `undefined` where that cannot be told. */
   readonly meant?: readonly string[]
@@ -44,40 +44,51 @@ const commonMethods = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POS
 function faultOfMethod(member: string): Fault | undefined {
   if (!isToken(member)) {
     const words = member.split(/[\s,;|]+/).filter((word) => word !== '')
-    const says = 'is no method: browsers would find nothing in a list with it'
+    const says = 'is not a valid HTTP method. Browsers reject a whole list that has it'
     return { code: 'method', says, ...(words.every(isToken) ? { meant: words } : {}) }
   }
   if (isForbiddenMethod(member)) {
     return {
       code: 'method-forbidden',
-      says: 'no script can send, as browsers refuse to: leave it out',
+      says: 'browsers never let a script send. Leave it out',
       meant: [],
     }
   }
   const upper = member.toUpperCase()
+  if (upper === 'ALL' || upper === 'ANY') {
+    const says = "is not an HTTP method. To allow every method, write '*'"
+    return { code: 'method', says, meant: ['*'] }
+  }
+  if (member !== '*' && member.includes('*')) return literalWildcard('method')
   if (member === upper || !commonMethods.has(upper)) return undefined
-  const says = 'is in lower case: methods are case-sensitive, so that it would match nothing'
+  const says = `is not uppercase. Methods are case-sensitive; browsers send ${upper}`
   return { code: 'method-case', says, meant: [upper] }
 }
 
+/** A `*` stands for everything, or for itself. */
+const literalWildcard = (code: CorsProblemCode): Fault => ({
+  code,
+  says: "has a `*` in it, and browsers compare that literally. List each one, or write '*' for all",
+})
+
 function faultOfHeaderName(member: string): Fault | undefined {
-  if (isToken(member)) return undefined
+  if (isToken(member)) {
+    return member !== '*' && member.includes('*') ? literalWildcard('header-name') : undefined
+  }
   const names = member.split(/:.*|[ ,;|]+/s).filter((name) => name !== '')
-  const says = "is no header's name: browsers would find nothing in a list with it"
+  const says = 'is not a valid header name. Browsers reject a whole list that has it'
   return { code: 'header-name', says, ...(names.every(isToken) ? { meant: names } : {}) }
 }
 
 const exposedWildcard: Fault = {
   code: 'credentials-expose-all',
-  says:
-    'browsers take for a header of that name where `credentials` is true. Name the headers that scripts read, such as ' +
-    'this one',
+  says: 'browsers read as the name of a header if `credentials` is true. List the headers that your scripts read',
   meant: ['X-Request-Id'],
 }
 
 const exposedCookie: Fault = {
   code: 'exposed-set-cookie',
-  says: 'no script can read, whatever is exposed: leave it out',
+  says: 'no script can read, whatever you expose. Leave it out',
   meant: [],
 }
 
@@ -92,7 +103,7 @@ function readTokens(
   report({
     code: 'wrong-type',
     path: option,
-    message: `\`${option}\` is ${quote(value)}. It is an array of strings, or a string with commas.`,
+    message: `\`${option}\` is ${quote(value)}. It must be an array of strings, or one string with commas.`,
   })
   return []
 }
@@ -117,6 +128,8 @@ function readText(
   return members
 }
 
+const dropEmpty = 'It must be a string: drop empty entries with `[…].filter(Boolean)`.'
+
 function readArray(
   value: readonly unknown[],
   option: string,
@@ -130,7 +143,7 @@ function readArray(
       report({
         code: 'wrong-type',
         path,
-        message: `\`${path}\` is ${quote(member)}. It is a string.`,
+        message: `\`${path}\` is ${quote(member)}. ${member ? 'It must be a string.' : dropEmpty}`,
       })
       continue
     }

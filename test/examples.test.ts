@@ -58,7 +58,7 @@ describe('the examples', { timeout: 30_000 }, () => {
     const told = program.stdout.split(/^(?=cors\()/m)
     expect(told).toEqual([
       expect.stringContaining('`origin[0]` is "https://app.example.com/"'),
-      expect.stringContaining('`origins` is no option'),
+      expect.stringContaining('Unknown option `origins`'),
       expect.stringContaining('`maxAge` is 600000'),
     ])
     expect(told[1]).toContain('Write: origin\n')

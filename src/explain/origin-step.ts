@@ -3,22 +3,20 @@ import { correct } from '../origin/correct.js'
 import { diagnose } from '../origin/diagnose.js'
 import { schemesOfPages } from '../origin/schemes-of-pages.js'
 import { parsePattern } from '../origin/pattern.js'
-import { parseOrigin } from '../origin/serialized-origin.js'
+import { isOpaqueOrigin, parseOrigin } from '../origin/serialized-origin.js'
 import type { OriginStep } from './explanation.js'
 
 /**
  * Finds out that no page has an origin, and so no browser sends it (RFC 6454 section 7.1; Fetch, `#origin-header`).
  *
- * @returns the step that fails; `undefined` for a serialized origin, and for `null`
+ * @returns the step that fails; `undefined` for an origin that some page can have
  */
 export function checkOrigin(origin: string): OriginStep | undefined {
-  if (origin === 'null') return undefined
-  const parsed = parseOrigin(origin)
-  if (parsed !== undefined && !schemesOfPages.has(parsed.scheme)) return undefined
+  if (canBeSent(origin)) return undefined
   const meant = correct(origin)
   const facts: Fact[] = [
     ['origin', origin],
-    ['because', isPattern(origin) ? 'is a pattern, which stands for many' : diagnose(origin).says],
+    ['because', isPattern(origin) ? 'is a pattern that stands for many' : whyNot(origin)],
   ]
   if (typeof meant === 'string' && !isPattern(meant)) {
     facts.push(['meant', meant])
@@ -30,6 +28,21 @@ export function checkOrigin(origin: string): OriginStep | undefined {
     reason: 'origin-not-serialized',
     facts,
   }
+}
+
+/** Whether a browser may send it. That is more than a policy accepts: hosts with a trailing dot or a `!` are such. */
+function canBeSent(origin: string): boolean {
+  if (isOpaqueOrigin(origin)) return true
+  const [, scheme = ''] = /^([^:]*):/.exec(origin) ?? []
+  if (schemesOfPages.has(scheme)) return false
+  if (parseOrigin(origin) !== undefined) return true
+  return !origin.includes('*') && URL.canParse(origin) && new URL(origin).origin === origin
+}
+
+function whyNot(origin: string): string {
+  const { code, says, advice } = diagnose(origin)
+  // What its pages send instead.
+  return code === 'origin-file' || code === 'origin-opaque' ? `${says}. ${advice}` : says
 }
 
 const isPattern = (value: string): boolean =>

@@ -1,9 +1,37 @@
 /** What decides which entries an allowlist may have. */
-export interface AllowlistRules {
+export interface PolicyRules {
   /** Whether the policy has credentials: whoever may read its responses then acts as the user who is signed in. */
   readonly credentials: boolean
   /** The members of `dangerously`, each a way past one rule. */
   readonly nullOrigin: boolean
+  readonly insecureOrigins: Accepted
+  readonly publicSuffixes: Accepted
+}
+
+/** The entries that a rule is not held against: all of them, none, or those listed, by {@link keyOf}. */
+export type Accepted = boolean | ReadonlySet<string>
+
+/** The members of `dangerously` that can list entries. */
+export type ListedDanger = 'insecureOrigins' | 'publicSuffixes'
+
+/** The same for one entry. */
+export interface AllowlistRules extends PolicyRules {
   readonly insecureOrigins: boolean
   readonly publicSuffixes: boolean
+}
+
+/** What an entry is known by: a string as it is, a regular expression by its source and flags. */
+export const keyOf = (entry: string | RegExp): string =>
+  typeof entry === 'string' ? entry : `/${entry.source}/${entry.flags}`
+
+export function rulesFor(entry: string | RegExp, rules: PolicyRules): AllowlistRules {
+  const { credentials, nullOrigin, insecureOrigins, publicSuffixes } = rules
+  const accepts = (accepted: Accepted): boolean =>
+    typeof accepted === 'boolean' ? accepted : accepted.has(keyOf(entry))
+  return {
+    credentials,
+    nullOrigin,
+    insecureOrigins: accepts(insecureOrigins),
+    publicSuffixes: accepts(publicSuffixes),
+  }
 }

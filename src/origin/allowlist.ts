@@ -1,22 +1,26 @@
 import { loopbackNames } from './loopback.js'
 import { mostAlike } from './most-alike.js'
 import type { OriginPattern } from './pattern.js'
-import { maximumOriginLength, parseOrigin } from './serialized-origin.js'
+import { maximumOriginLength, parseOrigin, type TupleOrigin } from './serialized-origin.js'
 import { SubdomainTrie } from './subdomain-trie.js'
 
 /** A set of origins: exact ones, patterns and regular expressions. A lookup costs the same for one string and for a million. */
 export class Allowlist {
   readonly #exact = new Set<string>()
   readonly #anyPort = new Set<string>()
+  /** The schemes of which every host is allowed. */
+  readonly #anyHost = new Set<string>()
   readonly #subdomains = new SubdomainTrie()
   readonly #expressions: RegExp[] = []
 
-  addNull(): void {
-    this.#exact.add('null')
+  /** Adds an origin that is not a pattern: `null` or `file://`. */
+  addOpaque(value: string): void {
+    this.#exact.add(value)
   }
 
   addPattern(value: string, pattern: OriginPattern): void {
-    if (pattern.subdomains) this.#subdomains.add(pattern)
+    if (pattern.anyHost) this.#anyHost.add(pattern.scheme)
+    else if (pattern.subdomains) this.#subdomains.add(pattern)
     else if (pattern.anyPort) this.#anyPort.add(`${pattern.scheme}://${pattern.host}`)
     else this.#exact.add(value)
   }
@@ -34,16 +38,24 @@ export class Allowlist {
   match(origin: string): 'listed' | 'pattern' | 'expression' | undefined {
     if (origin.length > maximumOriginLength) return undefined
     if (this.#exact.has(origin)) return 'listed'
-    if (this.#anyPort.size === 0 && this.#subdomains.isEmpty && this.#expressions.length === 0) {
-      return undefined
-    }
+    if (!this.#hasPatterns && this.#expressions.length === 0) return undefined
     const parsed = parseOrigin(origin)
     if (parsed === undefined) return undefined
-    if (this.#anyPort.has(`${parsed.scheme}://${parsed.host}`)) return 'pattern'
-    if (this.#subdomains.has(parsed)) return 'pattern'
+    if (this.#hasPatterns && this.#matchesPattern(parsed)) return 'pattern'
     return this.#expressions.some((expression) => expression.test(origin))
       ? 'expression'
       : undefined
+  }
+
+  get #hasPatterns(): boolean {
+    return this.#anyPort.size > 0 || !this.#subdomains.isEmpty || this.#anyHost.size > 0
+  }
+
+  #matchesPattern(origin: TupleOrigin): boolean {
+    const { scheme, host, port } = origin
+    if (this.#anyPort.has(`${scheme}://${host}`)) return true
+    if (this.#anyHost.has(scheme) && host !== '' && port === '') return true
+    return this.#subdomains.has(origin)
   }
 
   /** The origin of the list that a denied one may stand for by mistake. */

@@ -1,29 +1,41 @@
 import { isLoopback } from './loopback.js'
 import { parsePattern } from './pattern.js'
-import { schemesOfPages } from './schemes-of-pages.js'
-import { defaultPorts } from './serialized-origin.js'
+import { isSlip, schemesOfPages } from './schemes-of-pages.js'
+import { defaultPorts, isSpecial } from './serialized-origin.js'
 import { isFile, isHostless, readWritten } from './written.js'
 
 /**
- * What somebody meant who wrote something that is no pattern, such as `HTTPS://Example.com/path`.
+ * What somebody meant who wrote something that is not a pattern, such as `HTTPS://Example.com/path`.
  *
- * @returns a pattern; an expression, where a wildcard stands where no pattern has it; `undefined` where it cannot be told
+ * @returns a pattern; an expression, if a wildcard stands where no pattern has it; `undefined` if it cannot be told
  */
 export function correct(value: string): string | RegExp | undefined {
   if (isFile(value) || isHostless(value)) return undefined
-  const written = readWritten(value.replace(/^blob:/i, ''))
-  const host = canonicalHost(written.host)
+  const written = readWritten(value.replace(/^(?:blob|view-source):/i, ''))
+  const scheme = schemeOf(written.scheme.toLowerCase(), written.host)
+  if (!isSpecial(scheme) && !/^[^/]+:\//.test(value)) return undefined
+  // A `?` for one character, or every extension with a path.
+  if (/^\?[\w-]*\./.test(written.path)) return undefined
+  const every = `${scheme}://*`
+  if (written.host === '' && written.subdomains === '*' && parsePattern(every)) return every
+  // Where hosts are taken as they are, a dot in front belongs to them.
+  const isDot = written.subdomains === '.' && !isSpecial(scheme)
+  const host = isSpecial(scheme) ? canonicalHost(written.host) : (isDot ? '.' : '') + written.host
   if (host === undefined) return undefined
-  const scheme = schemeOf(written.scheme.toLowerCase(), host)
   const port = portOf(written.port, scheme)
-  if (host.includes('*') && /^[\w.*-]+$/.test(host))
-    return expressionFor(`${scheme}://${host}`, port)
-  const pattern = `${scheme}://${written.subdomains === '' ? '' : '*.'}${host}${port}`
+  const subdomains = written.subdomains === '' || isDot ? '' : '*.'
+  if (host.includes('*') && /^[\w.*-]+$/.test(host)) {
+    return expressionFor(scheme, subdomains, host, port)
+  }
+  const pattern = `${scheme}://${subdomains}${host}${port}`
   return parsePattern(pattern) === undefined ? undefined : pattern
 }
 
 function schemeOf(scheme: string, host: string): string {
-  if (scheme === '' || scheme.includes('*')) return isLoopback(host) ? 'http' : 'https'
+  if (scheme === '' || scheme.includes('*')) {
+    return isLoopback(canonicalHost(host) ?? '') ? 'http' : 'https'
+  }
+  if (isSlip(scheme)) return scheme.includes('s') ? 'https' : 'http'
   return schemesOfPages.get(scheme) ?? scheme
 }
 
@@ -41,7 +53,9 @@ function canonicalHost(host: string): string | undefined {
 }
 
 /** An expression with one label, or a part of one, for each wildcard. */
-function expressionFor(schemeAndHost: string, port: string): RegExp {
-  const start = schemeAndHost.replaceAll(/[./]/g, String.raw`\$&`).replaceAll('*', '[a-z0-9-]+')
-  return new RegExp(`^${start}${port === ':*' ? String.raw`(?::\d+)?` : port}$`)
+function expressionFor(scheme: string, subdomains: string, host: string, port: string): RegExp {
+  const labels = host.replaceAll('.', String.raw`\.`).replaceAll('*', '[a-z0-9-]+')
+  const parents = subdomains === '' ? '' : String.raw`(?:[a-z0-9-]+\.)+`
+  const portSource = port === ':*' ? String.raw`(?::\d+)?` : port
+  return new RegExp(String.raw`^${scheme}:\/\/${parents}${labels}${portSource}$`)
 }

@@ -1,56 +1,132 @@
+import type { Listed } from '../source.js'
+import { acceptRisk } from './accept-risk.js'
 import { correct } from './correct.js'
 import { diagnose } from './diagnose.js'
-import { entryProblem, type EntryProblem } from './entry-problem.js'
+import { entryProblem, isInArray, type EntryProblem } from './entry-problem.js'
 import type { OriginPattern } from './pattern.js'
-import { isList, membersOf } from './written-list.js'
+import { isExpression, readExpression } from './written-expression.js'
+import { isList, membersOf, splitList } from './written-list.js'
+import { readWord } from './written-word.js'
+import { isFile, withSlashes } from './written.js'
 
-/** Whether an allowlist may have an entry: what is refused is not suggested either. */
-type IsSound = (entry: string | RegExp) => boolean
+/** What would be wrong with an entry: what is refused is not suggested either. */
+type Judge = (entry: Listed) => readonly EntryProblem[]
 
+/** An entry that is neither a string nor a regular expression. */
 export const wrongType = (entry: unknown): EntryProblem =>
-  entryProblem('wrong-type', entry, 'is no string, regular expression, or array of them.')
+  entryProblem('wrong-type', entry, (path) => {
+    if (!isInArray(path)) {
+      return 'is not an origin. Write a string, a regular expression, a function, true, false, or an array of strings and regular expressions.'
+    }
+    return entry
+      ? 'is not an origin. The entries of a list are strings and regular expressions.'
+      : `is not an origin: is an environment variable missing, or a condition false? ${dropEmpty}`
+  })
 
-export const nullOrigin = (): EntryProblem =>
+const dropEmpty = 'Drop empty entries with `[…].filter(Boolean)`.'
+
+/** An origin that any page can have. */
+export const nullOrigin = (entry: string): EntryProblem =>
   entryProblem(
     'null-origin',
-    'null',
-    'any page on the web can send, from a sandboxed frame: allowing it allows everyone. To do that all the same, add ' +
-      '`dangerously: { nullOrigin: true }`.',
+    entry,
+    (entry === 'null'
+      ? 'any page on the web can send from a sandboxed iframe. Allowing it allows every website'
+      : 'Cordova and other WebKit apps send for pages from files. Allowing it allows every file that is opened there') +
+      '; to do that anyway, add `dangerously: { nullOrigin: true }`.',
   )
 
-/** A string that is no pattern. */
-export function malformedEntry(entry: string, isSound: IsSound): EntryProblem {
-  const { code, says } = diagnose(entry)
-  const members = isList(entry) ? membersOf(entry) : membersOf(entry).slice(0, 1)
-  return entryProblem(code, entry, `${says}. It would match nothing.`, () =>
-    members.map((member) => soundEntry(member, isSound)),
+/** A string that is not a pattern. */
+export function malformedEntry(entry: string, credentials: boolean, judge: Judge): EntryProblem {
+  const { code, says, advice } = diagnose(entry)
+  const problem = entryProblem(
+    code,
+    entry,
+    (path) => `${says}. ${isInArray(path) ? (inArray(code, entry) ?? advice) : advice}.`,
+    () => (code === 'origin-word' ? [] : meantBy(entry, judge)),
   )
+  const value = readWord(entry)?.meant
+  if (value === undefined || (value !== 'false' && credentials)) return problem
+  // No entry of an array stands for every origin or for none.
+  return (path) => (path === 'origin' ? { ...problem(path), suggestion: value } : problem(path))
+}
+
+/** What to do in an array, where most strings come from a variable that was split. */
+function inArray(code: string, entry: string): string | undefined {
+  if (code === 'origin-empty') {
+    return `Drop empty entries with \`[…].filter(Boolean)\`, or for a list from the environment: ${splitList}`
+  }
+  return code === 'origin-spaces' && /^\s|\s$/.test(entry)
+    ? `For a list from the environment, write ${splitList}`
+    : undefined
+}
+
+function meantBy(entry: string, judge: Judge): readonly (Listed | undefined)[] {
+  if (isExpression(entry)) return [soundEntry(entry, judge)]
+  const text = withSlashes(entry)
+  const members = isList(text)
+    ? membersOf(text).filter((member) => member !== 'undefined')
+    : membersOf(text).slice(0, 1)
+  return members.map((member) => soundEntry(member, judge))
 }
 
 /** An origin over plain http, with credentials. */
-export function insecureOrigin(entry: string, isSound: IsSound): EntryProblem {
-  const says =
-    'anyone on the network can answer for, as it is not encrypted: with `credentials` they act as the user. To allow ' +
-    'that all the same, add `dangerously: { insecureOrigins: true }`.'
-  return entryProblem('insecure-origin', entry, says, () => [soundEntry(entry, isSound)])
-}
+export const insecureOrigin = (entry: string, judge: Judge): EntryProblem =>
+  entryProblem(
+    'insecure-origin',
+    entry,
+    (_, offers) =>
+      'anyone on the network can impersonate: with `credentials`, they act as your users. Use https, or accept the ' +
+      `risk for a network that you trust with ${acceptRisk('insecureOrigins', entry, offers)}.`,
+    () => [soundEntry(entry, judge)],
+  )
 
 /** A pattern for names that anyone can register, with credentials. */
-export function openToRegistration(
+export const openToRegistration = (
   entry: string,
   { scheme, host }: OriginPattern,
-  isSound: IsSound,
-): EntryProblem {
-  const says =
-    `anyone can register a name under: ${host} is a public suffix, and with \`credentials\` whoever has a name there ` +
-    'acts as the user. List the origins that are yours. To allow all of them all the same, add ' +
-    '`dangerously: { publicSuffixes: true }`.'
-  const mine = `${scheme}://your-app.${host}`
-  return entryProblem('public-suffix', entry, says, () => [soundEntry(mine, isSound)])
+  judge: Judge,
+): EntryProblem =>
+  entryProblem(
+    'public-suffix',
+    entry,
+    (_, offers) =>
+      `lets in every name under ${host}, where anyone can register one: with \`credentials\`, they act as your users. ` +
+      `List your own origins, or accept the risk with ${acceptRisk('publicSuffixes', entry, offers)}.`,
+    () => [soundEntry(`${scheme}://your-app.${host}`, judge)],
+  )
+
+/** Every extension of a browser, with credentials. */
+export const everyExtension = (entry: string): EntryProblem =>
+  entryProblem(
+    'public-suffix',
+    entry,
+    (_, offers) =>
+      'lets in every extension that a user has installed: with `credentials`, it acts as your users. ' +
+      `List the origin of your own, or accept the risk with ${acceptRisk('publicSuffixes', entry, offers)}.`,
+  )
+
+/** What was meant by a string, if an allowlist may have that; over https, if it may not over http. */
+function soundEntry(value: string, judge: Judge): Listed | undefined {
+  const isSound = (meant: Listed | undefined): meant is Listed =>
+    meant !== undefined && judge(meant).length === 0
+  if (isFile(value)) return ['file://'].find(isSound)
+  if (readWord(value) !== undefined) return undefined
+  if (isExpression(value)) {
+    const { asWritten, withScheme } = readExpression(value)
+    const audited = asWritten.map((expression) => suggestedFor(expression, judge))
+    return [...asWritten, ...audited, ...withScheme].find(isSound)
+  }
+  const meant = correct(value)
+  const isPlain = typeof meant === 'string' && meant.startsWith('http:')
+  return [meant, isPlain ? correct(meant.replace('http:', 'https:')) : undefined].find(isSound)
 }
 
-/** What was meant by a string, where an allowlist may have that; over https, where it may not over http. */
-function soundEntry(value: string, isSound: IsSound): string | RegExp | undefined {
-  const secure = value.replace(/^\s*http:/i, 'https:')
-  return [correct(value), correct(secure)].find((meant) => meant !== undefined && isSound(meant))
+/** The sound form of an expression, as the audit writes it. */
+function suggestedFor(expression: RegExp, judge: Judge): Listed | undefined {
+  const sources = judge(expression).map((problem) => problem('origin').suggestion)
+  const source = sources.find((one) => one !== undefined) ?? ''
+  const [, body, flags] = /^\/(.+)\/([a-z]*)$/s.exec(source) ?? []
+  if (body !== undefined) return new RegExp(body, flags)
+  return /^'([^'\\]+)'$/.exec(source)?.[1]
 }

@@ -1,8 +1,11 @@
 import { isRegExp } from '../kinds.js'
-import type { AllowlistRules } from './allowlist-rules.js'
+import type { Listed } from '../source.js'
+import { acceptedProblems } from './accept-risk.js'
+import { rulesFor, type ListedDanger, type PolicyRules } from './allowlist-rules.js'
 import { Allowlist } from './allowlist.js'
 import type { EntryProblem } from './entry-problem.js'
 import {
+  everyExtension,
   insecureOrigin,
   malformedEntry,
   nullOrigin,
@@ -13,7 +16,9 @@ import { expressionProblems } from './expression-problems.js'
 import { isLoopback } from './loopback.js'
 import { parsePattern, type OriginPattern } from './pattern.js'
 import { isOpenToRegistration } from './public-suffix.js'
-import { schemesOfPages } from './schemes-of-pages.js'
+import { isSlip, schemesOfPages } from './schemes-of-pages.js'
+import { isOpaqueOrigin } from './serialized-origin.js'
+import { isHostOfNothing } from './written-word.js'
 
 /**
  * Adds an entry to an allowlist.
@@ -22,21 +27,26 @@ import { schemesOfPages } from './schemes-of-pages.js'
  */
 export function addEntry(
   entry: unknown,
-  rules: AllowlistRules,
+  rules: PolicyRules,
   allowlist: Allowlist,
 ): readonly EntryProblem[] {
   if (isRegExp(entry)) {
     allowlist.addExpression(entry)
-    return expressionProblems(entry, rules)
+    return expressionProblems(entry, rulesFor(entry, rules))
   }
   if (typeof entry !== 'string') return [wrongType(entry)]
-  if (entry === 'null') {
-    allowlist.addNull()
-    return rules.nullOrigin ? none : [nullOrigin()]
+  if (isOpaqueOrigin(entry)) {
+    allowlist.addOpaque(entry)
+    return rules.nullOrigin ? none : [nullOrigin(entry)]
   }
   const pattern = parsePattern(entry)
-  if (pattern === undefined || schemesOfPages.has(pattern.scheme)) {
-    return [malformedEntry(entry, isSoundUnder(rules))]
+  if (
+    pattern === undefined ||
+    schemesOfPages.has(pattern.scheme) ||
+    isSlip(pattern.scheme) ||
+    isHostOfNothing(pattern.host)
+  ) {
+    return [malformedEntry(entry, rules.credentials, judgeUnder(rules))]
   }
   allowlist.addPattern(entry, pattern)
   return rules.credentials ? unsafe(entry, pattern, rules) : none
@@ -44,19 +54,37 @@ export function addEntry(
 
 const none: readonly EntryProblem[] = []
 
-const isSoundUnder =
-  (rules: AllowlistRules) =>
-  (entry: string | RegExp): boolean =>
-    addEntry(entry, rules, new Allowlist()).length === 0
+const judgeUnder =
+  (rules: PolicyRules) =>
+  (entry: Listed): readonly EntryProblem[] =>
+    addEntry(entry, rules, new Allowlist())
 
-function unsafe(entry: string, pattern: OriginPattern, rules: AllowlistRules): EntryProblem[] {
-  const { scheme, host, subdomains } = pattern
+function unsafe(entry: string, pattern: OriginPattern, given: PolicyRules): EntryProblem[] {
+  const { scheme, host, subdomains, anyHost } = pattern
+  const rules = rulesFor(entry, given)
   const problems: EntryProblem[] = []
   if (scheme === 'http' && !isLoopback(host) && !rules.insecureOrigins) {
-    problems.push(insecureOrigin(entry, isSoundUnder(rules)))
+    problems.push(insecureOrigin(entry, judgeUnder(given)))
   }
-  if (subdomains && !rules.publicSuffixes && isOpenToRegistration(host)) {
-    problems.push(openToRegistration(entry, pattern, isSoundUnder(rules)))
+  if (rules.publicSuffixes) return problems
+  if (anyHost) problems.push(everyExtension(entry))
+  else if (subdomains && isOpenToRegistration(host)) {
+    problems.push(openToRegistration(entry, pattern, judgeUnder(given)))
   }
   return problems
+}
+
+/** Whether an entry would be refused with credentials, were it not for a member of `dangerously`. */
+export function needsDanger(entry: unknown, danger: ListedDanger): boolean {
+  // Spares the exact origins of a long allowlist.
+  if (typeof entry === 'string' && !entry.startsWith('http:') && !entry.includes('*')) return false
+  const rules = {
+    credentials: true,
+    nullOrigin: true,
+    insecureOrigins: danger !== 'insecureOrigins',
+    publicSuffixes: danger !== 'publicSuffixes',
+  }
+  return judgeUnder(rules)(entry as Listed).some((problem) =>
+    acceptedProblems[danger].includes(problem('origin').code),
+  )
 }

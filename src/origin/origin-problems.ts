@@ -7,8 +7,8 @@ export const missingOrigin = (): CorsProblem => ({
   code: 'missing-origin',
   path: 'origin',
   message:
-    '`origin` is undefined, most often because an environment variable is not set. That must not mean every origin: ' +
-    'left out or "*" it is every one, and false is none.',
+    "`origin` is undefined. Is an environment variable missing? Set it, or give a default ('*' allows every origin, and " +
+    'false turns CORS off).',
   suggestion: 'false',
 })
 
@@ -17,8 +17,8 @@ export const credentialsForAll = (isGiven: boolean, value: unknown): CorsProblem
   code: 'credentials-for-all',
   path: 'origin',
   message:
-    `\`origin\` is ${isGiven ? quote(value) : 'left out'}, which is every origin, while \`credentials\` is true: every page ` +
-    'on the web could act as the user who is signed in. Name the origins that may.',
+    `\`origin\` is ${isGiven ? quote(value) : 'left out'}, which allows every website, while \`credentials\` is true: any web page ` +
+    "could act as your signed-in users. List the origins that you trust (for development: 'http://localhost:*').",
   suggestion: "['https://app.example.com']",
 })
 
@@ -32,9 +32,7 @@ export function wildcardBesideOthers(
   return {
     code: 'wildcard-beside-others',
     path,
-    message:
-      `\`${path}\` has "*" beside other entries. It is every origin, so that the others mean nothing: leave it out, or ` +
-      "write `origin: '*'`.",
+    message: `\`${path}\` has "*" beside other entries, which it makes pointless. Leave it out, or write \`origin: '*'\`.`,
     ...(othersAreSound && others.length <= 20 ? { suggestion: toSource(others) } : {}),
   }
 }

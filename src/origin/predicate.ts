@@ -2,7 +2,7 @@ import { ask, whenAnswered } from '../answer.js'
 import { isRegExp } from '../kinds.js'
 import { warnOnce } from '../observe/warn.js'
 import type { OriginPredicate } from '../options.js'
-import type { AllowlistRules } from './allowlist-rules.js'
+import type { PolicyRules } from './allowlist-rules.js'
 import { Allowlist } from './allowlist.js'
 import { addEntry } from './entry.js'
 import { wildcardAnswered } from './origin-problems.js'
@@ -15,7 +15,7 @@ import { wildcardAnswered } from './origin-problems.js'
  */
 export function askPredicate<Request>(
   predicate: OriginPredicate<Request>,
-  rules: AllowlistRules,
+  rules: PolicyRules,
   origin: string,
   request: Request,
 ): boolean | Promise<boolean> {
@@ -34,7 +34,7 @@ const isAnswer = (value: unknown): boolean =>
 
 function allows(
   answer: unknown,
-  rules: AllowlistRules,
+  rules: PolicyRules,
   origin: string,
   predicate: OriginPredicate<never>,
 ): boolean {
@@ -52,7 +52,7 @@ function allows(
 function matches(
   entry: unknown,
   path: string,
-  rules: AllowlistRules,
+  rules: PolicyRules,
   origin: string,
   predicate: OriginPredicate<never>,
 ): boolean {

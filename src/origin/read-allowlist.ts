@@ -1,11 +1,14 @@
 import type { Report } from '../problems.js'
-import type { AllowlistRules } from './allowlist-rules.js'
+import type { Listed } from '../source.js'
+import { mostOffered } from './accept-risk.js'
+import type { PolicyRules } from './allowlist-rules.js'
 import { Allowlist } from './allowlist.js'
-import { addEntry } from './entry.js'
+import type { Offers } from './entry-problem.js'
+import { addEntry, needsDanger } from './entry.js'
 import { wildcardBesideOthers } from './origin-problems.js'
 
 /**
- * Reads what lists origins: a string, an expression, or an array of them.
+ * Reads what lists origins: a string, a regular expression, or an array of them.
  *
  * @param path where the value stands in the options, as problems name it
  * @returns an allowlist that is of no use where anything was reported
@@ -13,7 +16,7 @@ import { wildcardBesideOthers } from './origin-problems.js'
 export function readAllowlist(
   value: unknown,
   path: string,
-  rules: AllowlistRules,
+  rules: PolicyRules,
   report: Report,
 ): Allowlist {
   const allowlist = new Allowlist()
@@ -21,15 +24,32 @@ export function readAllowlist(
     for (const problem of addEntry(value, rules, allowlist)) report(problem(path))
     return allowlist
   }
+  const offers = offersOf(value)
   let sound = true
   // Not `forEach`, which passes over the holes of a sparse array.
   for (const [index, entry] of value.entries()) {
     if (entry === '*') continue
     for (const problem of addEntry(entry, rules, allowlist)) {
       sound = false
-      report(problem(`${path}[${index}]`))
+      report(problem(`${path}[${index}]`, offers))
     }
   }
   if (value.includes('*')) report(wildcardBesideOthers(value, path, sound))
   return allowlist
+}
+
+/** Finds the entries that a rule is broken by, when somebody first asks for them. */
+function offersOf(entries: readonly unknown[]): Offers {
+  const found = new Map<string, readonly Listed[]>()
+  return (danger) => {
+    const known = found.get(danger)
+    if (known !== undefined) return known
+    const broken: Listed[] = []
+    for (const entry of new Set(entries)) {
+      if (needsDanger(entry, danger)) broken.push(entry as Listed)
+      if (broken.length > mostOffered) break
+    }
+    found.set(danger, broken)
+    return broken
+  }
 }

@@ -1,11 +1,11 @@
 import type { DecisionReason } from '../decision-reason.js'
 import type { OriginPredicate } from '../options.js'
 import type { Report } from '../problems.js'
-import type { AllowlistRules } from './allowlist-rules.js'
+import type { PolicyRules } from './allowlist-rules.js'
 import { credentialsForAll, missingOrigin } from './origin-problems.js'
 import { askPredicate } from './predicate.js'
 import { readAllowlist } from './read-allowlist.js'
-import { isOriginOrNull, parseOrigin } from './serialized-origin.js'
+import { isOpaqueOrigin, isOriginOrNull, parseOrigin } from './serialized-origin.js'
 
 /** The `origin` option, read. */
 export type OriginRule<Request = unknown> =
@@ -33,7 +33,7 @@ export type OriginRule<Request = unknown> =
 export function readOrigin<Request>(
   isGiven: boolean,
   value: unknown,
-  rules: AllowlistRules,
+  rules: PolicyRules,
   isDelegated: boolean,
   report: Report,
 ): OriginRule<Request> {
@@ -52,7 +52,7 @@ export function readOrigin<Request>(
   if (typeof value === 'function') {
     const predicate = value as OriginPredicate<Request>
     const isAsked = (origin: string): boolean =>
-      origin === 'null' ? rules.nullOrigin : parseOrigin(origin) !== undefined
+      isOpaqueOrigin(origin) ? rules.nullOrigin : parseOrigin(origin) !== undefined
     return {
       kind: 'matched',
       allows: (origin, request) =>
@@ -86,4 +86,4 @@ const everyWellFormed: OriginRule = {
 
 /** Why an origin does not even come to the allowlist or the predicate. */
 const unfit = (origin: string): DecisionReason =>
-  origin === 'null' ? 'null-origin' : 'malformed-origin'
+  isOpaqueOrigin(origin) ? 'null-origin' : 'malformed-origin'

@@ -3,3 +3,7 @@ export const schemesOfPages: ReadonlyMap<string, string> = new Map([
   ['ws', 'http'],
   ['wss', 'https'],
 ])
+
+/** Whether a scheme is most likely meant for another one: a slip of the keyboard in `https`, or a missing value. */
+export const isSlip = (scheme: string): boolean =>
+  scheme === 'undefined' || (/^[hpst]*tp[hpst]*$/.test(scheme) && !/^https?$/.test(scheme))

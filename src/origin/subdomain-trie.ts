@@ -1,5 +1,5 @@
 import type { OriginPattern } from './pattern.js'
-import type { TupleOrigin } from './serialized-origin.js'
+import { isName, isSpecial, type TupleOrigin } from './serialized-origin.js'
 
 interface Node {
   /** By the label in front. Most nodes have none, and a map of nothing takes its room too. */
@@ -30,6 +30,8 @@ export class SubdomainTrie {
   }
 
   has({ scheme, host, port }: TupleOrigin): boolean {
+    // Hosts of special schemes are names, or addresses that none of the labels here are the end of.
+    if (!isSpecial(scheme) && !isName(host)) return false
     let node = this.#schemes.get(scheme)
     let end = host.length
     while (node?.children !== undefined) {

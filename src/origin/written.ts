@@ -10,12 +10,14 @@ export interface WrittenOrigin {
 }
 
 export function readWritten(value: string): WrittenOrigin {
+  const text = withSlashes(value)
   // A colon in front of a port does not end a scheme.
-  const scheme = start(/^([a-z*][\d*+.a-z-]*):(?!\d|\*$)/i, value)
-  const afterScheme = value.slice(scheme === '' ? 0 : scheme.length + 1).replace(/^[/\\]+/, '')
+  const scheme = start(/^([a-z*][\d*+.a-z-]*):(?!\d|\*$)/i, text)
+  const afterScheme = text.slice(scheme === '' ? 0 : scheme.length + 1).replace(/^[/\\]+/, '')
   const authority = before(/[#/?\\]/, afterScheme)
   const hostAndPort = authority.slice(authority.lastIndexOf('@') + 1)
-  const subdomains = start(/^(\.|(?:\*\.?)+)/, hostAndPort)
+  // A `*` with a hyphen behind it is a part of a label.
+  const subdomains = start(/^(\.|(?:\*\.?)+(?![-_]))/, hostAndPort)
   const host = before(/:[\d*]*$/, hostAndPort)
   return {
     scheme,
@@ -33,8 +35,18 @@ function before(pattern: RegExp, text: string): string {
   return index === -1 ? text : text.slice(0, index)
 }
 
+/** `http` or `https`, and what people slip in the `://` behind it. */
+const slips = /^\s*(https?)\s*(?:[,.;][/\\]+|(?::+\s*)?[/\\]+:?[/\\]*|:+(?![\d*]|$)[/\\]*)/i
+
+/** Puts the `://` right, and takes a scheme away that has another one behind it: `http//a`, `https:a`, `http://https://a`. */
+export function withSlashes(value: string): string {
+  const text = value.replace(slips, '$1://')
+  const twice = /^https?:\/\/(?=https?[/:])/i.exec(text)
+  return twice === null ? text : text.slice(twice[0].length).replace(slips, '$1://')
+}
+
 export const isFile = (value: string): boolean => /^\s*(?:file:|[a-z]:\\)/i.test(value)
 
-/** Whether a value is a URL of a scheme that has no hosts. */
+/** Whether a value is a URL of a scheme whose pages have no origin of their own. */
 export const isHostless = (value: string): boolean =>
-  /^\s*(?:about|data|javascript|mailto):/i.test(value)
+  /^\s*(?:about|data|filesystem|javascript|mailto):|^\s*blob:(?!https?:)/i.test(value)

@@ -17,7 +17,7 @@ export const attackClasses = {
     title: 'The null origin',
     what: 'Any page can send `Origin: null`, from a sandboxed frame, so a server that trusts it trusts everyone.',
     answer:
-      '`null` matches nothing, and no predicate is asked about it, unless `dangerously.nullOrigin` is set.',
+      '`null` and `file://` match nothing, and no predicate is asked about them, unless `dangerously.nullOrigin` is set.',
   },
   prefix: {
     title: 'Prefix look-alikes',
@@ -38,7 +38,7 @@ export const attackClasses = {
     title: 'Special characters in host names',
     what: 'Some browsers open ``https://app.example.com`.evil.example`` and the like, which slips past checks that expect letters, digits and dots.',
     answer:
-      'A host with any character but letters, digits, hyphens, underscores and dots is malformed: nothing is run on it.',
+      'Over http and https, a host with any character but letters, digits, hyphens, underscores and dots is malformed: nothing is run on it.',
   },
   schemeDowngrade: {
     title: 'Scheme downgrade',
@@ -54,7 +54,8 @@ export const attackClasses = {
   trailingDot: {
     title: 'Trailing dots',
     what: '`https://app.example.com.` reaches the same host as without the last dot and is another origin, which a loose comparison takes for the same.',
-    answer: 'A host that begins or ends with a dot, or has two in a row, is malformed.',
+    answer:
+      'Over http and https, a host that begins or ends with a dot, or has two in a row, is malformed.',
   },
   userInformation: {
     title: 'User names, paths and queries',
@@ -69,7 +70,8 @@ export const attackClasses = {
   upperCase: {
     title: 'Upper-case origins',
     what: 'An origin in another case, which no browser sends, is accepted by one comparison and taken for another origin by the next.',
-    answer: 'An origin that is not lower case is malformed, also where an expression ignores case.',
+    answer:
+      'An origin over http or https that is not lowercase is malformed, even if a regular expression ignores case.',
   },
   homograph: {
     title: 'Homographs',

@@ -174,17 +174,21 @@ describe('a policy with `preflightContinue`', () => {
 
 describe('what is no serialized origin is explained, even where every origin is allowed:', () => {
   it.each([
-    ['https://app.example.com/', /has a path, .+\. Did you mean https:\/\/app\.example\.com\?$/],
-    ['app.example.com', /has no scheme, .+\. Did you mean https:\/\/app\.example\.com\?$/],
     [
-      'wss://app.example.com',
-      /address of a connection.+Did you mean https:\/\/app\.example\.com\?$/,
+      'https://app.example.com/',
+      /ends with a slash.+\. Did you mean https:\/\/app\.example\.com\?$/,
     ],
-    ['https://*.example.com', /is a pattern, which stands for many\.$/],
-    ['https://*.Example.com', /has upper-case letters, where browsers send lower case\.$/],
+    ['app.example.com', /has no scheme\. Did you mean https:\/\/app\.example\.com\?$/],
+    ['wss://app.example.com', /is a WebSocket URL\. Did you mean https:\/\/app\.example\.com\?$/],
+    ['https://*.example.com', /is a pattern that stands for many\.$/],
+    ['https://*.Example.com', /has uppercase letters\.$/],
     ['https://*x.example.com', /which has a `\*`.+\.$/],
-    ['', /^No page has the origin "", which is empty/],
-    ['file:///index.html', /pages from files send `Origin: null`\.$/],
+    ['', /^No page has the origin "", which is empty\.$/],
+    [
+      'file:///index.html',
+      /is a file\. Pages from files send `Origin: null`, or `file:\/\/` in .+\.$/,
+    ],
+    ['about:blank', /whose pages have no origin of their own\. They send `Origin: null`.+\.$/],
   ])('%j', async (origin, words) => {
     const { allowed, steps, exchanges } = await explain({}, { origin })
 

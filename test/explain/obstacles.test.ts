@@ -10,7 +10,7 @@ describe('where no safe option can allow a request, it says why:', () => {
       'an origin that is not encrypted, with credentials',
       { origin: page, credentials: true },
       { origin: 'http://plain.example' },
-      'dangerously: { insecureOrigins: true }',
+      "dangerously: { insecureOrigins: ['http://plain.example'] }",
     ],
     ['a method in lower case', { origin: page }, { method: 'patch' }, 'write PATCH'],
     ['a method that no script may use', {}, { method: 'TRACE' }, 'no browser makes this request'],

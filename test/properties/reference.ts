@@ -3,6 +3,7 @@
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 const digits = '0123456789'
+const ofLabels = `${letters}${letters.toUpperCase()}${digits}_-`
 
 const only = (text: string, characters: string): boolean =>
   Array.from(text).every((character) => characters.includes(character))
@@ -33,8 +34,30 @@ export function isTuple(value: string): boolean {
   const parts = partsOf(value)
   if (parts === undefined) return false
   const { scheme, host, port } = parts
-  return isScheme(scheme) && (isIpv6(host) || isName(host)) && isPort(scheme, port)
+  if (!isScheme(scheme) || !isPort(scheme, port)) return false
+  if (special.includes(scheme)) return isIpv6(host) || isName(host)
+  if (schemesWithoutOrigins.includes(scheme)) return false
+  if (host.startsWith('[')) return isIpv6(host)
+  return host === '' ? port === '' : isOtherHost(host)
 }
+
+/** Whether a value is an origin that any page can send. */
+export const isOpaque = (value: string): boolean => value === 'null' || value === 'file://'
+
+const special = ['http', 'https', 'ws', 'wss', 'ftp', 'file']
+const schemesWithoutOrigins = [
+  'about',
+  'blob',
+  'data',
+  'filesystem',
+  'javascript',
+  'mailto',
+  'null',
+]
+
+/** Whether a host of an app or an extension can be in a header and in a list. */
+const isOtherHost = (host: string): boolean =>
+  host.length <= 253 && only(host, `${letters}${letters.toUpperCase()}${digits}_!$%&()+.;={}~-`)
 
 const isScheme = (scheme: string): boolean =>
   scheme.length >= 1 &&
@@ -104,7 +127,7 @@ function serializeIpv6(groups: readonly string[]): string {
 
 /** Whether a pattern, which may be an exact origin, means an origin. */
 export function means(pattern: string, origin: string): boolean {
-  if (origin === 'null' || pattern === 'null') return origin === pattern
+  if (isOpaque(origin) || isOpaque(pattern)) return origin === pattern
   const wanted = partsOf(pattern)
   const asked = partsOf(origin)
   if (wanted === undefined || asked === undefined || !isTuple(origin)) return false
@@ -112,6 +135,8 @@ export function means(pattern: string, origin: string): boolean {
   if (scheme !== wanted.scheme) return false
   if (wanted.port !== ':*' && port !== wanted.port) return false
   if (!wanted.host.startsWith('*')) return host === wanted.host
+  if (wanted.host === '*') return host !== ''
+  if (!host.split('.').every((label) => label !== '' && only(label, ofLabels))) return false
   const ending = wanted.host.slice(1)
   return host.endsWith(ending) && host.length > ending.length
 }

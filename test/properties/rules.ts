@@ -2,7 +2,7 @@ import type { CorsOptions, OriginAnswer, OriginEntry, OriginPredicate } from 'al
 import fc from 'fast-check'
 import { expressions } from './expressions.js'
 import { meantBy, patterns } from './origins.js'
-import { isTuple, means } from './reference.js'
+import { isOpaque, isTuple, means } from './reference.js'
 
 type Verdict = boolean | 'fails'
 
@@ -38,7 +38,7 @@ const constant: fc.Arbitrary<Rule> = fc.constantFrom<Rule>(
     all: true,
     entries: [],
     near: some,
-    verdict: (origin) => origin !== undefined && (origin === 'null' || isTuple(origin)),
+    verdict: (origin) => origin !== undefined && (isOpaque(origin) || isTuple(origin)),
   },
 )
 
@@ -114,7 +114,7 @@ const failures: readonly OriginPredicate[] = [
 ]
 
 const wellFormed = (origin: string | undefined, nullOrigin: boolean): origin is string =>
-  origin !== undefined && (origin === 'null' ? nullOrigin : isTuple(origin))
+  origin !== undefined && (isOpaque(origin) ? nullOrigin : isTuple(origin))
 
 const predicate = fc
   .record({

@@ -83,8 +83,8 @@ const dangers = fc.oneof(
   fc.record(
     {
       nullOrigin: flags,
-      insecureOrigins: flags,
-      publicSuffixes: flags,
+      insecureOrigins: fc.oneof(flags, fc.array(writtenOrigins, { maxLength: 3 })),
+      publicSuffixes: fc.oneof(flags, fc.array(writtenExpressions, { maxLength: 3 })),
       nulOrigin: flags,
       insecure: flags,
       publicSuffix: flags,
@@ -127,6 +127,7 @@ export const writtenOptions: fc.Arbitrary<unknown> = fc.oneof(
         maxage: numbers,
         method: lists,
         exposeHeaders: lists,
+        allow_origins: writtenOrigins,
         whitelist: anything,
       },
       { requiredKeys: [] },

@@ -19,13 +19,13 @@ describe('the error', () => {
         message: [
           'The CORS options have 3 problems.',
           '',
-          '  `orign` is no option, so that it would change nothing.',
+          '  Unknown option `orign`. Did you mean `origin`?',
           '  Write: origin',
           '',
-          '  `credentials` is "yes". It is true or false.',
+          '  `credentials` is "yes". It must be true or false.',
           '',
-          '  `maxAge` is 600000. It is a whole number of seconds, from 0 to 86400, which is a day: browsers cap',
-          '  it there, or below. These look like milliseconds.',
+          '  `maxAge` is 600000. It must be a whole number of seconds between 0 and 86400 (one day); browsers',
+          '  cap it there or lower. This looks like milliseconds.',
           '  Write: 600',
         ].join('\n'),
       }),
@@ -40,7 +40,8 @@ describe('the error', () => {
     ['credential', 'credentials'],
     ['o', undefined],
     ['', undefined],
-    ['whitelist', undefined],
+    ['whitelist', 'origin'],
+    ['something', undefined],
   ])('says what %j was meant to be: %s', (name, suggestion) => {
     expect(problemsOf({ [name]: 1 })[0]?.suggestion).toBe(suggestion)
   })
@@ -70,7 +71,7 @@ describe('the error', () => {
   ])('quotes %s', (value, quoted) => {
     const [problem] = problemsOf({ methods: [value] })
 
-    expect(problem?.message.split(/\. It is|, which/)[0]).toBe(`\`methods[0]\` is ${quoted}`)
+    expect(problem?.message.split(/\. It must be|, which/)[0]).toBe(`\`methods[0]\` is ${quoted}`)
   })
 })
 

@@ -25,7 +25,7 @@ const table: readonly [
   ['an unknown option', { orign: [app] }, 'unknown-option', 'orign', 'origin'],
   ['an option of another case', { maxage: 1 }, 'unknown-option', 'maxage', 'maxAge'],
   ['the plural of an option', { origins: [app] }, 'unknown-option', 'origins', 'origin'],
-  ['an option like none', { whitelist: [app] }, 'unknown-option', 'whitelist'],
+  ['an option like none', { something: [app] }, 'unknown-option', 'something'],
   ['__proto__', JSON.parse('{"__proto__":{"origin":"*"}}'), 'unknown-option', '__proto__'],
   ['constructor', { constructor: 1 }, 'unknown-option', 'constructor'],
   ['an inherited option', Object.create({ methods: 'PUT' }), 'inherited-option', 'methods'],
@@ -223,9 +223,15 @@ describe('options are refused:', () => {
     const { message, ...problem } = problemsOf(options)[0] ?? {}
 
     expect(problem).toEqual({ code, path, ...(suggestion === undefined ? {} : { suggestion }) })
-    expect(message).toContain(path === '' ? 'the options' : `\`${path}\` `)
+    expect(message).toContain(path === '' ? 'the options' : `\`${path}\``)
     expect(problemsOf(options)).toHaveLength(1)
   })
+})
+
+it('a slip and plain http with credentials are put right at once', () => {
+  for (const origin of ['htp://app.example.com', 'http//app.example.com']) {
+    expect(problemsOf({ origin, credentials: true })[0]?.suggestion).toBe(`'${app}'`)
+  }
 })
 
 describe('what to write instead is accepted:', () => {

@@ -35,7 +35,7 @@ describe('what people write for an origin is refused with what they meant:', () 
     ['https://example.com\n', 'origin-spaces', "'https://example.com'"],
     ['"https://example.com"', 'origin-spaces', "'https://example.com'"],
     ["'https://example.com/'", 'origin-spaces', "'https://example.com'"],
-    ['file://', 'origin-file', undefined],
+    ['file:///', 'origin-file', undefined],
     ['file:///home/me/index.html', 'origin-file', undefined],
     ['C:\\me\\index.html', 'origin-file', undefined],
     ['data:text/html,hello', 'origin-opaque', undefined],
@@ -66,7 +66,7 @@ describe('what people write for an origin is refused with what they meant:', () 
     ['https://*example.com', 'origin-wildcard', "'https://*.example.com'"],
     ['https://**.example.com', 'origin-wildcard', "'https://*.example.com'"],
     ['https://*.*.example.com', 'origin-wildcard', "'https://*.example.com'"],
-    ['https://.example.com', 'origin-wildcard', "'https://*.example.com'"],
+    ['https://.example.com', 'origin-leading-dot', "'https://*.example.com'"],
     [
       'https://app-*.example.com',
       'origin-wildcard',
@@ -122,7 +122,40 @@ describe('what people write for an origin is refused with what they meant:', () 
     ['https://example..com', 'origin-malformed', undefined],
     ['https://exam_ple!.com', 'origin-malformed', undefined],
     ['https://example%2ecom', 'origin-malformed', "'https://example.com'"],
-    ['NULL', 'origin-scheme-missing', "'https://null'"],
+    ['http//a.example', 'origin-malformed', "'http://a.example'"],
+    ['https//a.example/', 'origin-malformed', "'https://a.example'"],
+    ['https;//a.example', 'origin-malformed', "'https://a.example'"],
+    ['http.//localhost:3000', 'origin-malformed', "'http://localhost:3000'"],
+    ['https//:a.example', 'origin-malformed', "'https://a.example'"],
+    ['https:a.example', 'origin-malformed', "'https://a.example'"],
+    ['https:///a.example', 'origin-malformed', "'https://a.example'"],
+    ['https:\\\\a.example', 'origin-malformed', "'https://a.example'"],
+    ['https://https://a.example', 'origin-malformed', "'https://a.example'"],
+    ['http://https//a.example', 'origin-malformed', "'https://a.example'"],
+    ['https ://a.example', 'origin-malformed', "'https://a.example'"],
+    ['https: //a.example', 'origin-malformed', "'https://a.example'"],
+    ['htps://a.example', 'origin-malformed', "'https://a.example'"],
+    ['htttp://localhost:3000', 'origin-malformed', "'http://localhost:3000'"],
+    ['http//a.example,http//b.example', 'origin-list', "['http://a.example', 'http://b.example']"],
+    [
+      'https://a.example|https://b.example',
+      'origin-list',
+      "['https://a.example', 'https://b.example']",
+    ],
+    ['https://.', 'origin-leading-dot', undefined],
+    ['http://.localhost:3000', 'origin-leading-dot', "'http://*.localhost:3000'"],
+    ['https://a.example,undefined', 'origin-list', "'https://a.example'"],
+    ['https://app-?.a.example', 'origin-path', undefined],
+    ['view-source:https://a.example', 'origin-path', "'https://a.example'"],
+    ['moz-extension://*/', 'origin-path', "'moz-extension://*'"],
+    ['chrome-extension://*/*', 'origin-path', "'chrome-extension://*'"],
+    ['app://./', 'origin-path', "'app://.'"],
+    ['app:///', 'origin-path', "'app://'"],
+    ['capacitor://localhost/index.html', 'origin-path', "'capacitor://localhost'"],
+    ['App://x', 'origin-upper-case', "'app://x'"],
+    ['app://x:0', 'origin-port', "'app://x'"],
+    ['app://é', 'origin-malformed', undefined],
+    ['mailto:me@a.example', 'origin-opaque', undefined],
   ]
 
   describe.each(table)('%j', (written, code, suggestion) => {
@@ -131,6 +164,8 @@ describe('what people write for an origin is refused with what they meant:', () 
 
       expect(problem).toMatchObject({ code, path: 'origin' })
       expect(problem?.message).toContain(`\`origin\` is ${JSON.stringify(written).slice(0, 119)}`)
+      expect(problem?.message.match(/[.?](?= |$)/g)?.length).toBeLessThan(4)
+      if (!written.includes('*')) expect(problem?.message).not.toContain('a `*`')
       expect(problemsOf({ origin: written })).toHaveLength(1)
     })
 

@@ -15,13 +15,23 @@ export function problemsOf(options: unknown): readonly CorsProblem[] {
 /** The options with a problem's suggestion written in place of what stands at its path. */
 export function writeBack(options: unknown, { code, path, suggestion }: CorsProblem): unknown {
   const [, name = '', member, index] = /^(\w*)(?:\.(\w+)|\[(\d+)\])?$/.exec(path) ?? []
+  if (path.startsWith('dangerously.') && path.endsWith(']')) {
+    const { dangerously } = options as Record<string, unknown>
+    const inner = {
+      code,
+      path: path.replace('dangerously.', ''),
+      message: '',
+      suggestion: suggestion ?? '',
+    }
+    return { ...(options as object), dangerously: writeBack(dangerously, inner) }
+  }
   if (code === 'unknown-option') {
     const rename = (object: unknown, from: string): unknown => {
       const { [from]: value, ...others } = object as Record<string, unknown>
       return { ...others, [suggestion ?? '']: value }
     }
-    if (member === undefined) return rename(options, name)
-    return { [name]: rename((options as Record<string, unknown>)[name], member) }
+    if (!path.startsWith('dangerously.')) return rename(options, path)
+    return { [name]: rename((options as Record<string, unknown>)[name], member ?? '') }
   }
   const values = runInNewContext(`[${suggestion ?? ''}]`) as unknown[]
   if (name === '') return values[0]

@@ -77,12 +77,20 @@ const nullOrigin: Play = () => {
     withoutCredentials: cors({ origin: [app] }),
   })
 
-  it.each(['null', 'Null', 'NULL', 'null:', 'null://', 'null.', '"null"', 'undefined', 'nil'])(
-    'keeps out %s',
-    async (origin) => {
-      expect(await target.lettingIn(origin)).toEqual([])
-    },
-  )
+  it.each([
+    'null',
+    'Null',
+    'NULL',
+    'null:',
+    'null://',
+    'file://',
+    'null.',
+    '"null"',
+    'undefined',
+    'nil',
+  ])('keeps out %s', async (origin) => {
+    expect(await target.lettingIn(origin)).toEqual([])
+  })
 
   it.each<[title: string, options: CorsOptions]>([
     ['alone', { origin: 'null' }],

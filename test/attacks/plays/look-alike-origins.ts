@@ -82,7 +82,7 @@ export const lookAlikes = {
       'https:app.example.com',
       'https:/app.example.com',
       'https:///app.example.com',
-      'file://',
+      'file://app.example.com',
       'javascript:alert(1)//https://app.example.com',
       'blob:https://app.example.com/7d2b',
       'http:http://app.example.com',

@@ -130,7 +130,7 @@ export const unanchoredExpressions: readonly UnsoundExpression[] = [
   [/:\d+$/, [['unanchored', 'https://evil.example:1']]],
   [/^https:\/\//, [['unanchored', 'https://evil.example']]],
   [/.*/, [['unanchored']]],
-  [/^chrome-extension:\/\//, [['unanchored', 'chrome-extension://evil.example']]],
+  [/^chrome-extension:\/\//, [['unanchored', 'chrome-extension://.evil.example']]],
   [/^https:\/\/example\.com$/m, [['multiline']], /^https:\/\/example\.com$/],
   [
     /^https:\/\/a\.example$|^https:\/\/b\.example$/m,

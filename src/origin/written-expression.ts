@@ -1,0 +1,89 @@
+/** Whatever tells a regular expression in a string from an origin with a mistake in it. */
+const signs: readonly RegExp[] = [
+  // How other software marks one: `regex:…`, nginx' `~^…`, `(?i)…`, `/…/i`.
+  /^(?:regexp?|re)\s*[:=]/i,
+  /^~\*?\^?/,
+  /^\(\?[a-z]+\)/i,
+  /^r["']/,
+  /^\/(?!\/).+\/[a-z]*$/s,
+  // Its parts: anchors, escapes, wildcards, classes, groups, quantifiers.
+  /^\^|\$$/,
+  /\\[./:?-]|\\[bdsw](?![a-z])/i,
+  /(?:^|[()/\]])\.[*+]|\.\+/,
+  /\[(?:\^|[a-z\d]-[a-z\d]|\\)|\][*+?]/i,
+  /\(\?[!:<=]|\([^()|]*\|[^()]*\)|\)[*+?]/,
+  /http\(s\)/i,
+  /https?\?:|\w\{\d+(?:,\d*)?\}/,
+  // `:\d+` in quotes loses its backslash.
+  /:d[*+]/,
+]
+
+/** Whether a string has a regular expression in it. */
+export function isExpression(value: string): boolean {
+  const text = value.trim()
+  // Several of them are a list.
+  if (/[\s,;]/.test(text.replace(/\{\d*,\d*\}/g, ''))) return false
+  return signs.some((sign) => sign.test(text))
+}
+
+/**
+ * The expressions that a string may mean, the most literal one first: as it is, then with anchors, then with its dots
+ * escaped too; and, if it has none, with a scheme in front.
+ */
+export function readExpression(value: string): {
+  readonly asWritten: readonly RegExp[]
+  readonly withScheme: readonly RegExp[]
+} {
+  const { body, flags } = unwrap(value.trim())
+  const compile = (sources: readonly string[]): readonly RegExp[] =>
+    sources.flatMap((source) => {
+      try {
+        return [new RegExp(source, flags)]
+      } catch {
+        return []
+      }
+    })
+  const escaped = escapeDots(body)
+  const hasScheme = /:(?:\\?\/){2}/.test(escaped)
+  return {
+    asWritten: compile([body, anchor(body), anchor(escaped)]),
+    withScheme: compile(hasScheme ? [] : [anchor(`https://${escaped.replace(/^\^/, '')}`)]),
+  }
+}
+
+function anchor(source: string): string {
+  const inner = source.replace(/^\^/, '').replace(/\$$/, '')
+  const outside = inner.replace(/\([^()]*\)/g, '')
+  return `^${outside.includes('|') ? `(?:${inner})` : inner}$`
+}
+
+/** Takes the dots for literal ones that stand alone, outside of classes. */
+function escapeDots(source: string): string {
+  let escaped = ''
+  let isInClass = false
+  for (const [index, character] of Array.from(source).entries()) {
+    const isEscaped = escaped.endsWith('\\') && !escaped.endsWith('\\\\')
+    if (!isEscaped && character === '[') isInClass = true
+    if (!isEscaped && character === ']') isInClass = false
+    const isBare = character === '.' && !isInClass && !isEscaped
+    escaped += isBare && !/[*+?{]/.test(source.charAt(index + 1)) ? '\\.' : character
+  }
+  return escaped
+}
+
+/** Takes away what marks an expression, and puts back the backslashes that strings lose or have twice. */
+function unwrap(value: string): { readonly body: string; readonly flags: string } {
+  const text = value
+    .replace(/^(?:regexp?|re)\s*[:=]\s*/i, '')
+    .replace(/^~\*?/, '')
+    .replace(/^r?(["'`])(.*)\1$/s, '$2')
+  const [, inline = '', afterInline = text] = /^\(\?([a-z]+)\)(.*)$/is.exec(text) ?? []
+  const [, between = afterInline, given = ''] = /^\/(?!\/)(.+)\/([a-z]*)$/s.exec(afterInline) ?? []
+  const body = between
+    .replaceAll('\\\\', '\\')
+    .replace(/:d(?=[*+])/g, String.raw`:\d`)
+    .replace(/http\(s\)(?!\?)/, 'https?')
+    // A wildcard as in a pattern, which repeats the slash here.
+    .replace(/(:\\?\/\\?\/)\*/, '$1.*')
+  return { body, flags: (inline + given).includes('i') && /[A-Z]/.test(body) ? 'i' : '' }
+}

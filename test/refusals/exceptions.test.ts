@@ -1,0 +1,227 @@
+import { createPolicy, type CorsOptions } from 'allow-origin'
+import { runInNewContext } from 'node:vm'
+import { describe, expect, it, vi } from 'vitest'
+import { problemsOf, writeBack } from './problems.js'
+
+const app = 'https://app.example.com'
+const lan = 'http://192.168.1.5:3000'
+const preview = 'https://*.vercel.app'
+const plain = /^http:\/\/app\.example\.com$/
+const previews = /^https:\/\/[a-z0-9-]+\.vercel\.app$/
+
+/** The options with what a problem's text offers below `dangerously`. */
+function withOffer(options: CorsOptions, message = ''): CorsOptions {
+  const [, offered = '{}'] = /`dangerously: (\{.*?\})`/s.exec(message) ?? []
+  const dangerously = runInNewContext(`(${offered})`) as object
+  return { ...options, dangerously: { ...options.dangerously, ...dangerously } }
+}
+
+describe('an exception for some entries', () => {
+  it.each<[string, CorsOptions]>([
+    ['of an address', { origin: [app, lan], dangerously: { insecureOrigins: [lan] } }],
+    ['of the only origin', { origin: lan, dangerously: { insecureOrigins: [lan] } }],
+    ['of a pattern', { origin: [preview], dangerously: { publicSuffixes: [preview] } }],
+    [
+      'of every extension',
+      { origin: 'moz-extension://*', dangerously: { publicSuffixes: ['moz-extension://*'] } },
+    ],
+    ['of an expression', { origin: [plain], dangerously: { insecureOrigins: [plain] } }],
+    [
+      'of another expression with the same text',
+      { origin: previews, dangerously: { publicSuffixes: [new RegExp(previews)] } },
+    ],
+    [
+      'of both kinds',
+      {
+        origin: [lan, preview],
+        dangerously: { insecureOrigins: [lan], publicSuffixes: [preview] },
+      },
+    ],
+    [
+      'of one entry that breaks both rules',
+      {
+        origin: ['http://*.vercel.app'],
+        dangerously: {
+          insecureOrigins: ['http://*.vercel.app'],
+          publicSuffixes: ['http://*.vercel.app'],
+        },
+      },
+    ],
+    [
+      'of what a predicate may answer',
+      { origin: () => true, dangerously: { insecureOrigins: [lan] } },
+    ],
+    ['of none', { origin: [app], dangerously: { insecureOrigins: [], publicSuffixes: [] } }],
+    ['while CORS is off', { origin: false, dangerously: { insecureOrigins: [lan] } }],
+  ])('%s is taken', (_, options) => {
+    expect(problemsOf({ ...options, credentials: true })).toEqual([])
+  })
+
+  it('is taken without credentials too, which it does not need', () => {
+    expect(problemsOf({ origin: [lan], dangerously: { insecureOrigins: [lan] } })).toEqual([])
+  })
+
+  it('opens no other entry', () => {
+    const origin = [lan, 'http://app.example.com', preview, 'https://*.netlify.app', plain]
+    const dangerously = { insecureOrigins: [lan], publicSuffixes: [preview] }
+
+    expect(problemsOf({ origin, credentials: true, dangerously })).toMatchObject([
+      { code: 'insecure-origin', path: 'origin[1]' },
+      { code: 'public-suffix', path: 'origin[3]' },
+      { code: 'expression-insecure-origin', path: 'origin[4]' },
+    ])
+  })
+
+  it('compares expressions by flags too', () => {
+    const options = {
+      origin: [plain],
+      credentials: true,
+      dangerously: { insecureOrigins: [new RegExp(plain, 'i')] },
+    }
+
+    expect(problemsOf(options).map(({ code }) => code)).toEqual([
+      'expression-insecure-origin',
+      'exception-unused',
+    ])
+  })
+
+  it('holds for what a predicate answers', () => {
+    const policy = createPolicy({
+      origin: (origin) => [app, origin],
+      credentials: true,
+      dangerously: { insecureOrigins: [lan] },
+    })
+
+    const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
+
+    expect(policy.allows(lan)).toBe(true)
+    expect(warn).not.toHaveBeenCalled()
+    expect(policy.allows('http://192.168.1.6:3000')).toBe(false)
+    expect(warn).toHaveBeenCalledOnce()
+    warn.mockRestore()
+  })
+})
+
+describe('the text of a problem offers the exception, as a whole:', () => {
+  it.each<[string, CorsOptions, string]>([
+    ['one address', { origin: [app, lan] }, `dangerously: { insecureOrigins: ['${lan}'] }`],
+    ['the only origin', { origin: lan }, `dangerously: { insecureOrigins: ['${lan}'] }`],
+    [
+      'several addresses',
+      { origin: ['http://a.example', app, 'http://b.example'] },
+      "dangerously: { insecureOrigins: ['http://a.example', 'http://b.example'] }",
+    ],
+    [
+      'an address beside one that is excepted already',
+      { origin: ['http://a.example', lan], dangerously: { insecureOrigins: [lan] } },
+      `dangerously: { insecureOrigins: ['http://a.example', '${lan}'] }`,
+    ],
+    ['a pattern', { origin: [preview] }, `dangerously: { publicSuffixes: ['${preview}'] }`],
+  ])('%s', (_, given, offer) => {
+    const options = { ...given, credentials: true }
+    const [problem] = problemsOf(options)
+
+    expect(problem?.message).toContain(`\`${offer}\``)
+    expect(problemsOf(withOffer(options, problem?.message))).toEqual([])
+  })
+
+  it('but not where it is long', () => {
+    const origin = Array.from({ length: 50 }, (_, index) => `http://a${index}.example`)
+    const options = { origin, credentials: true }
+    const [problem] = problemsOf(options)
+
+    expect(problem?.message).toContain('`dangerously: { insecureOrigins: true }`')
+  })
+})
+
+describe('an exception that nothing needs is refused as a slip:', () => {
+  const refused = (
+    origin: CorsOptions['origin'],
+    dangerously: Readonly<Record<string, unknown>>,
+    credentials = false,
+  ): unknown => ({ ...(origin === undefined ? {} : { origin }), credentials, dangerously })
+
+  it.each<[string, unknown, string, string?]>([
+    [
+      'a slash too many',
+      refused([app, lan], { insecureOrigins: [`${lan}/`] }),
+      'insecureOrigins[0]',
+      `'${lan}'`,
+    ],
+    [
+      'another port',
+      refused([app, lan], { insecureOrigins: ['http://192.168.1.5:3001'] }),
+      'insecureOrigins[0]',
+      `'${lan}'`,
+    ],
+    [
+      'an origin that is not listed',
+      refused([app], { insecureOrigins: [lan] }),
+      'insecureOrigins[0]',
+    ],
+    ['an origin over https', refused([app], { insecureOrigins: [app] }), 'insecureOrigins[0]'],
+    [
+      'loopback',
+      refused(['http://localhost:3000'], { insecureOrigins: ['http://localhost:3000'] }),
+      'insecureOrigins[0]',
+    ],
+    [
+      'a domain of nobody else',
+      refused(['https://*.example.com'], { publicSuffixes: ['https://*.example.com'] }),
+      'publicSuffixes[0]',
+    ],
+    [
+      'the second of two',
+      refused([lan], { insecureOrigins: [lan, 'http://b.example.org'] }),
+      'insecureOrigins[1]',
+    ],
+    [
+      'an expression that is not listed',
+      refused([app], { publicSuffixes: [previews] }),
+      'publicSuffixes[0]',
+    ],
+    [
+      'where every origin is allowed',
+      refused(true, { insecureOrigins: [lan] }),
+      'insecureOrigins[0]',
+    ],
+    [
+      'where `origin` is left out',
+      refused(undefined, { insecureOrigins: [lan] }),
+      'insecureOrigins[0]',
+    ],
+  ])('%s', (_, options, path, suggestion) => {
+    const problems = problemsOf(options)
+
+    expect(problems).toMatchObject([{ code: 'exception-unused', path: `dangerously.${path}` }])
+    expect(problems[0]?.suggestion).toBe(suggestion)
+    expect(problems[0]?.message).toContain(`\`dangerously.${path}\` is `)
+    if (suggestion !== undefined && problems[0] !== undefined) {
+      expect(problemsOf(writeBack(options, problems[0]))).toEqual([])
+    }
+  })
+
+  it.each([
+    ['undefined', undefined, '.filter(Boolean)'],
+    ['an empty string', '', 'not in `origin`'],
+    ['a number', 5, 'strings and regular expressions'],
+  ])('%s', (_, entry, words) => {
+    const options = refused([lan], { insecureOrigins: [lan, entry] })
+    const [problem, ...others] = problemsOf(options)
+
+    expect(problem?.path).toBe('dangerously.insecureOrigins[1]')
+    expect(problem?.message).toContain(words)
+    expect(others).toEqual([])
+  })
+
+  it.each(['nullOrigin', 'insecureOrigins', 'publicSuffixes'])(
+    'no list for what is not one: %s',
+    (danger) => {
+      const value = danger === 'nullOrigin' ? ['null'] : 'http://a.example'
+
+      expect(problemsOf({ dangerously: { [danger]: value } })).toMatchObject([
+        { code: 'wrong-type', path: `dangerously.${danger}` },
+      ])
+    },
+  )
+})
