@@ -24,6 +24,7 @@ export const policyKind = 'allow-origin.Policy'
 
 /** The one implementation of a policy. */
 export class CompiledPolicy<Request> implements Policy<Request> {
+  readonly [Symbol.toStringTag] = 'Policy'
   /** Keeps a copy that has lost its functions from becoming `{}`, which as options allows everyone. */
   readonly kind = policyKind
   readonly #parts: PolicyParts<Request>

@@ -5,10 +5,9 @@ import type { Outcome } from './decision.js'
 import { factoryNotCalled, middlewareGiven, nextMissing } from './decider-problems.js'
 import { factsOf, type CorsRequest } from './facts.js'
 import type { CorsOptions } from './options.js'
-import type { Policy } from './policy.js'
+import type { AnyPolicy, Policy } from './policy.js'
 import { blameCaller, CorsOptionsError } from './problems.js'
 import { apply, hasEnded, type CorsResponse, type Next } from './respond.js'
-import type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'
 
 /**
  * A handler for every Connect-style server. An error goes to `next`, with no CORS header but `Vary`; it throws only if it
@@ -21,7 +20,7 @@ export type CorsMiddleware<Request = CorsRequest> = (
 ) => void
 
 /** What decides for one request: options, or a policy that was made before, which costs nothing to make. */
-export type CorsDecider<Request = unknown> = CorsOptions<Request> | Policy<Request>
+export type CorsDecider<Request = unknown> = CorsOptions<Request> | AnyPolicy<Request>
 
 /**
  * Chooses options or a policy for each request. It may answer by returning, by a promise, or by the callback; the first
@@ -35,6 +34,9 @@ export type CorsDelegate<Request = unknown> = (
   // `void` is what a delegate in callback style returns.
   // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
 ) => CorsDecider<Request> | void | PromiseLike<CorsDecider<Request> | void>
+
+/** A {@link CorsDelegate} under the name that it has in `@types/cors`. */
+export type CorsOptionsDelegate<Request extends CorsRequest = CorsRequest> = CorsDelegate<Request>
 
 /**
  * Makes a middleware that answers preflights and sets the CORS headers of every other response (Fetch section 3.3).
@@ -54,14 +56,8 @@ export type CorsDelegate<Request = unknown> = (
  * })
  * ```
  */
-export function cors(
-  options: CredentialsForAll,
-): Refused<'every origin, with credentials: name the origins that may'>
-export function cors(
-  options: LowerCaseMethods,
-): Refused<'methods are case-sensitive: write them in upper case'>
 export function cors<Request extends CorsRequest = CorsRequest>(
-  decider?: CorsDecider<Request> | CorsDelegate<Request>,
+  decider?: CorsOptions<Request> | AnyPolicy<Request> | CorsDelegate<Request>,
 ): CorsMiddleware<Request>
 export function cors(...given: readonly unknown[]): unknown {
   const [decider = {}, response, next] = given
@@ -74,6 +70,13 @@ export function cors(...given: readonly unknown[]): unknown {
     return undefined
   }
   return createMiddleware(blameCaller(cors, () => readDecider(decider)))
+}
+
+/** The types that users of `@types/cors` write as `cors.CorsOptions` and so on. */
+// A namespace of types, which has no code.
+// eslint-disable-next-line @typescript-eslint/no-namespace
+export declare namespace cors {
+  export type { CorsOptions, CorsOptionsDelegate, CorsRequest }
 }
 
 function readDecider(decider: unknown): Decide {

@@ -4,7 +4,6 @@ import type { CorsOptions } from './options.js'
 import type { Policy } from './policy.js'
 import { blameCaller, CorsOptionsError } from './problems.js'
 import { readOptions } from './read-options.js'
-import type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'
 
 /** Whether a value is a policy, also one that another copy of this package made. A copy or a proxy of one is not. */
 export const isPolicy = (value: unknown): value is Policy =>
@@ -35,14 +34,9 @@ export const isCopiedPolicy = (value: unknown): boolean =>
  * current = createPolicy({ origin: ['https://one.example', 'https://two.example'] }) // from the next request on
  * ```
  */
-export function createPolicy(
-  options: CredentialsForAll,
-): Refused<'every origin, with credentials: name the origins that may'>
-export function createPolicy(
-  options: LowerCaseMethods,
-): Refused<'methods are case-sensitive: write them in upper case'>
-export function createPolicy<Request = unknown>(options?: CorsOptions<Request>): Policy<Request>
-export function createPolicy(options: object = {}): unknown {
+export function createPolicy<Request = unknown>(
+  options: CorsOptions<Request> = {},
+): Policy<Request> {
   return blameCaller(createPolicy, () => toPolicy(options, false))
 }
 

@@ -2,7 +2,7 @@ export { cors, cors as default } from './connect.js'
 export { createPolicy } from './create-policy.js'
 export { CorsOptionsError } from './problems.js'
 
-export type { CorsDecider, CorsDelegate, CorsMiddleware } from './connect.js'
+export type { CorsDecider, CorsDelegate, CorsMiddleware, CorsOptionsDelegate } from './connect.js'
 export type {
   ActualDecision,
   Decision,
@@ -29,8 +29,7 @@ export type {
   OriginEntry,
   OriginPredicate,
 } from './options.js'
-export type { Policy } from './policy.js'
+export type { AnyPolicy, Policy } from './policy.js'
 export type { CorsProblem, CorsProblemCode } from './problems.js'
 export type { Header, HeaderList } from './protocol/header-list.js'
 export type { CorsResponse, Next } from './respond.js'
-export type { CredentialsForAll, LowerCaseMethods, Refused } from './unsound-options.js'

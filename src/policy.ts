@@ -4,6 +4,17 @@ import type { Explanation } from './explain/explanation.js'
 import type { RequestToExplain } from './explain/read-request.js'
 
 /**
+ * What the middleware takes a policy by. Editors list no member that is named by a symbol, so inside `cors({ })` they
+ * list the options alone.
+ */
+export interface AnyPolicy<Request = unknown> {
+  readonly [Symbol.toStringTag]: PolicyTag<Request>
+}
+
+/** For the compiler, the tag also says which requests the policy's predicate takes. No tag has this member. */
+type PolicyTag<Request> = 'Policy' & { readonly takes?: (request: Request) => void }
+
+/**
  * Options, compiled once. It knows no server: adapters ask it, and so does whatever else has to know.
  *
  * @example
@@ -19,7 +30,7 @@ import type { RequestToExplain } from './explain/read-request.js'
  * })
  * ```
  */
-export interface Policy<Request = unknown> {
+export interface Policy<Request = unknown> extends AnyPolicy<Request> {
   /**
    * Whether responses to requests of this origin carry it in `Access-Control-Allow-Origin`. Under `'*'` all do.
    *

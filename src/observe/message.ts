@@ -28,7 +28,7 @@ export interface DecisionMessage extends RequestFacts {
   readonly allowed: boolean
   readonly reason: DecisionReason
   /** What decided; `undefined` where a delegate failed to choose one. */
-  readonly policy: Policy | undefined
+  readonly policy: Policy<CorsRequest> | undefined
   /** The request as the framework handed it over. */
   readonly request: CorsRequest
   /** What the predicate or the delegate failed with, where the reason is `error`; else `undefined`. */
