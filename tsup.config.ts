@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
 
@@ -66,16 +66,14 @@ export default defineConfig(() => {
   return [
     {
       ...shared,
-      entry: ['src/index.ts'],
+      entry: { index: 'src/require.js' },
       format: 'cjs',
-      esbuildPlugins: [loadWhenNeeded('src/index.ts')],
-      // `require('allow-origin')` must be the callable itself; the named exports ride on it.
-      footer: { js: 'module.exports = Object.assign(cors, module.exports);' },
-      // Says the same in the types (`export =`), but leaves out `default`, which is there at run time too.
-      cjsInterop: true,
-      dts: { footer: 'export { cors as default };' },
+      esbuildPlugins: [loadWhenNeeded('src/require.js')],
+      // Without it, `require` would return an object with that export as its `default`.
+      footer: { js: 'module.exports = module.exports.default;' },
       onSuccess: () => {
         for (const [file, text] of Object.entries(forImport)) writeFileSync(`dist/${file}`, text)
+        copyFileSync('src/require.d.cts', 'dist/index.d.cts')
         return Promise.resolve()
       },
     },
@@ -86,6 +84,8 @@ export default defineConfig(() => {
       esbuildPlugins: [loadWhenNeeded(module)],
     })),
     { entry: ['src/index.ts'], format: 'esm', dts: { only: true } },
+    // What `require.d.cts` reads: the same types, as a CommonJS module may not import those of an ECMAScript module.
+    { entry: { named: 'src/index.ts' }, format: 'cjs', dts: { only: true } },
     // For bundlers, which put all of it in one file anyway: with no `require`, which an ECMAScript module does not have.
     { ...shared, entry: { whole: 'src/index.ts' }, format: 'esm' },
     // The program is run, and imported by nobody.

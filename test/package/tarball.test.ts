@@ -38,6 +38,7 @@ describe('the tarball', () => {
         'dist/index.d.cts',
         'dist/index.d.ts',
         'dist/index.js',
+        'dist/named.d.cts',
         'dist/whole.js',
         'dist/whole.js.map',
         // The README links to them.

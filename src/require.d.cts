@@ -1,0 +1,101 @@
+// The types of `require('allow-origin')`. The build copies this file to `dist/index.d.cts`, and puts the types of
+// `index.ts` beside it. A function and a namespace of one name is what `import x from`, `import { x } from`,
+// `import * as x from` and `import x = require()` all read, in every TypeScript from 5.0 to 7.
+import {
+  CorsOptionsError,
+  createPolicy,
+  type ActualDecision,
+  type AnyPolicy,
+  type CorsDecider,
+  type CorsDelegate,
+  type CorsMiddleware,
+  type CorsOptions,
+  type CorsOptionsDelegate,
+  type CorsProblem,
+  type CorsProblemCode,
+  type CorsRequest,
+  type CorsResponse,
+  type DangerousOptions,
+  type Decision,
+  type DecisionMessage,
+  type DecisionReason,
+  type ExplainedStep,
+  type Explanation,
+  type Header,
+  type HeaderList,
+  type Next,
+  type Obstacle,
+  type OriginAnswer,
+  type OriginEntry,
+  type OriginPredicate,
+  type Policy,
+  type PreflightDecision,
+  type PreflightFacts,
+  type RequestExplained,
+  type RequestFacts,
+  type RequestToExplain,
+  type Suggestion,
+  type Warning,
+} from './named.cjs'
+
+/**
+ * Makes a middleware that answers preflights and sets the CORS headers of every other response (Fetch section 3.3).
+ *
+ * @param decider options; a policy that `createPolicy` made; or a function that chooses one of them for each request.
+ * Without it, every origin may read the responses, without credentials.
+ * @throws CorsOptionsError with every problem that the options have
+ * @example
+ * ```js
+ * const cors = require('allow-origin')
+ * const express = require('express')
+ *
+ * const app = express()
+ * app.use(cors({ origin: ['https://app.example.com', 'https://admin.example.com'], credentials: true }))
+ * ```
+ */
+declare function cors<Request extends CorsRequest = CorsRequest>(
+  decider?: CorsOptions<Request> | AnyPolicy<Request> | CorsDelegate<Request>,
+): CorsMiddleware<Request>
+
+// Inside the namespace, `cors` means its member of that name.
+import callable = cors
+
+declare namespace cors {
+  export { callable as cors, callable as default, CorsOptionsError, createPolicy }
+  export type {
+    ActualDecision,
+    AnyPolicy,
+    CorsDecider,
+    CorsDelegate,
+    CorsMiddleware,
+    CorsOptions,
+    CorsOptionsDelegate,
+    CorsProblem,
+    CorsProblemCode,
+    CorsRequest,
+    CorsResponse,
+    DangerousOptions,
+    Decision,
+    DecisionMessage,
+    DecisionReason,
+    ExplainedStep,
+    Explanation,
+    Header,
+    HeaderList,
+    Next,
+    Obstacle,
+    OriginAnswer,
+    OriginEntry,
+    OriginPredicate,
+    Policy,
+    PreflightDecision,
+    PreflightFacts,
+    RequestExplained,
+    RequestFacts,
+    RequestToExplain,
+    Suggestion,
+    Warning,
+  }
+}
+
+export = cors
