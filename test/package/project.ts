@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from 'node:process'
+import { compilers } from './compile.js'
 import { createFolder, pack, removeFolder, repository, unpack } from './tarball.js'
 
 /** A project outside the repository, which has this package and what its users have in `node_modules`. */
@@ -34,7 +35,12 @@ async function install(folder: string): Promise<void> {
   const { dependencies } = JSON.parse(
     await readFile(join(destination, 'package.json'), 'utf8'),
   ) as { readonly dependencies: Readonly<Record<string, string>> }
-  for (const name of [...Object.keys(dependencies), 'express', 'typescript', '@types']) {
+  for (const name of [
+    ...Object.keys(dependencies),
+    'express',
+    ...Object.values(compilers),
+    '@types',
+  ]) {
     const link = join('node_modules', name)
     await symlink(join(repository, link), join(folder, link), 'dir')
   }
