@@ -4,6 +4,7 @@ import { correct } from './correct.js'
 import { diagnose } from './diagnose.js'
 import { entryProblem, isInArray, type EntryProblem } from './entry-problem.js'
 import type { OriginPattern } from './pattern.js'
+import { isRegistrable } from './public-suffix.js'
 import { isExpression, readExpression } from './written-expression.js'
 import { isList, membersOf, splitList } from './written-list.js'
 import { readWord } from './written-word.js'
@@ -81,20 +82,24 @@ export const insecureOrigin = (entry: string, judge: Judge): EntryProblem =>
     () => [soundEntry(entry, judge)],
   )
 
-/** A pattern for names that anyone can register, with credentials. */
-export const openToRegistration = (
+/** A pattern that covers names that anyone can register, with credentials. */
+export function openToRegistration(
   entry: string,
   { scheme, host }: OriginPattern,
+  suffix: string,
   judge: Judge,
-): EntryProblem =>
-  entryProblem(
+): EntryProblem {
+  const covers = suffix === host ? 'covers all of' : 'also covers'
+  const attacker = isRegistrable(`evil.${suffix}`) ? `evil.${suffix}` : `evil.any.${suffix}`
+  return entryProblem(
     'public-suffix',
     entry,
     (_, offers) =>
-      `lets in every name under ${host}, where anyone can register one: with \`credentials\`, they act as your users. ` +
-      `List your own origins, or accept the risk with ${acceptRisk('publicSuffixes', entry, offers)}.`,
-    () => [soundEntry(`${scheme}://your-app.${host}`, judge)],
+      `${covers} ${suffix}, where anyone can register a name: with \`credentials\`, "${scheme}://${attacker}" could act ` +
+      `as your users. List your own origins, or accept the risk with ${acceptRisk('publicSuffixes', entry, offers)}.`,
+    () => [soundEntry(`${scheme}://your-app.${suffix}`, judge)],
   )
+}
 
 /** Every extension of a browser, with credentials. */
 export const everyExtension = (entry: string): EntryProblem =>

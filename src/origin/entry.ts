@@ -15,7 +15,7 @@ import {
 import { expressionProblems } from './expression-problems.js'
 import { isLoopback } from './loopback.js'
 import { parsePattern, type OriginPattern } from './pattern.js'
-import { isOpenToRegistration } from './public-suffix.js'
+import { isOpenToRegistration, suffixBelow } from './public-suffix.js'
 import { isSlip, schemesOfPages } from './schemes-of-pages.js'
 import { isOpaqueOrigin } from './serialized-origin.js'
 import { isHostOfNothing } from './written-word.js'
@@ -68,8 +68,10 @@ function unsafe(entry: string, pattern: OriginPattern, given: PolicyRules): Entr
   }
   if (rules.publicSuffixes) return problems
   if (anyHost) problems.push(everyExtension(entry))
-  else if (subdomains && isOpenToRegistration(host)) {
-    problems.push(openToRegistration(entry, pattern, judgeUnder(given)))
+  if (!subdomains) return problems
+  const suffix = isOpenToRegistration(host) ? host : suffixBelow(host)
+  if (suffix !== undefined) {
+    problems.push(openToRegistration(entry, pattern, suffix, judgeUnder(given)))
   }
   return problems
 }

@@ -1,8 +1,9 @@
 import { parse } from 'tldts'
+import { suffixesBelow } from './suffixes-below.js'
 
 /**
  * Whether anyone can register a name right in front of a host: below a public suffix of the Public Suffix List, with its
- * private section. A suffix of nobody's list, such as `localhost` or an intranet's, is none.
+ * private section. A name that is on nobody's list, such as `localhost` or an intranet's, is not a suffix.
  */
 export function isOpenToRegistration(host: string): boolean {
   const { publicSuffix, isIcann, isPrivate } = parse(`name.${host}`, { allowPrivateDomains: true })
@@ -17,4 +18,59 @@ export function isOpenToRegistration(host: string): boolean {
 export function isRegistrable(host: string): boolean {
   const { domain, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true })
   return (isIcann === true || isPrivate === true) && domain === host
+}
+
+/** The labels that lead from a registrable domain, or a name below one, to public suffixes: `up` for `railway.app`. */
+export function labelsBelow(host: string): readonly string[] {
+  for (let dot = -1; ;) {
+    const domain = host.slice(dot + 1)
+    const known = treeOf(domain)
+    if (known !== undefined) return known.get(host) ?? []
+    dot = host.indexOf('.', dot + 1)
+    if (dot === -1) return []
+  }
+}
+
+/** A public suffix below a registrable domain, or below a name under one; a short one, if there are several. */
+export function suffixBelow(host: string): string | undefined {
+  const names = [host]
+  for (const name of names) {
+    if (name !== host && isRegistrable(`evil.${name}`)) return name
+    names.push(...labelsBelow(name).map((label) => `${label}.${name}`))
+  }
+  // What is left are rules with a wildcard: each name below is a suffix.
+  return names
+    .slice(1)
+    .filter(isOpenToRegistration)
+    .map((name) => `any.${name}`)[0]
+}
+
+/** For a domain, each name in its line with the labels below; only the lines that are asked for are read. */
+const trees = new Map<string, ReadonlyMap<string, readonly string[]>>()
+
+function treeOf(domain: string): ReadonlyMap<string, readonly string[]> | undefined {
+  const known = trees.get(domain)
+  if (known !== undefined) return known
+  const start = suffixesBelow.indexOf(`\n${domain} `)
+  if (start === -1) return undefined
+  const tree = new Map<string, string[]>()
+  const above = [domain]
+  let name = domain
+  const line = suffixesBelow.slice(
+    start + domain.length + 2,
+    suffixesBelow.indexOf('\n', start + 1),
+  )
+  for (const [part] of line.matchAll(/[^ ()]+|[()]/g)) {
+    if (part === '(') above.push(name)
+    else if (part === ')') above.pop()
+    else {
+      const parent = above.at(-1) ?? domain
+      name = `${part}.${parent}`
+      const labels = tree.get(parent)
+      if (labels === undefined) tree.set(parent, [part])
+      else labels.push(part)
+    }
+  }
+  trees.set(domain, tree)
+  return tree
 }

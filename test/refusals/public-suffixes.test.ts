@@ -1,0 +1,47 @@
+import { createPolicy } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+import { isRegistrable } from '../origin/expression/registrable.js'
+import { deepSuffixes, parents } from '../origin/suffix-trie.js'
+import { problemsOf, writeBack } from './problems.js'
+
+const wildcard = (host: string) => ({ origin: `https://*.${host}`, credentials: true })
+
+describe('a wildcard over a public suffix, with credentials,', () => {
+  it.each([
+    ['vercel.app', 'vercel.app', 'https://evil.vercel.app'],
+    ['railway.app', 'up.railway.app', 'https://evil.up.railway.app'],
+    ['windows.net', 'servicebus.windows.net', 'https://evil.servicebus.windows.net'],
+    ['rds.amazonaws.com', 'any.af-south-1.rds.amazonaws.com', undefined],
+    ['ck', 'ck', undefined],
+  ])('over %s names %s, and an origin that it lets in', (host, suffix, origin) => {
+    const [problem, ...others] = problemsOf(wildcard(host))
+
+    expect(others).toEqual([])
+    expect(problem?.code).toBe('public-suffix')
+    expect(problem?.message).toContain(` ${suffix}, where anyone can register a name`)
+    expect(problem?.message).toContain(origin ?? 'https://evil.')
+    expect(problem && problemsOf(writeBack(wildcard(host), problem))).toEqual([])
+  })
+
+  it('is refused over each suffix of the list and each name above one', () => {
+    for (const host of [...deepSuffixes, ...parents]) {
+      const options = wildcard(host)
+      const [problem] = problemsOf(options)
+      expect([host, problem?.code]).toEqual([host, 'public-suffix'])
+      const [, origin = '', name = ''] =
+        /"(https:\/\/(evil\.[^"]*))" could/.exec(problem?.message ?? '') ?? []
+      expect([name, isRegistrable(name)]).toEqual([name, true])
+      const open = createPolicy({ ...options, dangerously: { publicSuffixes: true } })
+      expect([origin, open.allows(origin)]).toEqual([origin, true])
+    }
+  })
+
+  it('is accepted over a name that only its owner can use', () => {
+    const owned = ['my-app.up.railway.app', 'app.railway.app', 'www.ck', 'city.kobe.jp', 'internal']
+    for (const host of owned) expect([host, problemsOf(wildcard(host))]).toEqual([host, []])
+  })
+
+  it('is accepted without credentials', () => {
+    expect(problemsOf({ origin: 'https://*.railway.app' })).toEqual([])
+  })
+})
