@@ -2,36 +2,52 @@ import { quote } from '../quote.js'
 import type { AllowlistRules } from './allowlist-rules.js'
 import { auditExpression, type ExpressionFinding } from './expression/audit-expression.js'
 import { entryProblem, type EntryProblem } from './entry-problem.js'
-import { isOpenToRegistration, isRegistrable } from './public-suffix.js'
+import { isExtensionScheme } from './extension-schemes.js'
+import { publicSuffixOf } from './public-suffix.js'
+import { parseOrigin } from './serialized-origin.js'
 
 type Kind = ExpressionFinding['kind']
 
 /** Each goes on after "`origin` is /…/, which"; `part` is where in the source it is. */
-const words: Readonly<Record<Kind, (part: string) => string>> = {
+const words: Readonly<Record<Kind, (part: string, finding: ExpressionFinding) => string>> = {
   unanchored: (part) =>
-    `is not anchored at both ends in \`${part}\`: whatever stands before or after it is let in. \`^\` and \`$\` anchor it.`,
+    `is not anchored at both ends in \`${part}\`: start it with \`^\` and end it with \`$\`.`,
   multiline: () =>
-    'has the flag `m`, with which `^` and `$` are the ends of lines, and not of the whole.',
+    'has the `m` flag, with which `^` and `$` match at line breaks too: remove the flag.',
   'bare-dot': (part) =>
-    `has a dot in \`${part}\` that stands for any character, where \`\\.\` is meant.`,
+    `has a dot in \`${part}\` that matches any character: write \`\\.\` instead.`,
   'look-alike': (part) =>
-    `has \`${part}\` right in front of a name, so that other names with the same end are let in.`,
-  'open-end': (part) => `has \`${part}\` behind a name, so that it goes on to other names.`,
+    `has \`${part}\` right before a domain name, so it also accepts other domains that end in that name.`,
+  'open-end': (part) => `has \`${part}\` after a name, so it also accepts longer names.`,
   'insecure-origin': () =>
-    'accepts plain http, where anyone on the network can answer: with `credentials` they act as the user. To allow that ' +
-    'all the same, add `dangerously: { insecureOrigins: true }`.',
-  'public-suffix': (part) =>
-    `leaves names under a public suffix to whoever registers them, by \`${part}\`: with \`credentials\` they act as the user. To ` +
-    'allow that all the same, add `dangerously: { publicSuffixes: true }`.',
-  'matches-nothing': () => 'matches no origin that a browser sends.',
+    'accepts plain http, so with `credentials` anyone on the network could act as your users (to allow that, add ' +
+    '`dangerously: { insecureOrigins: true }`).',
+  'public-suffix': (_, finding) => openToAnyone(finding),
+  'matches-nothing': () => 'does not match any origin that a browser sends.',
   backtracking: (part) =>
-    `takes so many steps on some origins, because of \`${part}\`, that one request could stall the server.`,
+    `can take so many steps, because of \`${part}\`, that one request stalls your server.`,
   'too-complex': (part) =>
-    `cannot be examined because of \`${part}\`. Write patterns, or a simpler expression.`,
+    `cannot be checked because of \`${part}\`. Use patterns such as "https://*.example.com", or a simpler regular ` +
+    'expression.',
 }
 
-/** Kinds of which an example is no use: nobody is let in by them. */
+/** What is open to anyone, and an origin of theirs. */
+function openToAnyone({ part, counterexample }: ExpressionFinding): string {
+  const { scheme = '', host = '' } = parseOrigin(counterexample ?? '') ?? {}
+  const suffix = publicSuffixOf(host)
+  const because = isExtensionScheme(scheme)
+    ? 'anyone can publish an extension'
+    : `anyone can register a name ${suffix === undefined ? 'there' : `under ${suffix}`}`
+  const attacker = counterexample === undefined ? 'strangers' : quote(counterexample)
+  return (
+    `leaves \`${part}\` open, and ${because}: with \`credentials\`, ${attacker} could act as your users. List your own ` +
+    'origins, or add `dangerously: { publicSuffixes: true }` to allow them all.'
+  )
+}
+
+/** Kinds that let nobody in, or that name an example themselves. */
 const withoutExample: ReadonlySet<Kind> = new Set([
+  'public-suffix',
   'matches-nothing',
   'backtracking',
   'too-complex',
@@ -45,7 +61,7 @@ export function expressionProblems(
   return findingsOf(expression, rules).map((finding) => {
     const { kind, part, suggestion } = finding
     const code = `expression-${kind}` as const
-    const says = `${words[kind](part)}${example(finding)}`
+    const says = `${words[kind](part, finding)}${example(finding)}`
     return entryProblem(code, expression, says, () =>
       suggestion === undefined ? [] : [suggestion],
     )
@@ -60,47 +76,13 @@ function findingsOf(expression: RegExp, rules: AllowlistRules): readonly Express
   const key = [String(expression), credentials, insecureOrigins, publicSuffixes].join(' ')
   const known = remembered.get(key)
   if (known !== undefined) return known
-  const audited = auditExpression(expression, { credentials, dangerously: rules, isRegistrable })
-  const isOpen = credentials && !publicSuffixes && audited.length === 0
-  const findings = isOpen ? deepSuffixes(expression) : audited
+  const findings = auditExpression(expression, { credentials, dangerously: rules })
   if (remembered.size === 100) remembered.clear()
   remembered.set(key, findings)
   return findings
 }
 
-function example({ kind, counterexample }: ExpressionFinding): string {
-  if (withoutExample.has(kind)) return ''
-  return counterexample === undefined
-    ? ' No origin was found that shows it.'
+const example = ({ kind, counterexample }: ExpressionFinding): string =>
+  counterexample === undefined || withoutExample.has(kind)
+    ? ''
     : ` It accepts ${quote(counterexample)}.`
-}
-
-/** Names that an attacker could register; an expression that takes both of a pair leaves the choice. */
-const namePairs = [
-  ['evil', 'attacker'],
-  ['abc-def', 'xyz-uvw'],
-] as const
-
-/**
- * Finds public suffixes that stand below a domain of somebody's, as `s3.amazonaws.com` does below `amazonaws.com`, where
- * the audit takes what is further to the left for that somebody's. Run only on expressions that passed it.
- */
-function deepSuffixes({ source, flags }: RegExp): readonly ExpressionFinding[] {
-  const expression = new RegExp(source, flags.replace(/[gy]/g, ''))
-  for (const [part] of source.replaceAll('\\.', '.').matchAll(/[\w.-]+/g)) {
-    const labels = part.toLowerCase().split('.')
-    for (const from of labels.keys()) {
-      const suffix = labels.slice(from).join('.')
-      if (!isOpenToRegistration(suffix)) continue
-      for (const names of namePairs) {
-        const origins = names.map((name) => `https://${name}.${suffix}`)
-        const [counterexample] = origins
-        if (!origins.every((origin) => expression.test(origin))) continue
-        return [
-          { kind: 'public-suffix', part: suffix, index: 0, counterexample, suggestion: undefined },
-        ]
-      }
-    }
-  }
-  return []
-}

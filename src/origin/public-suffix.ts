@@ -20,6 +20,12 @@ export function isRegistrable(host: string): boolean {
   return (isIcann === true || isPrivate === true) && domain === host
 }
 
+/** The public suffix that a host lies below; `undefined` if it is on nobody's list. */
+export function publicSuffixOf(host: string): string | undefined {
+  const { publicSuffix, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true })
+  return isIcann === true || isPrivate === true ? (publicSuffix ?? undefined) : undefined
+}
+
 /** The labels that lead from a registrable domain, or a name below one, to public suffixes: `up` for `railway.app`. */
 export function labelsBelow(host: string): readonly string[] {
   for (let dot = -1; ;) {

@@ -64,7 +64,7 @@ const table: readonly [
     true,
     'https://evil.blob.core.windows.net',
   ],
-  ['public-suffix', /^https:\/\/[a-z]{3}-[a-z]{3}\.kobe\.jp$/, true, 'https://abc-def.kobe.jp'],
+  ['public-suffix', /^https:\/\/[a-z]{3}-[a-z]{3}\.kobe\.jp$/, true, 'https://eee-eee.kobe.jp'],
 ]
 
 describe('an expression that lets in more than it means to is refused:', () => {
@@ -77,9 +77,10 @@ describe('an expression that lets in more than it means to is refused:', () => {
     expect(problem).toMatchObject({ code: `expression-${kind}`, path: 'origin[1]' })
     expect(problem?.message).toContain(`\`origin[1]\` is ${String(expression)}, which `)
     expect(others).toEqual([])
-    if (example === undefined) expect(problem?.message).not.toContain('It accepts')
+    if (example === undefined) expect(problem?.message).not.toContain('accepts "')
     else {
-      expect(problem?.message).toContain(`It accepts "${example}".`)
+      const says = kind === 'public-suffix' ? `"${example}" could act` : `It accepts "${example}".`
+      expect(problem?.message).toContain(says)
       expect(expression.test(example)).toBe(true)
     }
   })

@@ -37,7 +37,7 @@ export function auditExpression(
   const isAccepted = (origin: string): boolean => isForeign(origin) && expression.test(origin)
   const shown = new Map<Problem, string | undefined>()
   for (const problem of problems) {
-    if (problem.kind !== 'unanchored') shown.set(problem, problem.candidates.find(isAccepted))
+    if (problem.kind !== 'unanchored') shown.set(problem, inOrder(problem).find(isAccepted))
   }
   const suggestion = suggest(
     expression,
@@ -53,9 +53,20 @@ export function auditExpression(
     index: problem.span.start,
     counterexample: shown.has(problem)
       ? shown.get(problem)
-      : problem.candidates.find((origin) => isAccepted(origin) && !anchored.test(origin)),
+      : inOrder(problem).find((origin) => isAccepted(origin) && !anchored.test(origin)),
     suggestion,
   }))
+}
+
+/** A problem's candidates, and the same over https: what pages have comes first, and made-up schemes come last. */
+function inOrder({ kind, candidates }: Problem): readonly string[] {
+  if (kind === 'insecure-origin') return candidates
+  const secure = candidates.map((origin) => origin.replace(/^http:/, 'https:'))
+  return [
+    ...secure.filter((origin) => origin.startsWith('https:')),
+    ...candidates.filter((origin) => origin.startsWith('http:')),
+    ...candidates.filter((origin) => !/^https?:/.test(origin)),
+  ]
 }
 
 interface Audit {

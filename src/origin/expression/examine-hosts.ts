@@ -9,6 +9,7 @@ import {
   type Problem,
 } from './problems.js'
 import type { Span } from './syntax.js'
+import { findAnyExtension } from './walk-extensions.js'
 import { walkHosts, type AcceptedHost } from './walk-hosts.js'
 
 export interface ExaminedHosts {
@@ -24,7 +25,7 @@ export function examineHosts(
   options: AuditOptions,
   budget: Budget,
 ): ExaminedHosts {
-  const hosts = walkHosts(origins, options.isRegistrable, budget)
+  const hosts = walkHosts(origins, budget)
   const anyones = new Set(
     hosts.filter(({ holder }) => holder === 'anyone').map(({ wildcard }) => wildcard),
   )
@@ -41,6 +42,14 @@ export function examineHosts(
       candidates.push(...withName(origin))
     }
   }
+  const extension = isPublicSuffixRefused(options) ? findAnyExtension(origins, budget) : undefined
+  if (extension !== undefined) {
+    const known = found.get('public-suffix')
+    known?.candidates.push(...extension.origins)
+    const span = extension.wildcard ?? alternative
+    if (known === undefined)
+      found.set('public-suffix', { span, candidates: [...extension.origins] })
+  }
   const meant = hosts.filter(isMeant).map(({ origin }) => origin)
   return {
     problems: Array.from(found, ([kind, problem]) => ({ kind, ...problem })),
@@ -55,11 +64,14 @@ function kindsOf(host: AcceptedHost, options: AuditOptions): ExpressionFindingKi
   // What is passed over is for anchors to keep out.
   if ((holder === 'look-alike' || holder === 'open-end') && !isOutside) kinds.push(holder)
   if (!credentials) return kinds
-  if (holder === 'anyone' && dangerously?.publicSuffixes !== true) kinds.push('public-suffix')
+  if (holder === 'anyone' && isPublicSuffixRefused(options)) kinds.push('public-suffix')
   const onNetwork = isHttp && holder !== 'loopback' && !isLoopback(parseOrigin(origin)?.host ?? '')
   if (onNetwork && dangerously?.insecureOrigins !== true) kinds.push('insecure-origin')
   return kinds
 }
+
+const isPublicSuffixRefused = ({ credentials, dangerously }: AuditOptions): boolean =>
+  credentials && dangerously?.publicSuffixes !== true
 
 /** A single label that is spelled out may be the beginning of any name. */
 function isMeant({ holder, isOutside, origin }: AcceptedHost): boolean {

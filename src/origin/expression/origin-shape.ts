@@ -1,8 +1,16 @@
+import { extensionSchemes } from '../extension-schemes.js'
 import { defaultPorts } from '../serialized-origin.js'
 import { alphabet } from './alphabet.js'
 
 type Part = 'address' | 'authority' | 'host' | 'port' | 'scheme'
-type Scheme = 'http' | 'https' | 'other'
+type Scheme = 'extension' | 'http' | 'https' | 'other'
+
+/** The schemes that have to be told apart. */
+const schemes: ReadonlyMap<string, Scheme> = new Map<string, Scheme>([
+  ['http', 'http'],
+  ['https', 'https'],
+  ...extensionSchemes.map((name): [string, Scheme] => [name, 'extension']),
+])
 
 /** How far a string has got towards a well-formed serialized origin: a state of the automaton that reads them. */
 export interface Shape {
@@ -82,7 +90,7 @@ function computeStep(
       if (character === ':') return text === '' ? undefined : shapeOf('authority', named(text), ':')
       const read = text + character
       if (!/^[*a-z][\d*+.a-z-]*$/.test(read)) return undefined
-      return shapeOf('scheme', 'other', 'https'.startsWith(read) ? read : '*')
+      return shapeOf('scheme', 'other', isNameStart(read) ? read : '*')
     }
     case 'authority':
       if (character !== '/') return undefined
@@ -101,7 +109,10 @@ function computeStep(
   }
 }
 
-const named = (text: string): Scheme => (text === 'http' || text === 'https' ? text : 'other')
+const named = (text: string): Scheme => schemes.get(text) ?? 'other'
+
+const isNameStart = (text: string): boolean =>
+  [...schemes.keys()].some((name) => name.startsWith(text))
 
 /**
  * The text of a host is how many labels it has, while all are digits, or `x`; and what the last one is. A host whose

@@ -25,8 +25,6 @@ export type ExpressionFindingKind =
 export interface AuditOptions {
   /** Whether responses to the origins that the expression accepts carry credentials. */
   readonly credentials: boolean
-  /** Whether a host is one label in front of a public suffix, under which anybody can register a name. */
-  readonly isRegistrable: (host: string) => boolean
   /** The rules for credentials that are waived. */
   readonly dangerously?:
     | {

@@ -1,11 +1,11 @@
+import { isOpenToRegistration, labelsBelow } from '../public-suffix.js'
 import { read, stepsTo, type Origins, type State } from './accepted-origins.js'
 import { isFree, type Position } from './automaton.js'
 import type { Budget } from './budget.js'
+import { judge, judgeOpen, judgeWhole, prepend, type Holder } from './judge-host.js'
 import { startsHost } from './origin-shape.js'
+import { readBack } from './read-back.js'
 import type { Atom } from './syntax.js'
-
-/** Who can have a host: see {@link walkHosts}. */
-export type Holder = 'anyone' | 'look-alike' | 'loopback' | 'open-end' | 'owner'
 
 /** A host that an expression accepts, as far as it tells who can have it. */
 export interface AcceptedHost {
@@ -28,9 +28,6 @@ interface Walk {
   readonly wildcard: Atom | undefined
 }
 
-/** No public suffix has as many labels. */
-const mostLabels = 6
-
 /** Of more than 63 characters, which no registered label has. */
 const tooLong = /^[^.]{64}/
 
@@ -38,20 +35,15 @@ const tooLong = /^[^.]{64}/
  * Walks through the hosts of the web origins that an expression accepts, from the right to the left, until it is plain
  * who can have them:
  *
- * - `owner`: a domain that is spelled out is that of whoever wrote the expression
+ * - `owner`: a domain that is spelled out is that of whoever wrote the expression, up to the public suffixes below it
  * - `look-alike`: one that ends in what is spelled out, as `evilexample.com` does, is anyone's
  * - `open-end`: so is one that has what is spelled out to its left, as `example.com.evil.example` has
  * - `anyone`: and one that was meant to be
  * - `loopback`: this very machine
  *
- * @param isRegistrable whether a host is one label in front of a public suffix
- * @throws NotAuditable where the budget does not last
+ * @throws NotAuditable if the budget does not last
  */
-export function walkHosts(
-  { accepting }: Origins,
-  isRegistrable: (host: string) => boolean,
-  budget: Budget,
-): readonly AcceptedHost[] {
+export function walkHosts({ accepting }: Origins, budget: Budget): readonly AcceptedHost[] {
   const seen = new Map<State, Set<string>>()
   const walks: Walk[] = []
   const enter = (walk: Walk): void => {
@@ -63,6 +55,7 @@ export function walkHosts(
     walks.push(walk)
   }
 
+  const owned: [Walk, string][] = []
   const accepted = new Map<string, AcceptedHost>()
   const end = (holder: Holder, { state, host, text, wildcard }: Walk, isOutside = false): void => {
     const isHttp = state.shape.scheme === 'http'
@@ -73,25 +66,29 @@ export function walkHosts(
   }
 
   for (const state of accepting) {
-    if (state.shape.scheme !== 'other') enter({ state, host: '', text: '', wildcard: undefined })
+    const { scheme } = state.shape
+    if (scheme === 'http' || scheme === 'https') {
+      enter({ state, host: '', text: '', wildcard: undefined })
+    }
   }
-  for (const walk of walks) {
+  const follow = (walk: Walk): void => {
     const { state, host } = walk
     const { position, shape } = state
     if (startsHost(shape)) {
-      end(judge(host, isRegistrable) ?? judgeWhole(host), walk)
-      continue
+      end(judge(host) ?? judgeWhole(host), walk)
+      return
     }
     for (const { from, character } of state.incoming) {
       const next = { ...walk, state: from, text: character + walk.text }
       if (shape.part !== 'host') enter(next)
       else if (position.atom === undefined) {
         // Whatever is passed over, anything can be.
-        end(judge(prepend('*', host), isRegistrable) ?? 'open-end', next, true)
+        end(judge(prepend('*', host)) ?? 'open-end', next, true)
       } else if (character === '.') {
-        const holder = judge(host, isRegistrable) ?? judgeOpen(host, from.spellsHost)
+        const holder = judge(host) ?? judgeOpen(host, from.spellsHost)
         if (holder === undefined) enter({ ...next, host: `.${host}` })
         else end(holder, next)
+        if (holder === 'owner') owned.push([next, host])
       } else if (isFree(position)) {
         const isNumber = !shape.text.endsWith('name') || !/[a-z]/.test(position.set)
         const sign = isNumber && !host.includes('.') ? '#' : '*'
@@ -99,14 +96,39 @@ export function walkHosts(
       } else {
         const longer = prepend(character, host)
         const dot = skippedDot(from, position)
-        if (dot !== undefined && judge(`*${longer}`, isRegistrable) === 'look-alike') {
+        if (dot !== undefined && judge(`*${longer}`) === 'look-alike') {
           end('look-alike', { ...next, wildcard: dot })
         }
         enter({ ...next, host: longer })
       }
     }
   }
+  const followAll = (): void => {
+    // The nearest first: what is found first is what reads best.
+    for (const walk of walks) follow(walk)
+    walks.length = 0
+  }
+  followAll()
+  for (const [walk, domain] of owned) {
+    for (const below of walksBelow(walk, domain, budget)) {
+      if ([...accepted.values()].some(({ holder }) => holder === 'anyone')) break
+      enter(below)
+      followAll()
+    }
+  }
   return [...accepted.values()]
+}
+
+/** The ways on from the dot in front of a domain to the public suffixes below it. */
+function* walksBelow(walk: Walk, domain: string, budget: Budget): Generator<Walk> {
+  for (const label of labelsBelow(domain)) {
+    const name = `${label}.${domain}`
+    for (const state of readBack(walk.state, `.${label}`, budget)) {
+      const next = { ...walk, state, host: `.${name}`, text: `.${label}${walk.text}` }
+      if (isOpenToRegistration(name)) yield next
+      yield* walksBelow(next, name, budget)
+    }
+  }
 }
 
 /** A dot that may stand between two characters of a label, and need not. */
@@ -115,40 +137,3 @@ function skippedDot({ position, shape }: State, next: Position): Atom | undefine
   const following = [...position.follow.keys()]
   return following.find(({ set, follow }) => set === '.' && follow.has(next))?.atom
 }
-
-const isSign = (character: string): boolean => character === '#' || character === '*'
-
-/**
- * Puts a literal character, or the sign of one that can be chosen, in front of a host. Of a label with signs, all is
- * forgotten that is between its first two characters and its last sign, so that there are not too many of them.
- */
-function prepend(character: string, host: string): string {
-  const label = host.slice(0, host.search(/\.|$/))
-  const lastSign = Math.max(label.lastIndexOf('#'), label.lastIndexOf('*'))
-  if (lastSign === -1) return character + host
-  const first = host.charAt(0)
-  const tail = host.slice(lastSign + 1)
-  if (!isSign(character)) return `${character}*${tail}`
-  if (!isSign(first)) return `${character}${first}*${tail}`
-  return character === '*' ? `*${host.slice(1)}` : host
-}
-
-/** @returns `undefined` where it takes the labels to the left to tell */
-function judge(host: string, isRegistrable: (host: string) => boolean): Holder | undefined {
-  const last = host.slice(host.lastIndexOf('.') + 1)
-  if (host === 'localhost') return 'loopback'
-  if (host.split('.').length > mostLabels) return 'owner'
-  if (/^[\d#]*$/.test(last) || last.includes('*')) return undefined
-  if (!isRegistrable(host.replace(/[#*]/g, 'evil'))) return undefined
-  if (/^\*[a-z\d]/.test(host)) return 'look-alike'
-  return /^[^.]*\*/.test(host) ? 'anyone' : 'owner'
-}
-
-/** Under a top-level domain that can be chosen, anyone has a name. None ends in much that is spelled out. */
-function judgeOpen(host: string, spellsHost: boolean): Holder | undefined {
-  if (!/^[^.]*\*[^*.]{0,3}$/.test(host)) return undefined
-  return spellsHost ? 'open-end' : 'anyone'
-}
-
-/** Anyone has an IP address, unless it is spelled out where it begins. */
-const judgeWhole = (host: string): Holder => (/^\*\..*[\d#]$/.test(host) ? 'anyone' : 'owner')

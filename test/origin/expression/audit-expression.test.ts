@@ -6,13 +6,12 @@ import {
 } from '../../../src/origin/expression/audit-expression.js'
 import { parseOrigin } from '../../../src/origin/serialized-origin.js'
 import { lookAlikeExpressions } from './look-alike-expressions.js'
-import { isRegistrable } from './registrable.js'
 import { unanchoredExpressions } from './unanchored-expressions.js'
 
 const { raw } = String
 
 const audit = (source: string, credentials = false): readonly ExpressionFinding[] =>
-  auditExpression(new RegExp(source), { credentials, isRegistrable })
+  auditExpression(new RegExp(source), { credentials })
 
 describe('a finding says what it is about:', () => {
   it.each([
@@ -31,7 +30,7 @@ describe('an audit', () => {
   it('leaves the expression as it is', () => {
     const expression = /example\.com/g
     expression.lastIndex = 7
-    const [finding] = auditExpression(expression, { credentials: true, isRegistrable })
+    const [finding] = auditExpression(expression, { credentials: true })
     expect(expression.lastIndex).toBe(7)
     expect(finding?.suggestion?.flags).toBe('')
   })
@@ -39,7 +38,6 @@ describe('an audit', () => {
   it('takes the flags over that a suggestion needs', () => {
     const [finding] = auditExpression(/^https:\/\/EXAMPLE\.COM/gimuy, {
       credentials: false,
-      isRegistrable,
     })
     expect(finding?.suggestion?.flags).toBe('iu')
   })
@@ -55,26 +53,15 @@ describe('an audit', () => {
   })
 
   it('lets plain http pass where `dangerously.insecureOrigins` does', () => {
-    const options = { credentials: true, isRegistrable, dangerously: { insecureOrigins: true } }
+    const options = { credentials: true, dangerously: { insecureOrigins: true } }
     expect(auditExpression(/^https?:\/\/example\.com$/, options)).toEqual([])
     expect(auditExpression(/^https:\/\/.+\.com$/, options)).toHaveLength(1)
   })
 
   it('lets names that anybody can register pass where `dangerously.publicSuffixes` does', () => {
-    const options = { credentials: true, isRegistrable, dangerously: { publicSuffixes: true } }
+    const options = { credentials: true, dangerously: { publicSuffixes: true } }
     expect(auditExpression(/^https:\/\/[a-z]+\.vercel\.app$/, options)).toEqual([])
     expect(auditExpression(/^http:\/\/[a-z]+\.vercel\.app$/, options)).toHaveLength(1)
-  })
-
-  it('throws what `isRegistrable` throws', () => {
-    const error = new Error('no list')
-    const options = {
-      credentials: false,
-      isRegistrable: () => {
-        throw error
-      },
-    }
-    expect(() => auditExpression(/^https:\/\/example\.com$/, options)).toThrow(error)
   })
 
   it.each([
@@ -129,7 +116,7 @@ describe('whatever the expression,', () => {
           }
           if (suggestion === undefined) continue
           suggested += 1
-          expect(auditExpression(suggestion, { credentials, isRegistrable })).toEqual([])
+          expect(auditExpression(suggestion, { credentials })).toEqual([])
         }
       }),
       { numRuns: 300 },

@@ -21,7 +21,7 @@ export const lookAlikeExpressions: readonly UnsoundExpression[] = [
   ],
   [
     /^https?:\/\/(www.)?example\.com$/,
-    [['bare-dot', 'http://wwwxexample.com']],
+    [['bare-dot', 'https://wwwxexample.com']],
     /^https?:\/\/(www\.)?example\.com$/,
   ],
   [
@@ -76,7 +76,7 @@ export const lookAlikeExpressions: readonly UnsoundExpression[] = [
   ],
   [
     /^https?:\/\/\S+example\.co\.uk$/,
-    [['look-alike', 'http://evilexample.co.uk']],
+    [['look-alike', 'https://evilexample.co.uk']],
     /^https?:\/\/(?:[a-z0-9-]+\.)*example\.co\.uk$/,
   ],
   [
@@ -96,7 +96,7 @@ export const lookAlikeExpressions: readonly UnsoundExpression[] = [
   ],
   [
     /^https?:\/\/w{3}\.?example\.com$/,
-    [['look-alike', 'http://wwwexample.com']],
+    [['look-alike', 'https://wwwexample.com']],
     /^https?:\/\/w{3}\.example\.com$/,
   ],
   [

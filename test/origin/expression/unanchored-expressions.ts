@@ -40,7 +40,7 @@ export const unanchoredExpressions: readonly UnsoundExpression[] = [
   ],
   [
     /^https?:\/\/.*\.example\.com/,
-    [['unanchored', 'http://e.example.com.evil.example']],
+    [['unanchored', 'https://e.example.com.evil.example']],
     /^https?:\/\/.*\.example\.com$/,
   ],
   [
@@ -97,7 +97,7 @@ export const unanchoredExpressions: readonly UnsoundExpression[] = [
   ],
   [
     /https?:\/\/(.+\.)?example\.com(:\d+)?/,
-    [['unanchored', 'http://example.com.evil.example']],
+    [['unanchored', 'https://example.com.evil.example']],
     /^https?:\/\/(.+\.)?example\.com(:\d+)?$/,
   ],
   [
@@ -124,7 +124,7 @@ export const unanchoredExpressions: readonly UnsoundExpression[] = [
   [/^http:\/\/localhost:\d+/, [['unanchored']], /^http:\/\/localhost:\d+$/],
   [
     /^https?:\/\/(localhost|127\.0\.0\.1)/,
-    [['unanchored', 'http://localhost.evil.example']],
+    [['unanchored', 'https://localhost.evil.example']],
     /^https?:\/\/(localhost|127\.0\.0\.1)(?::\d+)?$/,
   ],
   [/:\d+$/, [['unanchored', 'https://evil.example:1']]],

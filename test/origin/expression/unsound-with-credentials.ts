@@ -84,14 +84,14 @@ export const unsoundWithCredentials: readonly UnsoundExpression[] = [
     /^.*$/,
     [
       ['insecure-origin', 'http://evil'],
-      ['public-suffix', 'http://evil.example'],
+      ['public-suffix', 'https://evil.example'],
     ],
   ],
   [
     /\.vercel\.app$/,
     [
       ['unanchored', 'https://evil.vercel.app'],
-      ['public-suffix', 'http://evil.vercel.app'],
+      ['public-suffix', 'https://evil.vercel.app'],
       ['insecure-origin', 'http://evil.vercel.app'],
     ],
   ],

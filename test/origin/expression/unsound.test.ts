@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { auditExpression } from '../../../src/origin/expression/audit-expression.js'
 import { parseOrigin } from '../../../src/origin/serialized-origin.js'
 import { lookAlikeExpressions } from './look-alike-expressions.js'
-import { isRegistrable } from './registrable.js'
 import { unanchoredExpressions } from './unanchored-expressions.js'
 import type { UnsoundExpression } from './unsound-expression.js'
 import { unsoundWithCredentials } from './unsound-with-credentials.js'
@@ -21,7 +20,7 @@ describe.each([
 
 function expectRefused(row: UnsoundExpression, credentials: boolean): void {
   const [expression, findings, suggestion] = row
-  const audited = auditExpression(expression, { credentials, isRegistrable })
+  const audited = auditExpression(expression, { credentials })
   expect(audited.map(({ kind, counterexample }) => [kind, counterexample])).toEqual(
     findings.map(([kind, counterexample]) => [kind, counterexample]),
   )
@@ -33,5 +32,5 @@ function expectRefused(row: UnsoundExpression, credentials: boolean): void {
   }
   for (const finding of audited) expect(String(finding.suggestion)).toBe(String(suggestion))
   if (suggestion === undefined) return
-  expect(auditExpression(suggestion, { credentials, isRegistrable })).toEqual([])
+  expect(auditExpression(suggestion, { credentials })).toEqual([])
 }
