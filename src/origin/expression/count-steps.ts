@@ -1,8 +1,10 @@
 import { maximumOriginLength } from '../serialized-origin.js'
 import { alphabet } from './alphabet.js'
 import { before, type Automaton, type Position, type Ways } from './automaton.js'
+import { buildAutomaton } from './build-automaton.js'
 import type { Budget } from './budget.js'
-import { startShape, stepShape, wideShapes, widen, type Shape } from './origin-shape.js'
+import { anyShape, startShape, stepShape, wideShapes, widen, type Shape } from './origin-shape.js'
+import { reverse, type LookBehind } from './syntax.js'
 
 /** What a backtracking engine can have come to with some strings: the same positions, in more ways or in fewer. */
 interface Place {
@@ -31,7 +33,17 @@ type Layer = ReadonlyMap<Place, Ways>
  * @throws NotAuditable where the budget does not last
  */
 export function countSteps(automaton: Automaton, limit: number, budget: Budget): number {
-  const counter = new Counter(automaton, budget)
+  const starts = automaton.first.anywhere.size > 0 ? wideShapes() : [startShape]
+  return count(new Counter(automaton, starts, limit, budget), limit)
+}
+
+/** As above, for what reads any text, from one place on. */
+function countBackwards({ body }: LookBehind, limit: number, budget: Budget): number {
+  const automaton = buildAutomaton(reverse(body), budget)
+  return count(new Counter(automaton, [anyShape], limit, budget), limit)
+}
+
+function count(counter: Counter, limit: number): number {
   let layer = counter.start
   let steps = 0
   for (let left = maximumOriginLength; left >= 0 && steps <= limit; left -= 1) {
@@ -57,21 +69,47 @@ class Counter {
   readonly #budget: Budget
   readonly #places = new Map<string, Place>()
   readonly #kinds = new Map<string, readonly Kind[]>()
+  readonly #prices = new Map<Position | LookBehind, number>()
+  readonly #limit: number
 
-  constructor(automaton: Automaton, budget: Budget) {
+  constructor(automaton: Automaton, starts: Iterable<Shape>, limit: number, budget: Budget) {
     this.#automaton = automaton
+    this.#limit = limit
     this.#budget = budget
-    const starts = automaton.first.anywhere.size > 0 ? wideShapes() : [startShape]
     this.start = new Map(
       Array.from(starts, (shape) => [this.#placeOf(shape, [before]), new Map([[before, 1]])]),
     )
   }
 
   countTries(layer: Layer): number {
-    const tries = Array.from(layer, ([{ shape }, ways]) =>
-      Array.from(ways, ([position, count]) => count * (1 + this.#nextOf(position, shape).size)),
-    )
-    return Math.max(0, ...tries.map((counts) => counts.reduce((sum, count) => sum + count)))
+    let most = 0
+    for (const ways of layer.values()) {
+      let tries = 0
+      for (const [position, count] of ways) tries += count * (1 + this.#priceOf(position))
+      most = Math.max(most, tries)
+    }
+    return most
+  }
+
+  /** The steps that are taken behind a position. */
+  #priceOf(position: Position): number {
+    const known = this.#prices.get(position)
+    if (known !== undefined) return known
+    let price = 0
+    const { toll } = position === before ? this.#automaton : position
+    for (const [part, times] of toll) {
+      price += times * (part === 'step' ? 1 : this.#priceOfBehind(part))
+    }
+    this.#prices.set(position, price)
+    return price
+  }
+
+  #priceOfBehind(part: LookBehind): number {
+    const known = this.#prices.get(part)
+    if (known !== undefined) return known
+    const price = 1 + countBackwards(part, this.#limit, this.#budget)
+    this.#prices.set(part, price)
+    return price
   }
 
   readOneMore(layer: Layer): Layer {
@@ -152,6 +190,6 @@ class Counter {
   #nextOf(position: Position, shape: Shape): Ways {
     const { anywhere, atEdge } = this.#automaton.first
     if (position !== before) return position.follow
-    return shape === startShape ? new Map([...anywhere, ...atEdge]) : anywhere
+    return shape === startShape || shape === anyShape ? new Map([...anywhere, ...atEdge]) : anywhere
   }
 }

@@ -1,7 +1,7 @@
 import { acceptedOrigins } from './accepted-origins.js'
-import { buildAutomaton } from './automaton.js'
 import { findBareDots } from './bare-dots.js'
 import type { Budget } from './budget.js'
+import { buildAutomaton } from './build-automaton.js'
 import { countSteps } from './count-steps.js'
 import { examineHosts } from './examine-hosts.js'
 import type { AuditOptions, Problem } from './problems.js'

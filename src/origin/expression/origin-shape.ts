@@ -45,6 +45,10 @@ function shapeOf(part: Part, scheme: Scheme, text: string): Shape {
 /** Of the empty string. */
 export const startShape = shapeOf('scheme', 'other', '')
 
+/** Of any text at all, for what does not read an origin from its start. */
+export const anyShape: Shape = { ...startShape, id: -1, steps: new Map() }
+for (const character of alphabet) anyShape.steps.set(character, anyShape)
+
 /** Whether the host comes next. */
 export const startsHost = ({ part, text }: Shape): boolean => part === 'host' && text === '0'
 

@@ -27,7 +27,7 @@ export interface Parsed {
  * Cuts the source of a valid expression into its parts. The engine has accepted it, so that nothing is checked here; and
  * it tells which characters an atom matches, so that only the atom's extent has to be found.
  *
- * @throws NotAuditable for back-references, look-behinds that repeat, classes of strings, and very deep nesting
+ * @throws NotAuditable for back-references, classes of strings, and very deep nesting
  */
 export function parseExpression({ source, flags }: Pick<RegExp, 'flags' | 'source'>): Parsed {
   const parser = new Parser(source, flags)
@@ -41,7 +41,6 @@ class Parser {
   #flags: string
   #index = 0
   #depth = 0
-  #repeats = 0
 
   constructor(source: string, flags: string) {
     this.#source = source
@@ -69,7 +68,6 @@ class Parser {
     const term = this.#readUnquantified()
     const [quantifier, sign, digits, comma, most] = this.#match(tokens.quantifier)
     if (quantifier === undefined) return term
-    this.#repeats += 1
     const body = term.kind === 'atom' ? { ...term, end: this.#index } : term
     if (sign !== undefined) {
       return { kind: 'repeat', body, min: sign === '+' ? 1 : 0, max: sign === '?' ? 1 : Infinity }
@@ -104,7 +102,6 @@ class Parser {
   #readGroup(): Syntax {
     const start = this.#index
     const flags = this.#flags
-    const repeats = this.#repeats
     const [, added = '', removed = ''] = this.#match(tokens.groupOpening)
     const opening = this.#source.slice(start, this.#index)
     this.#depth += 1
@@ -119,10 +116,7 @@ class Parser {
     const body: Syntax = { kind: 'choice', choices }
     if (!/[=!]$/.test(opening)) return body
     if (isZeroWidth(body)) return opening.endsWith('=') ? body : nothing
-    if (!opening.includes('<')) return { kind: 'ahead', body }
-    // What is matched backwards takes steps that are not counted.
-    if (this.#repeats > repeats) this.#refuseFrom(start)
-    return nothing
+    return { kind: opening.includes('<') ? 'behind' : 'ahead', body }
   }
 
   #readEscape(): Syntax {

@@ -25,6 +25,13 @@ export type Syntax =
     }
   /** A look-ahead. It takes steps of its own, and is taken to succeed. */
   | { readonly kind: 'ahead'; readonly body: Syntax }
+  | LookBehind
+
+/** It is read from its end to its start, takes steps of its own, and is taken to succeed. */
+export interface LookBehind {
+  readonly kind: 'behind'
+  readonly body: Syntax
+}
 
 /** One of the alternatives that an expression is made of at its outermost level. */
 export interface Alternative extends Span {
@@ -39,6 +46,26 @@ export class NotAuditable extends Error {
   constructor(span?: Span) {
     super()
     this.span = span
+  }
+}
+
+/** What an engine reads that goes from the end to the start, as a part that it reads in the usual direction. */
+export function reverse(syntax: Syntax): Syntax {
+  switch (syntax.kind) {
+    case 'atom':
+      return syntax
+    case 'edge':
+      return { kind: 'edge', edge: syntax.edge === 'start' ? 'end' : 'start' }
+    case 'sequence':
+      return { kind: 'sequence', parts: syntax.parts.map(reverse).reverse() }
+    case 'choice':
+      return { kind: 'choice', choices: syntax.choices.map(reverse) }
+    case 'repeat':
+      return { ...syntax, body: reverse(syntax.body) }
+    case 'ahead':
+      return { kind: 'behind', body: reverse(syntax.body) }
+    case 'behind':
+      return { kind: 'ahead', body: reverse(syntax.body) }
   }
 }
 

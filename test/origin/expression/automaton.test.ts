@@ -1,11 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  buildAutomaton,
-  type Automaton,
-  type Position,
-} from '../../../src/origin/expression/automaton.js'
+import type { Automaton, Position } from '../../../src/origin/expression/automaton.js'
 import { Budget } from '../../../src/origin/expression/budget.js'
+import { buildAutomaton } from '../../../src/origin/expression/build-automaton.js'
 import { parseExpression } from '../../../src/origin/expression/parse-expression.js'
 import { NotAuditable } from '../../../src/origin/expression/syntax.js'
 import { expressions } from './arbitrary-expression.js'

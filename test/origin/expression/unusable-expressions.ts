@@ -28,7 +28,10 @@ export const unusableExpressions: readonly UnsoundExpression[] = [
   [/^https:\/\/(?=(?:a|a)*b)[a-z]+\.example\.com$/, [['backtracking']]],
   [/^https:\/\/(\w+)\.\1\.example\.com$/, [['too-complex']]],
   [/^https:\/\/(?<x>\w+)\.\k<x>\.example\.com$/, [['too-complex']]],
-  [/(?<=^https?:\/\/.*)example\.com$/, [['too-complex']]],
+  [
+    new RegExp(`^https:\\/\\/[a-z]+(?<=b${'(?:a|a)'.repeat(18)})\\.example\\.com$`),
+    [['backtracking']],
+  ],
   [/^https:\/\/Example\.com$/, [['matches-nothing']], /^https:\/\/example\.com$/],
   [/^https:\/\/example\.com\/$/, [['matches-nothing']], /^https:\/\/example\.com$/],
   [/^example\.com$/, [['matches-nothing']], /^https:\/\/example\.com$/],
