@@ -12,6 +12,7 @@ export type CorsProblemCode =
   | 'expression-multiline'
   | 'expression-open-end'
   | 'expression-public-suffix'
+  | 'expression-quantified-letter'
   | 'expression-too-complex'
   | 'expression-unanchored'
   | 'factory-not-called'

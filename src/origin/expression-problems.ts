@@ -23,6 +23,8 @@ const words: Readonly<Record<Kind, (part: string, finding: ExpressionFinding) =>
     'accepts plain http, so with `credentials` anyone on the network could act as your users (to allow that, add ' +
     '`dangerously: { insecureOrigins: true }`).',
   'public-suffix': (_, finding) => openToAnyone(finding),
+  'quantified-letter': (part) =>
+    `has \`${part}\` in a domain name, where the quantifier is for that one letter. Spell out the names that are yours.`,
   'matches-nothing': () => 'does not match any origin that a browser sends.',
   backtracking: (part) =>
     `can take so many steps, because of \`${part}\`, that one request stalls your server.`,

@@ -61,9 +61,8 @@ export function auditExpression(
 /** A problem's candidates, and the same over https: what pages have comes first, and made-up schemes come last. */
 function inOrder({ kind, candidates }: Problem): readonly string[] {
   if (kind === 'insecure-origin') return candidates
-  const secure = candidates.map((origin) => origin.replace(/^http:/, 'https:'))
   return [
-    ...secure.filter((origin) => origin.startsWith('https:')),
+    ...candidates.map((origin) => origin.replace(/^[^/]*(?=:\/\/)/, 'https')),
     ...candidates.filter((origin) => origin.startsWith('http:')),
     ...candidates.filter((origin) => !/^https?:/.test(origin)),
   ]

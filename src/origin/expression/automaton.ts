@@ -32,9 +32,9 @@ export const before: Position = {
 }
 export const after: Position = { ...before, id: -2 }
 
-/** Whether it leaves a choice of what stands in a label of a host. */
+/** Whether it leaves a choice of what stands in a label of a host; how often one letter does is none. */
 export const isFree = (position: Position): boolean =>
-  position.follow.has(position) || matchesMany(position.set)
+  matchesMany(position.set) || (position.set.length > 1 && position.follow.has(position))
 
 export interface Guarded {
   readonly anywhere: Ways

@@ -18,6 +18,12 @@ export interface ExaminedHosts {
   readonly meant: string | undefined
 }
 
+interface Found {
+  readonly span: Span
+  readonly candidates: string[]
+  readonly surplus?: Span | undefined
+}
+
 /** Finds out who can have the hosts that an alternative accepts. */
 export function examineHosts(
   alternative: Span,
@@ -29,14 +35,19 @@ export function examineHosts(
   const anyones = new Set(
     hosts.filter(({ holder }) => holder === 'anyone').map(({ wildcard }) => wildcard),
   )
-  const found = new Map<ExpressionFindingKind, { span: Span; candidates: string[] }>()
+  const found = new Map<ExpressionFindingKind, Found>()
   for (const host of hosts) {
     for (const kind of kindsOf(host, options)) {
       const { holder, origin, wildcard } = host
       // What is spelled out beside it is optional.
       if (kind === holder && anyones.has(wildcard)) continue
       const span = kind === 'insecure-origin' ? alternative : (wildcard ?? alternative)
-      const { candidates } = found.get(kind) ?? { candidates: [] as string[] }
+      const candidates = found.get(kind)?.candidates ?? []
+      if (kind === 'quantified-letter') {
+        found.set(kind, { span, candidates, surplus: host.surplus })
+        candidates.push(...host.typos)
+        continue
+      }
       found.set(kind, { span, candidates })
       if (kind === 'open-end') candidates.push(origin.replace(/e$/, 'evil.example'))
       candidates.push(...withName(origin))
@@ -50,7 +61,11 @@ export function examineHosts(
     if (known === undefined)
       found.set('public-suffix', { span, candidates: [...extension.origins] })
   }
-  const meant = hosts.filter(isMeant).map(({ origin }) => origin)
+  // As it is written comes first, and not with a letter left out.
+  const meant = hosts
+    .filter(isMeant)
+    .sort((one, other) => Number(other.holder === 'mistyped') - Number(one.holder === 'mistyped'))
+    .map(({ origin }) => origin)
   return {
     problems: Array.from(found, ([kind, problem]) => ({ kind, ...problem })),
     meant: meant.find((origin) => origin.startsWith('https:')) ?? meant[0],
@@ -63,6 +78,7 @@ function kindsOf(host: AcceptedHost, options: AuditOptions): ExpressionFindingKi
   const kinds: ExpressionFindingKind[] = []
   // What is passed over is for anchors to keep out.
   if ((holder === 'look-alike' || holder === 'open-end') && !isOutside) kinds.push(holder)
+  if (holder === 'mistyped') kinds.push('quantified-letter')
   if (!credentials) return kinds
   if (holder === 'anyone' && isPublicSuffixRefused(options)) kinds.push('public-suffix')
   const onNetwork = isHttp && holder !== 'loopback' && !isLoopback(parseOrigin(origin)?.host ?? '')
@@ -74,7 +90,8 @@ const isPublicSuffixRefused = ({ credentials, dangerously }: AuditOptions): bool
   credentials && dangerously?.publicSuffixes !== true
 
 /** A single label that is spelled out may be the beginning of any name. */
-function isMeant({ holder, isOutside, origin }: AcceptedHost): boolean {
+function isMeant({ holder, isOutside, origin, typos }: AcceptedHost): boolean {
   const host = parseOrigin(origin)?.host ?? ''
-  return !isOutside && (holder === 'loopback' || (holder === 'owner' && /[.:]/.test(host)))
+  const isOwners = holder === 'owner' || (holder === 'mistyped' && typos.length > 0)
+  return !isOutside && (holder === 'loopback' || (isOwners && /[.:]/.test(host)))
 }

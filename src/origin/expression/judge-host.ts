@@ -1,7 +1,7 @@
 import { isRegistrable, publicSuffixOf } from '../public-suffix.js'
 
 /** Who can have a host: see `walkHosts`. */
-export type Holder = 'anyone' | 'look-alike' | 'loopback' | 'open-end' | 'owner'
+export type Holder = 'anyone' | 'look-alike' | 'loopback' | 'mistyped' | 'open-end' | 'owner'
 
 /** No registrable name has as many labels. */
 const mostLabels = 8

@@ -66,15 +66,14 @@ class Parser {
 
   #readTerm(): Syntax {
     const term = this.#readUnquantified()
-    const [quantifier, sign, digits, comma, most] = this.#match(tokens.quantifier)
-    if (quantifier === undefined) return term
-    const body = term.kind === 'atom' ? { ...term, end: this.#index } : term
-    if (sign !== undefined) {
-      return { kind: 'repeat', body, min: sign === '+' ? 1 : 0, max: sign === '?' ? 1 : Infinity }
-    }
-    const min = Number(digits)
-    const max = comma === undefined ? min : most === '' ? Infinity : Number(most)
-    return { kind: 'repeat', body, min, max }
+    const [written, sign, digits, comma, most] = this.#match(tokens.quantifier)
+    if (written === undefined) return term
+    const min = sign === undefined ? Number(digits) : sign === '+' ? 1 : 0
+    const isOpen = sign === undefined ? comma !== undefined && most === '' : sign !== '?'
+    const max = isOpen ? Infinity : sign === '?' ? 1 : Number(comma === undefined ? digits : most)
+    if (term.kind !== 'atom') return { kind: 'repeat', body: term, min, max }
+    const quantifier = { min, max, start: term.end, end: this.#index }
+    return { kind: 'repeat', body: { ...term, end: this.#index, quantifier }, min, max }
   }
 
   #readUnquantified(): Syntax {

@@ -17,6 +17,8 @@ export type ExpressionFindingKind =
   | 'open-end'
   /** With credentials: it accepts names that anybody can register. */
   | 'public-suffix'
+  /** A quantifier on one letter of a domain name: `example\.com?` lets `example.co` in. */
+  | 'quantified-letter'
   /** It is too large to be examined, or has parts that are not, such as back-references. Nothing else is examined. */
   | 'too-complex'
   /** It may match in the middle of an origin: it does not begin with `^`, or does not end with `$`. */
@@ -41,6 +43,8 @@ export interface Problem {
   readonly span: Span
   /** Origins that may be counterexamples, the most telling first. */
   readonly candidates: readonly string[]
+  /** What to leave out, if that puts it right. */
+  readonly surplus?: Span | undefined
 }
 
 /** An origin; and in front of it, the same with an attacker's name in place of letters that may be free. */

@@ -14,6 +14,8 @@ export function reword(source: string, examined: Examined): readonly string[] {
   const { alternative, problems, dots, meant = '' } = examined
   const wrong = new Set(problems.map(({ kind }) => kind))
   // Which of the names under a public suffix are meant cannot be told.
+  const letters = problems.filter(({ kind }) => kind === 'quantified-letter')
+  if (letters.some(({ surplus }) => surplus === undefined)) return []
   if (wrong.has('public-suffix') || (wrong.has('unanchored') && meant === '')) return []
   const ends = endsFor(meant)
   const rewordings: [boolean, Rewording][] = [
@@ -26,9 +28,13 @@ export function reword(source: string, examined: Examined): readonly string[] {
   ]
 
   const wildcards = problems.filter(({ kind }) => kind === 'look-alike').map(({ span }) => span)
-  const literalDots = dots.map((span) => ({ span, text: '\\.' }))
+  const slips = letters.flatMap(({ surplus }) => (surplus === undefined ? [] : [surplus]))
+  const literals = [
+    ...dots.map((span) => ({ span, text: '\\.' })),
+    ...slips.map((span) => ({ span, text: '' })),
+  ]
   const wholeLabels = wildcards.map((span) => ({ span, text: subdomains }))
-  const texts = [[...literalDots, ...wholeLabels], literalDots].map((edits) =>
+  const texts = [[...literals, ...wholeLabels], literals].map((edits) =>
     withoutAnchors(edit(source, alternative, edits)),
   )
   return rewordings.reduce<readonly string[]>(

@@ -9,6 +9,12 @@ export interface Atom extends Span {
   readonly kind: 'atom'
   /** The members of the alphabet that it matches. */
   readonly set: string
+  readonly quantifier?: Quantifier
+}
+
+export interface Quantifier extends Span {
+  readonly min: number
+  readonly max: number
 }
 
 /** An expression's structure, as far as it tells which origins are accepted, and in how many ways. */

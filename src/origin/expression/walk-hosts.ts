@@ -5,7 +5,14 @@ import type { Budget } from './budget.js'
 import { judge, judgeOpen, judgeWhole, prepend, type Holder } from './judge-host.js'
 import { startsHost } from './origin-shape.js'
 import { readBack } from './read-back.js'
-import type { Atom } from './syntax.js'
+import {
+  ofLastLabel,
+  isRepeated,
+  readLetter,
+  typosOf,
+  type QuantifiedLetter,
+} from './quantified-letter.js'
+import type { Atom, Span } from './syntax.js'
 
 /** A host that an expression accepts, as far as it tells who can have it. */
 export interface AcceptedHost {
@@ -15,6 +22,10 @@ export interface AcceptedHost {
   readonly isHttp: boolean
   /** What leaves the choice of the host's name. */
   readonly wildcard: Atom | undefined
+  /** For `mistyped`: the same with that letter left out, or once more. */
+  readonly typos: readonly string[]
+  /** For `mistyped`: a quantifier that is a slip. */
+  readonly surplus: Span | undefined
   /** Whether something of it is in front of the match or behind it. */
   readonly isOutside: boolean
 }
@@ -26,6 +37,7 @@ interface Walk {
   /** What follows in the origin. */
   readonly text: string
   readonly wildcard: Atom | undefined
+  readonly letter: QuantifiedLetter | undefined
 }
 
 /** Of more than 63 characters, which no registered label has. */
@@ -39,6 +51,7 @@ const tooLong = /^[^.]{64}/
  * - `look-alike`: one that ends in what is spelled out, as `evilexample.com` does, is anyone's
  * - `open-end`: so is one that has what is spelled out to its left, as `example.com.evil.example` has
  * - `anyone`: and one that was meant to be
+ * - `mistyped`: an owner's that has a quantifier on one of its letters, as in `example\.com?`
  * - `loopback`: this very machine
  *
  * @throws NotAuditable if the budget does not last
@@ -57,25 +70,34 @@ export function walkHosts({ accepting }: Origins, budget: Budget): readonly Acce
 
   const owned: [Walk, string][] = []
   const accepted = new Map<string, AcceptedHost>()
-  const end = (holder: Holder, { state, host, text, wildcard }: Walk, isOutside = false): void => {
+  const end = (judged: Holder, walk: Walk, isOutside = false): void => {
+    const { state, host, text, letter } = walk
+    const isMistyped = judged === 'owner' && letter !== undefined
+    if (isMistyped && isRepeated(letter)) return
+    const holder = isMistyped ? 'mistyped' : judged
+    const wildcard = isMistyped ? letter.atom : walk.wildcard
     const isHttp = state.shape.scheme === 'http'
     const key = [holder, isHttp, isOutside, wildcard?.start, host].join(' ')
     if (accepted.has(key)) return
     const origin = read(stepsTo(state)) + text
-    accepted.set(key, { holder, origin, isHttp, wildcard, isOutside })
+    const typos = isMistyped ? typosOf(origin, letter) : []
+    const surplus = isMistyped && letter.isLast ? letter.quantifier : undefined
+    accepted.set(key, { holder, origin, isHttp, wildcard, typos, surplus, isOutside })
   }
 
   for (const state of accepting) {
     const { scheme } = state.shape
     if (scheme === 'http' || scheme === 'https') {
-      enter({ state, host: '', text: '', wildcard: undefined })
+      enter({ state, host: '', text: '', wildcard: undefined, letter: undefined })
     }
   }
   const follow = (walk: Walk): void => {
     const { state, host } = walk
     const { position, shape } = state
     if (startsHost(shape)) {
-      end(judge(host) ?? judgeWhole(host), walk)
+      const holder = judge(host)
+      if (holder !== undefined) end(holder, walk)
+      else end(judgeWhole(host), { ...walk, letter: ofLastLabel(walk) })
       return
     }
     for (const { from, character } of state.incoming) {
@@ -99,7 +121,8 @@ export function walkHosts({ accepting }: Origins, budget: Budget): readonly Acce
         if (dot !== undefined && judge(`*${longer}`) === 'look-alike') {
           end('look-alike', { ...next, wildcard: dot })
         }
-        enter({ ...next, host: longer })
+        const isLoop = from.position === position && host.startsWith(character + character)
+        if (!isLoop) enter({ ...next, host: longer, letter: readLetter(walk, position, character) })
       }
     }
   }

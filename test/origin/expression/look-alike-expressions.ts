@@ -142,3 +142,42 @@ export const lookAlikeExpressions: readonly UnsoundExpression[] = [
     /^https:\/\/example\.com$/,
   ],
 ]
+
+/** Expressions with a quantifier on one letter of a domain name. */
+export const mistypedExpressions: readonly UnsoundExpression[] = [
+  [
+    /^https:\/\/example\.com?$/,
+    [['quantified-letter', 'https://example.co']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /^https:\/\/example\.com*$/,
+    [['quantified-letter', 'https://example.co']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /^https:\/\/example\.com+$/,
+    [['quantified-letter', 'https://example.comm']],
+    /^https:\/\/example\.com$/,
+  ],
+  [/^https:\/\/example\.com{2}$/, [['quantified-letter']], /^https:\/\/example\.com$/],
+  [
+    /^https:\/\/example\.com{1,3}$/,
+    [['quantified-letter', 'https://example.comm']],
+    /^https:\/\/example\.com$/,
+  ],
+  [
+    /^https?:\/\/(www\.)?example\.com?(:\d+)?$/,
+    [['quantified-letter', 'https://example.co']],
+    /^https?:\/\/(www\.)?example\.com(:\d+)?$/,
+  ],
+  [
+    /^https:\/\/.*\.example\.co\.uk?$/,
+    [['quantified-letter', 'https://e.example.co.u']],
+    /^https:\/\/.*\.example\.co\.uk$/,
+  ],
+  [/^https:\/\/examples?\.com$/, [['quantified-letter', 'https://example.com']]],
+  [/^https:\/\/example+\.com$/, [['quantified-letter', 'https://examplee.com']]],
+  [/^https:\/\/colou?r\.com$/, [['quantified-letter', 'https://color.com']]],
+  [/^https:\/\/my-?app\.vercel\.app$/, [['quantified-letter', 'https://myapp.vercel.app']]],
+]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { auditExpression } from '../../../src/origin/expression/audit-expression.js'
 import { parseOrigin } from '../../../src/origin/serialized-origin.js'
-import { lookAlikeExpressions } from './look-alike-expressions.js'
+import { lookAlikeExpressions, mistypedExpressions } from './look-alike-expressions.js'
 import { unanchoredExpressions } from './unanchored-expressions.js'
 import type { UnsoundExpression } from './unsound-expression.js'
 import { unsoundWithCredentials } from './unsound-with-credentials.js'
@@ -10,6 +10,7 @@ import { unusableExpressions } from './unusable-expressions.js'
 describe.each([
   ['may match in the middle of an origin', false, unanchoredExpressions],
   ['accepts look-alikes of what it means', false, lookAlikeExpressions],
+  ['has a quantifier on one letter of a name', false, mistypedExpressions],
   ['can stall the server, cannot be examined, or accepts nothing', false, unusableExpressions],
   ['is too wide for responses with credentials', true, unsoundWithCredentials],
 ])('an expression that %s is refused:', (_title, credentials, table) => {
