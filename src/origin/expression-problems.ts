@@ -1,6 +1,7 @@
 import { quote } from '../quote.js'
 import type { AllowlistRules } from './allowlist-rules.js'
-import { auditExpression, type ExpressionFinding } from './expression/audit-expression.js'
+import type { ExpressionFinding } from './expression/audit-expression.js'
+import { rememberedAudit } from './expression/remembered-audits.js'
 import { entryProblem, type EntryProblem } from './entry-problem.js'
 import { isExtensionScheme } from './extension-schemes.js'
 import { publicSuffixOf } from './public-suffix.js'
@@ -60,7 +61,9 @@ export function expressionProblems(
   expression: RegExp,
   rules: AllowlistRules,
 ): readonly EntryProblem[] {
-  return findingsOf(expression, rules).map((finding) => {
+  const { credentials } = rules
+  const findings = rememberedAudit(expression, { credentials, dangerously: rules })
+  return findings.map((finding) => {
     const { kind, part, suggestion } = finding
     const code = `expression-${kind}` as const
     const says = `${words[kind](part, finding)}${example(finding)}`
@@ -68,20 +71,6 @@ export function expressionProblems(
       suggestion === undefined ? [] : [suggestion],
     )
   })
-}
-
-/** A predicate may answer with the same expression for each request, and an audit takes milliseconds. */
-const remembered = new Map<string, readonly ExpressionFinding[]>()
-
-function findingsOf(expression: RegExp, rules: AllowlistRules): readonly ExpressionFinding[] {
-  const { credentials, insecureOrigins, publicSuffixes } = rules
-  const key = [String(expression), credentials, insecureOrigins, publicSuffixes].join(' ')
-  const known = remembered.get(key)
-  if (known !== undefined) return known
-  const findings = auditExpression(expression, { credentials, dangerously: rules })
-  if (remembered.size === 100) remembered.clear()
-  remembered.set(key, findings)
-  return findings
 }
 
 const example = ({ kind, counterexample }: ExpressionFinding): string =>

@@ -29,6 +29,9 @@ export interface Origins {
   readonly accepting: readonly State[]
 }
 
+/** There are fewer shapes than that. */
+const mostShapes = 4096
+
 /**
  * Of the characters that a wildcard reads and that lead to the same state, one stands for all.
  *
@@ -36,13 +39,13 @@ export interface Origins {
  * @throws NotAuditable where the budget does not last
  */
 export function acceptedOrigins(automaton: Automaton, floats: boolean, budget: Budget): Origins {
-  const states = new Map<string, State>()
+  const states = new Map<number, State>()
   const branches = new Map<string, readonly Branch[]>()
 
   const take = (from: State, position: Position, character: string, shape: Shape): void => {
     budget.spend(2)
     const spellsHost = from.spellsHost || (shape.part === 'host' && position.isLiteral)
-    const key = `${position.id} ${shape.id} ${String(spellsHost)}`
+    const key = ((position.id + 2) * mostShapes + shape.id) * 2 + Number(spellsHost)
     const known = states.get(key)
     const to = known ?? stateAt(position, shape, spellsHost)
     const step = { from, character, to }
@@ -52,7 +55,7 @@ export function acceptedOrigins(automaton: Automaton, floats: boolean, budget: B
     states.set(key, to)
   }
 
-  states.set('start', stateAt(before, startShape, false))
+  states.set(-1, stateAt(before, startShape, false))
   for (const state of states.values()) {
     for (const position of nextPositions(automaton, floats, state)) {
       const key = `${state.shape.id} ${position.set}`

@@ -1,4 +1,3 @@
-import { maximumOriginLength } from '../serialized-origin.js'
 import { isLiteral } from './alphabet.js'
 import type { Automaton, Empty, Guarded, Toll, Ways } from './automaton.js'
 import type { Budget } from './budget.js'
@@ -7,6 +6,9 @@ import type { Syntax } from './syntax.js'
 /** More ways than can ever be tried are as good as infinitely many, and can still be multiplied by none. */
 const mostWays = 1e12
 const capped = (ways: number): number => Math.min(mostWays, ways)
+
+/** A part that may be there more often is taken to repeat without an end: that accepts more, and has more ways. */
+const mostCopies = 20
 
 const never: Empty = { anywhere: 0, atStart: 0, atEnd: 0 }
 const always: Empty = { ...never, anywhere: 1 }
@@ -128,8 +130,8 @@ class Builder {
       last = this.build(body)
     }
     const { anywhere, atStart, atEnd } = last.empty
-    // More iterations than an origin has characters are as good as any number of them.
-    const isEndless = max - min >= maximumOriginLength
+    // More iterations than that are as good as any number of them, which an origin's length limits.
+    const isEndless = max - min >= mostCopies
     if (isEndless && anywhere + atStart + atEnd === 0) {
       this.#connect(last.last.anywhere, last)
       return this.#join(whole, last)

@@ -1,5 +1,4 @@
 import { maximumOriginLength } from '../serialized-origin.js'
-import { alphabet } from './alphabet.js'
 import { before, type Automaton, type Position, type Ways } from './automaton.js'
 import { buildAutomaton } from './build-automaton.js'
 import type { Budget } from './budget.js'
@@ -9,20 +8,22 @@ import { reverse, type LookBehind } from './syntax.js'
 /** What a backtracking engine can have come to with some strings: the same positions, in more ways or in fewer. */
 interface Place {
   readonly shape: Shape
-  readonly next: ReadonlyMap<Position, Ways>
+  readonly positions: readonly Position[]
+  /** The steps that are taken behind each. */
+  readonly prices: readonly number[]
   moves: readonly Move[] | undefined
 }
 
-/** Where one more character leads, from each position. */
+/** Where one more character leads: from the position at an index, to one at another, in so many ways. */
 interface Move {
   readonly to: Place
-  readonly links: ReadonlyMap<Position, Ways>
+  readonly links: readonly (readonly [from: number, to: number, ways: number])[]
 }
 
 type Kind = readonly [character: string, to: Shape]
 
 /** The places that strings of one length lead to; for each, the most ways that any of them has to each position. */
-type Layer = ReadonlyMap<Place, Ways>
+type Layer = ReadonlyMap<Place, Float64Array>
 
 /**
  * How many steps a backtracking engine takes at the most before it gives up, on any well-formed origin there can be, from
@@ -50,17 +51,32 @@ function count(counter: Counter, limit: number): number {
     const tries = counter.countTries(layer)
     steps += tries
     const next = counter.readOneMore(layer)
-    // From here on, every character costs the same.
-    if (isSame(layer, next)) return steps + tries * left
+    if (left % 8 === 0) {
+      const growth = growthOf(layer, next)
+      // What is read takes no more than the sum of its parts: if the growth does not grow, it stays what it is.
+      const more = counter.countTries(growth)
+      const isSteady = counter.countTries(next) === tries + more
+      if (isSteady && isWithin(counter.readOneMore(growth), growth)) {
+        return steps + left * tries + ((left * (left + 1)) / 2) * more
+      }
+    }
     layer = next
   }
   return steps
 }
 
-const isSame = (one: Layer, other: Layer): boolean =>
-  one.size === other.size &&
+/** By how much a layer has more ways than the one before. */
+const growthOf = (layer: Layer, next: Layer): Layer =>
+  new Map(
+    Array.from(next, ([place, ways]) => {
+      const before = layer.get(place)
+      return [place, ways.map((count, index) => Math.max(0, count - (before?.[index] ?? 0)))]
+    }),
+  )
+
+const isWithin = (one: Layer, other: Layer): boolean =>
   [...one].every(([place, ways]) =>
-    [...ways].every(([position, count]) => other.get(place)?.get(position) === count),
+    ways.every((count, index) => count <= (other.get(place)?.[index] ?? 0)),
   )
 
 class Counter {
@@ -69,7 +85,7 @@ class Counter {
   readonly #budget: Budget
   readonly #places = new Map<string, Place>()
   readonly #kinds = new Map<string, readonly Kind[]>()
-  readonly #prices = new Map<Position | LookBehind, number>()
+  readonly #prices = new Map<LookBehind, number>()
   readonly #limit: number
 
   constructor(automaton: Automaton, starts: Iterable<Shape>, limit: number, budget: Budget) {
@@ -77,30 +93,46 @@ class Counter {
     this.#limit = limit
     this.#budget = budget
     this.start = new Map(
-      Array.from(starts, (shape) => [this.#placeOf(shape, [before]), new Map([[before, 1]])]),
+      Array.from(starts, (shape) => [this.#placeOf(shape, [before]), Float64Array.of(1)]),
     )
   }
 
   countTries(layer: Layer): number {
     let most = 0
-    for (const ways of layer.values()) {
+    for (const [{ prices }, ways] of layer) {
       let tries = 0
-      for (const [position, count] of ways) tries += count * (1 + this.#priceOf(position))
+      for (const [index, price] of prices.entries()) tries += (ways[index] ?? 0) * (1 + price)
       most = Math.max(most, tries)
     }
     return most
   }
 
+  readOneMore(layer: Layer): Layer {
+    const reached = new Map<Place, Float64Array>()
+    for (const [place, ways] of layer) {
+      place.moves ??= this.#movesOf(place)
+      for (const { to, links } of place.moves) {
+        this.#budget.spend(links.length)
+        const sums = new Float64Array(to.positions.length)
+        for (const [from, target, times] of links) {
+          sums[target] = (sums[target] ?? 0) + (ways[from] ?? 0) * times
+        }
+        const most = reached.get(to)
+        if (most === undefined) reached.set(to, sums)
+        else
+          for (const [index, sum] of sums.entries()) most[index] = Math.max(most[index] ?? 0, sum)
+      }
+    }
+    return reached
+  }
+
   /** The steps that are taken behind a position. */
   #priceOf(position: Position): number {
-    const known = this.#prices.get(position)
-    if (known !== undefined) return known
     let price = 0
     const { toll } = position === before ? this.#automaton : position
     for (const [part, times] of toll) {
       price += times * (part === 'step' ? 1 : this.#priceOfBehind(part))
     }
-    this.#prices.set(position, price)
     return price
   }
 
@@ -112,39 +144,14 @@ class Counter {
     return price
   }
 
-  readOneMore(layer: Layer): Layer {
-    const reached = new Map<Place, Ways>()
-    for (const [place, ways] of layer) {
-      place.moves ??= this.#movesOf(place)
-      for (const { to, links } of place.moves) {
-        const most = reached.get(to) ?? new Map<Position, number>()
-        for (const [position, count] of this.#follow(ways, links)) {
-          most.set(position, Math.max(most.get(position) ?? 0, count))
-        }
-        reached.set(to, most)
-      }
-    }
-    return reached
-  }
-
-  #follow(ways: Ways, links: ReadonlyMap<Position, Ways>): Ways {
-    const sums = new Map<Position, number>()
-    for (const [from, count] of ways) {
-      for (const [to, more] of links.get(from) ?? []) {
-        this.#budget.spend(1)
-        sums.set(to, (sums.get(to) ?? 0) + count * more)
-      }
-    }
-    return sums
-  }
-
-  #movesOf({ shape, next }: Place): Move[] {
+  #movesOf({ shape, positions }: Place): Move[] {
     this.#budget.spend(20)
+    const next = positions.map((position) => this.#nextOf(position, shape))
     const sets = new Set<string>()
-    for (const ways of next.values()) for (const { set } of ways.keys()) sets.add(set)
-    return this.#kindsOf(shape, [...sets])
-      .map(([character, to]) => this.#moveBy(character, next, to))
-      .filter(({ links }) => links.size > 0)
+    for (const ways of next) for (const { set } of ways.keys()) sets.add(set)
+    return this.#kindsOf(shape, [...sets]).map(([character, to]) =>
+      this.#moveBy(character, next, to),
+    )
   }
 
   /** One character for all those that some sets and the grammar of origins do not tell apart, and where it leads. */
@@ -153,36 +160,44 @@ class Counter {
     const known = this.#kinds.get(key)
     if (known !== undefined) return known
     const kinds = new Map<string, Kind>()
-    for (const character of alphabet) {
+    // What no set has leads nowhere.
+    for (const character of new Set(sets.join(''))) {
       const next = stepShape(shape, character)
       if (next === undefined) continue
       const to = widen(next)
-      kinds.set([to.id, ...sets.map((set) => set.includes(character))].join(), [character, to])
+      let sign = `${to.id} `
+      for (const set of sets) sign += set.includes(character) ? '1' : '0'
+      if (!kinds.has(sign)) kinds.set(sign, [character, to])
     }
     this.#kinds.set(key, [...kinds.values()])
     return [...kinds.values()]
   }
 
-  #moveBy(character: string, next: ReadonlyMap<Position, Ways>, shape: Shape): Move {
-    const links = new Map<Position, Ways>()
+  #moveBy(character: string, next: readonly Ways[], shape: Shape): Move {
     const targets = new Set<Position>()
-    for (const [from, ways] of next) {
+    for (const ways of next) {
       this.#budget.spend(ways.size)
-      const reached = [...ways].filter(([to]) => to.set.includes(character))
-      if (reached.length > 0) links.set(from, new Map(reached))
-      for (const [to] of reached) targets.add(to)
+      for (const to of ways.keys()) if (to.set.includes(character)) targets.add(to)
     }
-    return { to: this.#placeOf(shape, targets), links }
+    const to = this.#placeOf(shape, targets)
+    const indices = new Map(to.positions.map((position, index) => [position, index]))
+    const links = next.flatMap((ways, from) =>
+      [...ways].flatMap(([position, times]) => {
+        const target = indices.get(position)
+        return target === undefined ? [] : [[from, target, times] as const]
+      }),
+    )
+    return { to, links }
   }
 
-  #placeOf(shape: Shape, positions: Iterable<Position>): Place {
-    const ordered = [...positions].sort((one, other) => one.id - other.id)
-    const key = [shape.id, ...ordered.map(({ id }) => id)].join()
-    const place = this.#places.get(key) ?? {
-      shape,
-      next: new Map(ordered.map((position) => [position, this.#nextOf(position, shape)])),
-      moves: undefined,
-    }
+  #placeOf(shape: Shape, reached: Iterable<Position>): Place {
+    const positions = [...reached].sort((one, other) => one.id - other.id)
+    let key = String(shape.id)
+    for (const { id } of positions) key += ` ${id}`
+    const known = this.#places.get(key)
+    if (known !== undefined) return known
+    const prices = positions.map((position) => this.#priceOf(position))
+    const place: Place = { shape, positions, prices, moves: undefined }
     this.#places.set(key, place)
     return place
   }
