@@ -10,6 +10,9 @@ export interface BareDot {
   readonly candidates: readonly string[]
 }
 
+/** One is enough to show what is wrong. */
+const mostShown = 8
+
 /**
  * Finds the dots that can be read as the dot between two labels and as a character of one just as well. What repeats is
  * a wildcard.
@@ -28,7 +31,10 @@ export function findBareDots({ states }: Origins): BareDot[] {
   }
   return [...asOther]
     .filter(([atom]) => asDot.has(atom))
-    .map(([atom, step]) => ({ atom, candidates: readAsOther(step) }))
+    .map(([atom, step], index) => ({
+      atom,
+      candidates: index < mostShown ? readAsOther(step) : [],
+    }))
 }
 
 const readAsOther = ({ from, character, to }: Step): string[] =>

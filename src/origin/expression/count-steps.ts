@@ -2,6 +2,7 @@ import { maximumOriginLength } from '../serialized-origin.js'
 import { before, type Automaton, type Position, type Ways } from './automaton.js'
 import { buildAutomaton } from './build-automaton.js'
 import type { Budget } from './budget.js'
+import { growthOf, isWithin, type LayerOf } from './layer.js'
 import { anyShape, startShape, stepShape, wideShapes, widen, type Shape } from './origin-shape.js'
 import { reverse, type LookBehind } from './syntax.js'
 
@@ -20,10 +21,9 @@ interface Move {
   readonly links: readonly (readonly [from: number, to: number, ways: number])[]
 }
 
-type Kind = readonly [character: string, to: Shape]
+type Layer = LayerOf<Place>
 
-/** The places that strings of one length lead to; for each, the most ways that any of them has to each position. */
-type Layer = ReadonlyMap<Place, Float64Array>
+type Kind = readonly [character: string, to: Shape]
 
 /**
  * How many steps a backtracking engine takes at the most before it gives up, on any well-formed origin there can be, from
@@ -64,20 +64,6 @@ function count(counter: Counter, limit: number): number {
   }
   return steps
 }
-
-/** By how much a layer has more ways than the one before. */
-const growthOf = (layer: Layer, next: Layer): Layer =>
-  new Map(
-    Array.from(next, ([place, ways]) => {
-      const before = layer.get(place)
-      return [place, ways.map((count, index) => Math.max(0, count - (before?.[index] ?? 0)))]
-    }),
-  )
-
-const isWithin = (one: Layer, other: Layer): boolean =>
-  [...one].every(([place, ways]) =>
-    ways.every((count, index) => count <= (other.get(place)?.[index] ?? 0)),
-  )
 
 class Counter {
   readonly start: Layer

@@ -47,11 +47,14 @@ export interface Problem {
   readonly surplus?: Span | undefined
 }
 
+/** Trying more would take long for a name with very many of them. */
+const mostNames = 12
+
 /** An origin; and in front of it, the same with an attacker's name in place of letters that may be free. */
 export const withName = (origin: string): string[] => [
   ...(/\be\.e$/.test(origin) ? [`${origin.slice(0, -3)}evil.example`] : []),
   ...Array.from(
-    origin.matchAll(/e/g),
+    [...origin.matchAll(/e/g)].slice(0, mostNames),
     ({ index }) => `${origin.slice(0, index)}evil${origin.slice(index + 1)}`,
   ),
   origin,
