@@ -58,16 +58,11 @@ const whole: readonly Expression[] = [
     samples: ['http://localhost', 'http://localhost:3000'],
   },
   {
-    expression: /^chrome-extension:\/\/[a-p]{32}$/,
-    means: (origin) => {
-      const parts = partsOf(origin)
-      return (
-        parts?.scheme === 'chrome-extension' &&
-        parts.port === '' &&
-        parts.host.length === 32 &&
-        isWord(parts.host, 'abcdefghijklmnop')
-      )
-    },
+    expression: /^(?:chrome|edge)-extension:\/\/aapbbdbdomjkkjkaonfhkkikfgjllcle$/,
+    means: (origin) =>
+      ['chrome', 'edge'].some(
+        (name) => origin === `${name}-extension://aapbbdbdomjkkjkaonfhkkikfgjllcle`,
+      ),
     samples: ['chrome-extension://aapbbdbdomjkkjkaonfhkkikfgjllcle'],
   },
   {
