@@ -9,6 +9,7 @@ import { defineConfig, type Options } from 'tsup'
  */
 const loadedWhenNeeded = [
   'src/decider-problems.ts',
+  'src/exception-problems.ts',
   'src/explain/explain.ts',
   'src/member-problems.ts',
   'src/observe/line.ts',

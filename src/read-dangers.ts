@@ -6,13 +6,10 @@ import {
   type ListedDanger,
   type PolicyRules,
 } from './origin/allowlist-rules.js'
-import { correct } from './origin/correct.js'
-import { needsDanger } from './origin/entry.js'
-import { mostAlike } from './origin/most-alike.js'
 import type { Report } from './problems.js'
 import { quote } from './quote.js'
 import { readBoolean } from './read-values.js'
-import { toSource, type Listed } from './source.js'
+import type { Listed } from './source.js'
 
 /** What each member lists, as it was written. */
 export type Exceptions = Readonly<Record<ListedDanger, readonly unknown[]>>
@@ -65,58 +62,4 @@ function readExceptions(
     report({ code: 'wrong-type', path, message: `\`${path}\` is ${quote(entry)}. ${advice}` })
   }
   return keys
-}
-
-const breaks: Readonly<Record<ListedDanger, string>> = {
-  insecureOrigins: 'an origin over plain http that is not on this machine',
-  publicSuffixes: 'a pattern over names that anyone can register',
-}
-
-/**
- * Reports the exceptions that nothing is an exception by: most often slips, of which the entry that they were meant for
- * stays refused, or an origin that is not allowed any more. A predicate may answer anything, so nothing is known of it.
- */
-export function checkExceptions(exceptions: Exceptions, origin: unknown, report: Report): void {
-  if (typeof origin === 'function' || origin === false) return
-  const listed: readonly unknown[] = Array.isArray(origin) ? origin : [origin]
-  for (const danger of ['insecureOrigins', 'publicSuffixes'] as const) {
-    if (exceptions[danger].length === 0) continue
-    const keys = new Set(listed.filter(isListed).map(keyOf))
-    for (const [index, entry] of exceptions[danger].entries()) {
-      if (!isListed(entry)) continue
-      const path = `dangerously.${danger}[${index}]`
-      const start = `\`${path}\` is ${quote(entry)}, which`
-      const code = 'exception-unused'
-      if (keys.has(keyOf(entry))) {
-        if (needsDanger(entry, danger)) continue
-        const message = `${start} is not ${breaks[danger]}. It needs no exception: leave it out.`
-        report({ code, path, message })
-        continue
-      }
-      const meant = meantBy(entry, listed, danger)
-      const message = `${start} is not in \`origin\`, so it has no effect. Write it exactly as it is written there, or leave it out.`
-      report({
-        code,
-        path,
-        message,
-        ...(meant === undefined ? {} : { suggestion: toSource(meant) }),
-      })
-    }
-  }
-}
-
-/** The entry that an exception was most likely meant for. */
-function meantBy(
-  entry: Listed,
-  listed: readonly unknown[],
-  danger: ListedDanger,
-): string | undefined {
-  if (typeof entry !== 'string') return undefined
-  const corrected = correct(entry)
-  const strings = listed.filter((one) => typeof one === 'string')
-  const nearest =
-    typeof corrected === 'string' && strings.includes(corrected)
-      ? corrected
-      : mostAlike(entry, strings)
-  return nearest !== undefined && needsDanger(nearest, danger) ? nearest : undefined
 }

@@ -1,8 +1,9 @@
+import { checkExceptions } from './exception-problems.js'
 import type { CorsOptions, DangerousOptions } from './options.js'
 import type { PolicyRules } from './origin/allowlist-rules.js'
 import { readOrigin, type OriginRule } from './origin/read-origin.js'
 import { CorsOptionsError, type CorsProblem, type Report } from './problems.js'
-import { checkExceptions, readDangers } from './read-dangers.js'
+import { readDangers } from './read-dangers.js'
 import { readMembers } from './read-members.js'
 import { readExposedHeaders, readHeaderNames, readMethods } from './read-tokens.js'
 import { readBoolean, readMaxAge, readStatus } from './read-values.js'
@@ -96,7 +97,10 @@ export function readOptions<Request>(options: unknown, isDelegated: boolean): Po
     enforce: readBoolean(enforce, 'enforce', report),
     rules,
   }
-  checkExceptions(dangers.exceptions, origin, report)
+  const { insecureOrigins, publicSuffixes } = dangers.exceptions
+  if (insecureOrigins.length + publicSuffixes.length > 0) {
+    checkExceptions(dangers.exceptions, origin, report)
+  }
   if (problems.length > 0) throw new CorsOptionsError(problems)
   return parts
 }

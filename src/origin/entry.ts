@@ -16,9 +16,8 @@ import { expressionProblems } from './expression-problems.js'
 import { isLoopback } from './loopback.js'
 import { parsePattern, type OriginPattern } from './pattern.js'
 import { isOpenToRegistration, suffixBelow } from './public-suffix.js'
-import { isSlip, schemesOfPages } from './schemes-of-pages.js'
+import { isHostOfNothing, isSlip, schemesOfPages } from './schemes-of-pages.js'
 import { isOpaqueOrigin } from './serialized-origin.js'
-import { isHostOfNothing } from './written-word.js'
 
 /**
  * Adds an entry to an allowlist.

@@ -7,3 +7,7 @@ export const schemesOfPages: ReadonlyMap<string, string> = new Map([
 /** Whether a scheme is most likely meant for another one: a slip of the keyboard in `https`, or a missing value. */
 export const isSlip = (scheme: string): boolean =>
   scheme === 'undefined' || (/^[hpst]*tp[hpst]*$/.test(scheme) && !/^https?$/.test(scheme))
+
+/** Whether a host is the text of a missing value: `https://${undefined}`. */
+export const isHostOfNothing = (host: string): boolean =>
+  /(?:^|\.)undefined(?:\.|$)|^(?:null|nan|true|false)$/.test(host)

@@ -1,4 +1,5 @@
 import { isLoopback } from './loopback.js'
+import { isHostOfNothing } from './schemes-of-pages.js'
 
 /** What somebody meant who wrote a word for an origin. */
 export interface WrittenWord {
@@ -105,7 +106,3 @@ const withoutQuotes = (value: string): string =>
     .trim()
     .replace(/^["'`]|["'`]$/g, '')
     .trim()
-
-/** Whether a host is the text of a missing value: `https://${undefined}`. */
-export const isHostOfNothing = (host: string): boolean =>
-  /(?:^|\.)undefined(?:\.|$)|^(?:null|nan|true|false)$/.test(host)

@@ -85,6 +85,7 @@ describe('the tarball', () => {
 /** Each is read when it is needed first. */
 const loadedWhenNeeded = [
   'decider-problems',
+  'exception-problems',
   'entry-problems',
   'explain',
   'expression-problems',
