@@ -1,5 +1,6 @@
-import type { Listed } from '../source.js'
-import { acceptRisk } from './accept-risk.js'
+import { quote } from '../quote.js'
+import { toSource, type Listed } from '../source.js'
+import { acceptRisk, mostOffered } from './accept-risk.js'
 import { correct } from './correct.js'
 import { diagnose } from './diagnose.js'
 import { entryProblem, isInArray, type EntryProblem } from './entry-problem.js'
@@ -81,6 +82,27 @@ export const insecureOrigin = (entry: string, judge: Judge): EntryProblem =>
       `risk for a network that you trust with ${acceptRisk('insecureOrigins', entry, offers)}.`,
     () => [soundEntry(entry, judge)],
   )
+
+/**
+ * An origin over plain http on a local network, with credentials. Https is no way out there, so what to write is the list
+ * that accepts it, with every other one that is accepted, or on such a network.
+ *
+ * @param isKept whether another entry that breaks the rule belongs in that list
+ */
+export const localOrigin =
+  (entry: string, isKept: (entry: Listed) => boolean): EntryProblem =>
+  (path, offers = () => [entry]) => {
+    const kept = (offers('insecureOrigins') ?? []).filter(isKept)
+    const list = kept.length > mostOffered ? 'true' : toSource(kept)
+    return {
+      code: 'insecure-origin',
+      path: 'dangerously.insecureOrigins',
+      message:
+        `\`${path}\` is ${quote(entry)}: over plain http, anyone on that network can impersonate it, and with ` +
+        `\`credentials\` act as your users. If you trust the network, accept the risk with \`dangerously: { insecureOrigins: ${list} }\`.`,
+      suggestion: list,
+    }
+  }
 
 /** A pattern that covers names that anyone can register, with credentials. */
 export function openToRegistration(

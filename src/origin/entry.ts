@@ -7,13 +7,14 @@ import type { EntryProblem } from './entry-problem.js'
 import {
   everyExtension,
   insecureOrigin,
+  localOrigin,
   malformedEntry,
   nullOrigin,
   openToRegistration,
   wrongType,
 } from './entry-problems.js'
 import { expressionProblems } from './expression-problems.js'
-import { isLoopback } from './loopback.js'
+import { isLocal, isLoopback } from './loopback.js'
 import { parsePattern, type OriginPattern } from './pattern.js'
 import { isOpenToRegistration, suffixBelow } from './public-suffix.js'
 import { isHostOfNothing, isSlip, schemesOfPages } from './schemes-of-pages.js'
@@ -63,7 +64,14 @@ function unsafe(entry: string, pattern: OriginPattern, given: PolicyRules): Entr
   const rules = rulesFor(entry, given)
   const problems: EntryProblem[] = []
   if (scheme === 'http' && !isLoopback(host) && !rules.insecureOrigins) {
-    problems.push(insecureOrigin(entry, judgeUnder(given)))
+    problems.push(
+      isLocal(host)
+        ? localOrigin(
+            entry,
+            (other) => isLocalEntry(other) || rulesFor(other, given).insecureOrigins,
+          )
+        : insecureOrigin(entry, judgeUnder(given)),
+    )
   }
   if (rules.publicSuffixes) return problems
   if (anyHost) problems.push(everyExtension(entry))
@@ -73,6 +81,11 @@ function unsafe(entry: string, pattern: OriginPattern, given: PolicyRules): Entr
     problems.push(openToRegistration(entry, pattern, suffix, judgeUnder(given)))
   }
   return problems
+}
+
+function isLocalEntry(entry: Listed): boolean {
+  const pattern = typeof entry === 'string' ? parsePattern(entry) : undefined
+  return pattern !== undefined && isLocal(pattern.host)
 }
 
 /** Whether an entry would be refused with credentials, were it not for a member of `dangerously`. */

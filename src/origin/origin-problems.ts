@@ -12,14 +12,25 @@ export const missingOrigin = (): CorsProblem => ({
   suggestion: 'false',
 })
 
-/** Every origin, with credentials. */
-export const credentialsForAll = (isGiven: boolean, value: unknown): CorsProblem => ({
+/** `'*'` with credentials, or the default origin with them, which only ever worked without cookies (Fetch section 3.3.5). */
+export const credentialsWithWildcard = (isGiven: boolean, value: unknown): CorsProblem => ({
+  code: 'credentials-for-all',
+  path: 'credentials',
+  message:
+    `\`credentials\` is true, but \`origin\` is ${isGiven ? quote(value) : 'left out, which means "*"'}: browsers block such ` +
+    'responses if the request has cookies. Leave `credentials` out (what works now stays as it is), or list the origins ' +
+    'that need cookies.',
+  suggestion: 'false',
+})
+
+/** `true` with credentials. */
+export const credentialsForAll = (): CorsProblem => ({
   code: 'credentials-for-all',
   path: 'origin',
   message:
-    `\`origin\` is ${isGiven ? quote(value) : 'left out'}, which allows every website, while \`credentials\` is true: any web page ` +
-    "could act as your signed-in users. List the origins that you trust (for development: 'http://localhost:*').",
-  suggestion: "['https://app.example.com']",
+    '`origin` is true, which allows every website, while `credentials` is true: any web page could act as your ' +
+    "signed-in users. List the origins that you trust; 'http://localhost:*' is enough for development.",
+  suggestion: "['https://app.example.com', 'http://localhost:*']",
 })
 
 /** `*` beside other entries. */

@@ -2,7 +2,7 @@ import type { DecisionReason } from '../decision-reason.js'
 import type { OriginPredicate } from '../options.js'
 import type { Report } from '../problems.js'
 import type { PolicyRules } from './allowlist-rules.js'
-import { credentialsForAll, missingOrigin } from './origin-problems.js'
+import { credentialsForAll, credentialsWithWildcard, missingOrigin } from './origin-problems.js'
 import { askPredicate } from './predicate.js'
 import { readAllowlist } from './read-allowlist.js'
 import { isOpaqueOrigin, isOriginOrNull, parseOrigin } from './serialized-origin.js'
@@ -44,8 +44,8 @@ export function readOrigin<Request>(
   }
   const isAny =
     !isGiven || value === '*' || (Array.isArray(value) && value.length === 1 && value[0] === '*')
-  const isEvery = isAny || (value === true && !isDelegated)
-  if (rules.credentials && isEvery) report(credentialsForAll(isGiven, value))
+  if (rules.credentials && isAny) report(credentialsWithWildcard(isGiven, value))
+  if (rules.credentials && value === true && !isDelegated) report(credentialsForAll())
   if (isAny) return { kind: 'any' }
   if (value === true)
     return isDelegated ? readOrigin(true, isThisOne, rules, false, report) : everyWellFormed

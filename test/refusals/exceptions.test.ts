@@ -225,3 +225,58 @@ describe('an exception that nothing needs is refused as a slip:', () => {
     },
   )
 })
+
+describe('an origin over plain http on a local network is not told to use https:', () => {
+  const suggestionsFor = (options: CorsOptions): readonly unknown[] =>
+    problemsOf({ ...options, credentials: true }).map(({ path, suggestion }) => [path, suggestion])
+
+  it.each([
+    'http://192.168.1.20:3000',
+    'http://10.0.2.2:3000',
+    'http://172.16.0.1',
+    'http://172.31.255.1:8080',
+    'http://169.254.1.1',
+    'http://100.64.0.1',
+    'http://[fd00::1]:3000',
+    'http://[fe80::1]',
+    'http://frontend:3000',
+    'http://nas.local',
+    'http://app.test',
+    'http://printer.home.arpa',
+    'http://app.internal:*',
+    'http://*.lan',
+  ])('%s', (origin) => {
+    expect(suggestionsFor({ origin: [app, origin] })).toEqual([
+      ['dangerously.insecureOrigins', `['${origin}']`],
+    ])
+    expect(
+      problemsOf({ origin, credentials: true, dangerously: { insecureOrigins: [origin] } }),
+    ).toEqual([])
+  })
+
+  it.each([
+    ['http://app.example.com', "'https://app.example.com'"],
+    ['http://172.32.0.1', "'https://172.32.0.1'"],
+    ['http://11.0.0.1', "'https://11.0.0.1'"],
+    ['http://[2001:db8::1]', "'https://[2001:db8::1]'"],
+  ])('while %s is', (origin, suggestion) => {
+    expect(suggestionsFor({ origin })).toEqual([['origin', suggestion]])
+  })
+
+  it('gets the complete list, without public hosts, and with what is accepted already', () => {
+    const origins = [
+      'http://10.0.0.1',
+      'http://app.example.com',
+      'http://b.example.com',
+      'http://nas',
+    ]
+    const dangerously = { insecureOrigins: ['http://b.example.com'] }
+    const list = "['http://10.0.0.1', 'http://b.example.com', 'http://nas']"
+
+    expect(suggestionsFor({ origin: origins, dangerously })).toEqual([
+      ['dangerously.insecureOrigins', list],
+      ['origin[1]', "'https://app.example.com'"],
+      ['dangerously.insecureOrigins', list],
+    ])
+  })
+})
