@@ -4,17 +4,18 @@ import type { CorsProblem } from './problems.js'
 export const factoryNotCalled = (): CorsProblem => ({
   code: 'factory-not-called',
   path: '',
-  message: '`cors` stands where a middleware belongs. It is the function that makes one.',
+  message:
+    '`cors` was mounted without its parentheses. Call it to make the middleware: `app.use(cors())`.',
   suggestion: 'cors()',
 })
 
-/** A middleware in place of the options. */
+/** A middleware instead of the options. */
 export const middlewareGiven = (): CorsProblem => ({
   code: 'wrong-type',
   path: '',
   message:
-    'What stands in place of the options is a function of more than two parameters, as a middleware is. One that chooses ' +
-    'options takes the request and, where it needs it, a callback.',
+    'You passed a middleware as the options: a function with more than two parameters. A function that chooses the ' +
+    'options takes the request and, if it needs one, a callback.',
 })
 
 /** A copy of a policy instead of the options. */
@@ -22,8 +23,8 @@ export const copiedPolicy = (): CorsProblem => ({
   code: 'wrong-type',
   path: '',
   message:
-    'This is a copy of a policy, or a proxy of one, and copies decide nothing. Pass the object that `createPolicy()` ' +
-    'returned; to change a policy, create another one from its options.',
+    'You passed a copy or a proxy of a policy as the options, and only the policy itself works. Pass the object that ' +
+    '`createPolicy()` returned; to change a policy, create another one from its options.',
 })
 
 /** A middleware that was called as something else, or without its third argument. */
@@ -32,6 +33,6 @@ export const nextMissing = (): CorsProblem => ({
   path: '',
   message:
     'The middleware that `cors()` returned was called without `next`, its third argument. Mount it with ' +
-    "`app.use(cors({ … }))`, or pass a function: `cors({ … })(req, res, (error) => { … })`. NestJS' `app.enableCors()` " +
-    'takes options instead of a middleware, so use `app.use()` there too.',
+    '`app.use(cors({ … }))` (in NestJS too: `app.enableCors()` takes options), or call it as ' +
+    '`cors({ … })(req, res, (error) => { … })`.',
 })

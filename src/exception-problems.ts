@@ -10,9 +10,9 @@ import { toSource, type Listed } from './source.js'
 
 const isListed = (value: unknown): value is Listed => typeof value === 'string' || isRegExp(value)
 
-const breaks: Readonly<Record<ListedDanger, string>> = {
-  insecureOrigins: 'an origin over plain http that is not on this machine',
-  publicSuffixes: 'a pattern over names that anyone can register',
+const accepts: Readonly<Record<ListedDanger, string>> = {
+  insecureOrigins: 'origins over plain http on other machines',
+  publicSuffixes: 'patterns for names that anyone can register',
 }
 
 /**
@@ -32,12 +32,12 @@ export function checkExceptions(exceptions: Exceptions, origin: unknown, report:
       const code = 'exception-unused'
       if (keys.has(keyOf(entry))) {
         if (needsDanger(entry, danger)) continue
-        const message = `${start} is not ${breaks[danger]}. It needs no exception: leave it out.`
+        const message = `${start} needs no exception. Leave it out: \`${danger}\` is for ${accepts[danger]}.`
         report({ code, path, message })
         continue
       }
       const meant = meantBy(entry, listed, danger)
-      const message = `${start} is not in \`origin\`, so it has no effect. Write it exactly as it is written there, or leave it out.`
+      const message = `${start} is not in \`origin\`, so it has no effect. Write it exactly as it is there, or leave it out.`
       report({
         code,
         path,

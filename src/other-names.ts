@@ -124,7 +124,7 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
 }
 
 const localNetwork =
-  'Browsers dropped Private Network Access for Local Network Access, which asks the user and needs no header: leave it out.'
+  'Leave it out: browsers replaced Private Network Access with Local Network Access, which asks the user and needs no header.'
 
 /** Names that no option does the same as, and what does. */
 export const withoutOption: Readonly<Record<string, readonly string[]>> = {
@@ -137,7 +137,7 @@ export const withoutOption: Readonly<Record<string, readonly string[]>> = {
     'privatenetworkaccess',
     'localnetworkaccess',
   ],
-  'Every header that is asked for is allowed if `allowedHeaders` is left out: leave it out.': [
+  'Leave it out: without `allowedHeaders`, every header is allowed.': [
     'allowallheaders',
     'allowanyheader',
     'allowanyheaders',
@@ -148,7 +148,7 @@ export const withoutOption: Readonly<Record<string, readonly string[]>> = {
     'allowanymethods',
   ],
   "To expose every header, write `exposedHeaders: '*'`.": ['exposeallheaders', 'exposeanyheader'],
-  '`Vary: Origin` is always sent if a response depends on the origin: leave it out.': [
+  'Leave it out: `Vary: Origin` is sent whenever a response depends on the origin.': [
     'vary',
     'varyheader',
     'addvaryheader',
@@ -162,7 +162,7 @@ export const withoutOption: Readonly<Record<string, readonly string[]>> = {
     'routes',
     'urlsregex',
   ],
-  'Preflights are always answered: leave it out.': [
+  'Leave it out: preflights are always answered.': [
     'preflight',
     'strictpreflight',
     'automaticoptions',

@@ -44,7 +44,8 @@ const commonMethods = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POS
 function faultOfMethod(member: string): Fault | undefined {
   if (!isToken(member)) {
     const words = member.split(/[\s,;|]+/).filter((word) => word !== '')
-    const says = 'is not a valid HTTP method. Browsers reject a whole list that has it'
+    const says =
+      'is not a valid HTTP method. One invalid entry makes browsers reject the whole list'
     return { code: 'method', says, ...(words.every(isToken) ? { meant: words } : {}) }
   }
   if (isForbiddenMethod(member)) {
@@ -76,7 +77,7 @@ function faultOfHeaderName(member: string): Fault | undefined {
     return member !== '*' && member.includes('*') ? literalWildcard('header-name') : undefined
   }
   const names = member.split(/:.*|[ ,;|]+/s).filter((name) => name !== '')
-  const says = 'is not a valid header name. Browsers reject a whole list that has it'
+  const says = 'is not a valid header name. One invalid entry makes browsers reject the whole list'
   return { code: 'header-name', says, ...(names.every(isToken) ? { meant: names } : {}) }
 }
 

@@ -66,7 +66,7 @@ function readInteger(
     problem(
       code,
       path,
-      `is ${value}. ${range}${milliseconds ? ' This looks like milliseconds.' : ''}`,
+      `is ${value}${milliseconds ? ', which looks like milliseconds' : ''}. ${range}`,
       Number.isNaN(value) ? undefined : String(milliseconds ? value / 1000 : nearest),
     ),
   )

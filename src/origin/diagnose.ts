@@ -27,7 +27,8 @@ const faults: readonly Fault[] = [
   {
     code: 'origin-empty',
     says: 'is empty',
-    advice: 'Is an environment variable missing? Set it, or turn CORS off with `origin: false`',
+    advice:
+      'If it comes from an environment variable, set that; to turn CORS off, write `origin: false`',
     isIn: (_, value) => /^[\s"'`]*$/.test(value),
   },
   {
@@ -57,12 +58,12 @@ const faults: readonly Fault[] = [
   {
     code: 'origin-spaces',
     says: 'has spaces or quotes around it',
-    advice: 'Browsers send none',
+    advice: 'Remove them: browsers send neither',
     isIn: (_, value) => /^[\s"'`]|[\s"'`]$/.test(value),
   },
   {
     code: 'origin-malformed',
-    says: 'has a scheme without `://` behind it, or has it twice',
+    says: 'has a scheme without `://` after it, or has it twice',
     advice: looks,
     isIn: (_, value) => withSlashes(value) !== value,
   },
@@ -93,7 +94,7 @@ const faults: readonly Fault[] = [
   },
   {
     code: 'origin-wildcard',
-    says: 'has a `*` where it cannot have one',
+    says: 'has a `*` in the wrong place',
     advice:
       'It can stand for subdomains (`https://*.example.com`) or the port (`http://localhost:*`)',
     isIn: ({ scheme, subdomains, host, port }) =>
@@ -110,7 +111,7 @@ const faults: readonly Fault[] = [
   },
   {
     code: 'origin-malformed',
-    says: 'has a scheme that looks like a slip of the keyboard',
+    says: 'has a scheme that looks like a typo',
     advice: 'Write `https` or `http`',
     isIn: ({ scheme }) => isSlip(scheme.toLowerCase()),
   },

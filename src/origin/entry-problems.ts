@@ -117,7 +117,7 @@ export function openToRegistration(
     'public-suffix',
     entry,
     (_, offers) =>
-      `${covers} ${suffix}, where anyone can register a name: with \`credentials\`, "${scheme}://${attacker}" could act ` +
+      `${covers} ${suffix}, and anyone can register a name there: with \`credentials\`, "${scheme}://${attacker}" could act ` +
       `as your users. List your own origins, or accept the risk with ${acceptRisk('publicSuffixes', entry, offers)}.`,
     () => [soundEntry(`${scheme}://your-app.${suffix}`, judge)],
   )
@@ -130,7 +130,7 @@ export const everyExtension = (entry: string): EntryProblem =>
     entry,
     (_, offers) =>
       'lets in every extension that a user has installed: with `credentials`, it acts as your users. ' +
-      `List the origin of your own, or accept the risk with ${acceptRisk('publicSuffixes', entry, offers)}.`,
+      `List your own extension's origin, or accept the risk with ${acceptRisk('publicSuffixes', entry, offers)}.`,
   )
 
 /** What was meant by a string, if an allowlist may have that; over https, if it may not over http. */

@@ -27,12 +27,12 @@ const none: WrittenWord = {
 
 const unset: WrittenWord = {
   says: 'is the text of a missing value',
-  advice: 'Is an environment variable missing? Set it, or leave the entry out',
+  advice: 'Set the environment variable that is missing, or leave the entry out',
 }
 
 const opaque: WrittenWord = {
   says: unset.says,
-  advice: `${unset.advice}; the origin of sandboxed frames is 'null', in lowercase and without quotes`,
+  advice: `${unset.advice}; sandboxed frames send 'null', in lowercase and without quotes`,
 }
 
 const own: WrittenWord = {
@@ -46,7 +46,7 @@ const unknown: WrittenWord = {
 }
 
 const placeholder: WrittenWord = {
-  says: 'is a placeholder that nothing was filled in for',
+  says: 'is a placeholder that was never filled in',
   advice: 'Set the environment variable, or write the origin itself',
 }
 

@@ -43,7 +43,7 @@ describe('a policy that the page sends', () => {
         {
           code: 'max-age',
           path: 'maxAge',
-          message: expect.stringContaining('This looks like milliseconds.') as string,
+          message: expect.stringContaining('which looks like milliseconds.') as string,
           suggestion: '600',
           from: 10,
           to: 16,

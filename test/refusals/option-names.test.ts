@@ -172,7 +172,7 @@ describe('a name of something else says what does that:', () => {
     ['AllowAnyMethod', "`methods: '*'`"],
     ['vary_header', '`Vary: Origin`'],
     ['resources', 'app.use(path, cors(…))'],
-    ['strictPreflight', 'Preflights are always answered'],
+    ['strictPreflight', 'preflights are always answered'],
     ['delegator', 'pass a function'],
     ['something', 'The options are origin, methods'],
     ['', 'The options are origin, methods'],

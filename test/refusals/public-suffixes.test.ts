@@ -18,7 +18,7 @@ describe('a wildcard over a public suffix, with credentials,', () => {
 
     expect(others).toEqual([])
     expect(problem?.code).toBe('public-suffix')
-    expect(problem?.message).toContain(` ${suffix}, where anyone can register a name`)
+    expect(problem?.message).toContain(` ${suffix}, and anyone can register a name there`)
     expect(problem?.message).toContain(origin ?? 'https://evil.')
     expect(problem && problemsOf(writeBack(wildcard(host), problem))).toEqual([])
   })
