@@ -42,6 +42,7 @@ describe('the tarball', () => {
         'dist/whole.js',
         'dist/whole.js.map',
         // The README links to them.
+        'docs/errors.md',
         'docs/hosts.md',
         'docs/own-cors.md',
         'package.json',

@@ -1,0 +1,167 @@
+import { cors, createPolicy, CorsOptionsError, type CorsProblem } from 'allow-origin'
+import corsPackage from 'cors'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { runInThisContext } from 'node:vm'
+import { format, resolveConfig } from 'prettier'
+import { describe, expect, it, vi } from 'vitest'
+import { errorExamples, otherWordings } from './error-examples.js'
+
+const page = fileURLToPath(new URL('../../docs/errors.md', import.meta.url))
+
+/** Codes whose messages are being rewritten. */
+const beingRewritten: ReadonlySet<string> = new Set(
+  Object.keys(errorExamples).filter(
+    (code) =>
+      code.startsWith('expression-') ||
+      ['credentials-for-all', 'insecure-origin', 'missing-origin'].includes(code),
+  ),
+)
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: unknown) => unknown
+
+interface Refusal {
+  readonly problems: readonly Omit<CorsProblem, 'path'>[]
+  /** How it is told, if that is not an error of the call. */
+  readonly told?: string
+}
+
+const app = {
+  use: (handler: Handler) => handler,
+  // NestJS gives it to the package `cors`, as options or a function that chooses them.
+  enableCors: (options: Parameters<typeof corsPackage>[0]) => corsPackage(options),
+}
+
+/** What a line gets at startup, or else as soon as a page sends a request. */
+function refusalOf(line: string): Refusal {
+  const evaluate = runInThisContext(`(cors, createPolicy, app, process) => ${line}`) as (
+    ...given: unknown[]
+  ) => Handler
+  let handler
+  try {
+    handler = evaluate(cors, createPolicy, app, { env: {} })
+  } catch (error) {
+    return { problems: problemsOf(error) }
+  }
+  const request = new IncomingMessage(new Socket())
+  request.method = 'GET'
+  request.headers = { origin: 'https://app.example.com' }
+  const next = vi.fn<(error?: unknown) => void>()
+  const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
+  try {
+    handler(request, new ServerResponse(request), next)
+    const [error] = next.mock.lastCall ?? []
+    if (error !== undefined) {
+      return { problems: problemsOf(error), told: 'The first request passes this error to `next`.' }
+    }
+    return {
+      problems: warn.mock.calls.map(asProblem),
+      told: 'The first request to get this answer emits a process warning.',
+    }
+  } catch (error) {
+    return { problems: problemsOf(error), told: 'The first request throws this error.' }
+  } finally {
+    warn.mockRestore()
+  }
+}
+
+function problemsOf(error: unknown): readonly CorsProblem[] {
+  if (error instanceof CorsOptionsError) return error.problems
+  throw error
+}
+
+function asProblem([text, options]: readonly unknown[]): Omit<CorsProblem, 'path'> {
+  const [message = '', suggestion] = String(text).split('\nWrite: ')
+  const { code } = options as Pick<CorsProblem, 'code'>
+  return { code, message, ...(suggestion === undefined ? {} : { suggestion }) }
+}
+
+const refusals = Object.entries(errorExamples).map(
+  ([code, line]) => [code, line, refusalOf(line)] as const,
+)
+
+/** A message without code and quoted values. */
+const proseOf = (message: string): string =>
+  message
+    .replace(/`[^`]*`/g, '…')
+    .replace(/ is \/.*?\/[a-z]*, which/, ' is …, which')
+    .replace(/"(?:[^"\\]|\\.)*?["…]/g, '…')
+    .replace(/\B'[^']*'/g, '…')
+
+/** Words that STYLE.md would have put otherwise. */
+const unplain =
+  /\bis no\b|\bso that it would\b|\bin place of\b|\bwhoever\b|\b(?:no|some)body\b|\bWhere an? /
+
+describe('the example of each code', () => {
+  it.each(refusals)('gives %s: %s', (code, _, { problems }) => {
+    expect(problems).toEqual([expect.objectContaining({ code })])
+  })
+
+  it('is in the order of the alphabet', () => {
+    const codes = Object.keys(errorExamples)
+
+    expect(codes).toEqual([...codes].sort())
+  })
+})
+
+describe('a message is read once:', () => {
+  const messages = [
+    ...refusals.filter(([code]) => !beingRewritten.has(code)),
+    ...otherWordings.map((line) => ['another wording', line, refusalOf(line)] as const),
+  ].flatMap(([code, line, { problems }]) =>
+    problems.map(({ message }) => [code, line, message] as const),
+  )
+
+  it.each(messages)('%s: %s', (_, _line, message) => {
+    const prose = proseOf(message)
+
+    expect(prose.match(/[.?!](?= |$)/g)?.length, prose).toBeLessThanOrEqual(2)
+    expect(prose).not.toMatch(unplain)
+    expect(message.length).toBeLessThanOrEqual(320)
+  })
+
+  it.each(otherWordings)('%s has one', (line) => {
+    expect(refusalOf(line).problems).toHaveLength(1)
+  })
+})
+
+describe('docs/errors.md', () => {
+  it('shows what the library says', async () => {
+    await expect(await errorsPage()).toMatchFileSnapshot(page)
+  })
+})
+
+async function errorsPage(): Promise<string> {
+  const sections = refusals.map(([code, line, { problems, told }]) =>
+    [
+      `## ${code}`,
+      fence('js', line),
+      ...(told === undefined ? [] : [told]),
+      fence('text', problems.map(asPrinted).join('\n\n')),
+    ].join('\n\n'),
+  )
+  return format([intro, ...sections].join('\n\n'), {
+    ...(await resolveConfig(page)),
+    parser: 'markdown',
+  })
+}
+
+/** A problem as the error prints it, without the line above all problems and the indent. */
+const asPrinted = (problem: Omit<CorsProblem, 'path'>): string =>
+  new CorsOptionsError([{ ...problem, path: '' }]).message
+    .split('\n')
+    .slice(2)
+    .map((line) => line.slice(2))
+    .join('\n')
+
+const fence = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\``
+
+const intro = `# Errors
+
+Generated by a test. To update this page:
+\`npx vitest run --project node test/documentation/errors.test.ts -u\`
+
+Each heading is a \`code\` of \`error.problems\`. Below it is a line that has the problem, then the message, then what to
+write instead if that can be told. Problems are thrown when \`cors()\` is called, unless the section says otherwise. No
+environment variable is set.`
