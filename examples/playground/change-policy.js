@@ -64,16 +64,20 @@ const textOf = ({ value }, option) => String(Object(value)[option])
  * Adds an option that is not there.
  *
  * @param {Reading} reading
- * @param {string} name
+ * @param {string} path its name, or that of the option that it is a member of, a dot and its name
  * @param {string} source
  * @returns {Edit[]}
  */
-export function addMember(reading, name, source) {
-  const member = `${name}: ${source}`
-  const options = withoutParentheses(reading.root)
-  return options.type === 'ObjectExpression'
-    ? append(reading, options, [member])
-    : [replace(reading.root, `{ ${member} }`)]
+export function addMember(reading, path, source) {
+  const [outer = '', inner] = path.split('.', 2)
+  const within = inner === undefined ? undefined : reading.places.get(outer)
+  const node = withoutParentheses(within?.node ?? reading.root)
+  const name = within ? inner : outer
+  const member =
+    inner === undefined || within ? `${name}: ${source}` : `${outer}: { ${inner}: ${source} }`
+  return node.type === 'ObjectExpression'
+    ? append(reading, node, [member])
+    : [replace(node, `{ ${member} }`)]
 }
 
 /** @param {import('acorn').Expression} node @returns {import('acorn').Expression} */

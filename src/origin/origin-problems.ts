@@ -7,7 +7,7 @@ export const missingOrigin = (): CorsProblem => ({
   code: 'missing-origin',
   path: 'origin',
   message:
-    "`origin` is undefined. Is an environment variable missing? Set it, or give a default ('*' allows every origin, and " +
+    "`origin` is undefined: is an environment variable missing? Set it, or give a default ('*' allows every origin, and " +
     'false turns CORS off).',
   suggestion: 'false',
 })

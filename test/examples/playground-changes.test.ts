@@ -93,10 +93,21 @@ const broken: readonly (readonly [about: string, before: string, after: string])
   ],
   ['milliseconds', `{ maxAge: 600000 }`, `{ maxAge: 600 }`],
   ['lower case', `{ methods: ['GET', 'patch'] }`, `{ methods: ['GET', 'PATCH'] }`],
+  ['credentials for everyone', `{ credentials: true }`, `{ credentials: false }`],
   [
-    'no list of origins',
-    `{ credentials: true }`,
-    `{ credentials: true, origin: ['https://app.example.com'] }`,
+    'credentials for every origin',
+    `{ credentials: true, origin: true }`,
+    `{ credentials: true, origin: ['https://app.example.com', 'http://localhost:*'] }`,
+  ],
+  [
+    'a private address with credentials, beside another danger',
+    `{ credentials: true, origin: 'http://10.0.0.1', dangerously: { nullOrigin: false } }`,
+    `{ credentials: true, origin: 'http://10.0.0.1', dangerously: { nullOrigin: false, insecureOrigins: ['http://10.0.0.1'] } }`,
+  ],
+  [
+    'a private address with credentials',
+    `{ credentials: true, origin: 'http://10.0.0.1' }`,
+    `{ credentials: true, origin: 'http://10.0.0.1', dangerously: { insecureOrigins: ['http://10.0.0.1'] } }`,
   ],
   ['an origin alone', `'https://a.example'`, `{ origin: 'https://a.example' }`],
   [
