@@ -10,6 +10,12 @@ export type OriginAnswer = boolean | OriginEntry | readonly OriginEntry[]
  * where the callback is the function's last parameter: then it means that the callback will answer. An error, and no
  * answer within 30 seconds, deny and go to `next`.
  *
+ * The request's own origin as a string means `true`. Entries that cannot be used, such as `undefined` in a list, and
+ * `'*'` match nothing; they are reported once, as a process warning.
+ *
+ * Startup cannot check what a function decides: with `credentials`, one that allows `origin.endsWith('.vercel.app')` lets
+ * in anyone who registers a name there.
+ *
  * `origin` is the request's serialized origin; `request` is what the framework handed to the middleware.
  *
  * @example
