@@ -25,7 +25,7 @@ export function beforeSending(response: Sending, change: () => void): void {
     // Too late for us: Node knows what to do.
     if (response.headersSent === true) return writeHead.call(response, status, ...given)
     for (const headers of given) {
-      if (headers !== null && typeof headers !== 'string') setAll(headers ?? {}, response)
+      if (typeof headers !== 'string') setAll(Object(headers) as object, response)
     }
     change()
     return writeHead.call(response, status, ...given.filter((text) => typeof text === 'string'))

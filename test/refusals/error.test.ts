@@ -127,6 +127,17 @@ describe('the error of a server that does not start', () => {
     },
   )
 
+  it('is left alone if it is an error of the options themselves', () => {
+    const failure = new Error('no configuration')
+    const options = {
+      get origin(): never {
+        throw failure
+      },
+    }
+
+    expect(() => cors(options)).toThrow(failure)
+  })
+
   it('is told from others in a stack trace, and in that of its clone', () => {
     const error = new CorsOptionsError([])
 

@@ -263,6 +263,17 @@ describe('an origin over plain http on a local network is not told to use https:
     expect(suggestionsFor({ origin })).toEqual([['origin', suggestion]])
   })
 
+  it('gets `true` if the list would be long, and no expression in it', () => {
+    const many = Array.from({ length: 11 }, (_, index) => `http://10.0.0.${index}`)
+    const expression = /^http:\/\/app\.example\.com$/
+
+    expect(suggestionsFor({ origin: many })[0]).toEqual(['dangerously.insecureOrigins', 'true'])
+    expect(suggestionsFor({ origin: ['http://10.0.0.1', expression] })[0]).toEqual([
+      'dangerously.insecureOrigins',
+      "['http://10.0.0.1']",
+    ])
+  })
+
   it('gets the complete list, without public hosts, and with what is accepted already', () => {
     const origins = [
       'http://10.0.0.1',
