@@ -90,7 +90,7 @@ function readDecider(decider: unknown): Decide {
 
 const createMiddleware = (decide: Decide): CorsMiddleware =>
   ({
-    // Made as a member, so that it is named `cors` in traces even if a bundler renames variables.
+    // A member keeps its name if a bundler renames variables: traces show `cors`.
     cors: (request: CorsRequest, response: CorsResponse, next?: Next) => {
       if (typeof next !== 'function') throw new CorsOptionsError([nextMissing()])
       let facts

@@ -84,8 +84,8 @@ export const insecureOrigin = (entry: string, judge: Judge): EntryProblem =>
   )
 
 /**
- * An origin over plain http on a local network, with credentials. Https is no way out there, so what to write is the list
- * that accepts it, with every other one that is accepted, or on such a network.
+ * An origin over plain http on a local network, with credentials. Https is rarely available there, so the suggestion is
+ * the list that accepts it, together with every other entry that is accepted already or on such a network.
  *
  * @param isKept whether another entry that breaks the rule belongs in that list
  */

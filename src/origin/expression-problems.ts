@@ -48,7 +48,7 @@ function openToAnyone({ part, counterexample }: ExpressionFinding): string {
   )
 }
 
-/** Kinds that let nobody in, or that name an example themselves. */
+/** Kinds that let no attacker in, or whose message has an example already. */
 const withoutExample: ReadonlySet<Kind> = new Set([
   'public-suffix',
   'matches-nothing',

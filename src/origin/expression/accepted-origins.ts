@@ -36,7 +36,7 @@ const mostShapes = 4096
  * Of the characters that a wildcard reads and that lead to the same state, one stands for all.
  *
  * @param floats whether a match may begin and end anywhere, as `RegExp.prototype.test` has it
- * @throws NotAuditable where the budget does not last
+ * @throws NotAuditable if the budget runs out
  */
 export function acceptedOrigins(automaton: Automaton, floats: boolean, budget: Budget): Origins {
   const states = new Map<number, State>()

@@ -23,7 +23,7 @@ const oneStep = (): Toll => new Map([['step', 1]])
 
 /**
  * @param dots atoms that are read as dots
- * @throws NotAuditable where the budget does not last
+ * @throws NotAuditable if the budget runs out
  */
 export function buildAutomaton(
   syntax: Syntax,

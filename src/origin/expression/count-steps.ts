@@ -31,7 +31,7 @@ type Kind = readonly [character: string, to: Shape]
  * next. It is counted, not measured; and it is an upper bound, as strings that lead to the same place are taken together.
  *
  * @param limit where to stop counting
- * @throws NotAuditable where the budget does not last
+ * @throws NotAuditable if the budget runs out
  */
 export function countSteps(automaton: Automaton, limit: number, budget: Budget): number {
   const starts = automaton.first.anywhere.size > 0 ? wideShapes() : [startShape]

@@ -27,7 +27,7 @@ const mostSteps = 500_000
 /**
  * Finds what is wrong with the alternatives of an expression by their structure alone: the expression is not run.
  *
- * @throws NotAuditable where the budget does not last
+ * @throws NotAuditable if the budget runs out
  */
 export function examine(
   alternatives: readonly Alternative[],

@@ -9,7 +9,7 @@ export interface QuantifiedLetter {
   readonly behind: number
   /** How often it was read. */
   readonly count: number
-  /** Whether it is in a name's last label, which nobody writes with a quantifier on purpose. */
+  /** Whether it is in a name's last label, where a quantifier is always a typo. */
   readonly isLast: boolean
 }
 
