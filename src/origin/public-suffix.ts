@@ -14,6 +14,12 @@ export function isOpenToRegistration(host: string): boolean {
   )
 }
 
+/** Whether a host is a suffix of the domain name system's own, as `co.uk` is: no one site has all that is below it. */
+export const isRegistry = (host: string): boolean => {
+  const { publicSuffix, isIcann } = parse(`name.${host}`, { allowPrivateDomains: true })
+  return isIcann === true && publicSuffix === host
+}
+
 /** Whether a host is a name that anyone could register: one label in front of a public suffix. */
 export function isRegistrable(host: string): boolean {
   const { domain, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true })

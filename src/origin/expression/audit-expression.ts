@@ -17,7 +17,7 @@ export interface ExpressionFinding {
   /** A serialized origin that is not meant and that this very expression accepted; `undefined` where none was found. */
   readonly counterexample: string | undefined
   /** What to write instead: the same for all findings of an expression. It has none itself. */
-  readonly suggestion: RegExp | undefined
+  readonly suggestion: RegExp | string | undefined
 }
 
 /**
@@ -39,14 +39,15 @@ export function auditExpression(
   for (const problem of problems) {
     if (problem.kind !== 'unanchored') shown.set(problem, inOrder(problem).find(isAccepted))
   }
-  const suggestion = suggest(
-    expression,
-    examined,
-    (candidate) =>
+  const suggestion = suggest(expression, examined, {
+    examine: (part) => audit(part, options, budget).examined,
+    passes: (candidate) =>
       audit(candidate, options, budget).problems.length === 0 &&
       [...shown.values()].every((origin) => origin === undefined || !candidate.test(origin)),
-  )
-  const anchored = suggestion ?? new RegExp(`^(?:${source})$`, expression.flags)
+    demandsHttps: options.credentials && options.dangerously?.insecureOrigins !== true,
+    demandsOwners: options.credentials && options.dangerously?.publicSuffixes !== true,
+  })
+  const anchored = suggestion?.expression ?? new RegExp(`^(?:${source})$`, expression.flags)
   return problems.map((problem) => ({
     kind: problem.kind,
     part: source.slice(problem.span.start, problem.span.end),
@@ -54,7 +55,7 @@ export function auditExpression(
     counterexample: shown.has(problem)
       ? shown.get(problem)
       : inOrder(problem).find((origin) => isAccepted(origin) && !anchored.test(origin)),
-    suggestion,
+    suggestion: suggestion?.pattern ?? suggestion?.expression,
   }))
 }
 

@@ -1,8 +1,9 @@
+import { anyPort, someSubdomains } from './as-pattern.js'
 import type { Examined } from './examine.js'
+import { namesLoopback, namesPort, namesScheme } from './spelled-origins.js'
 import type { Span } from './syntax.js'
 
 const subdomains = '(?:[a-z0-9-]+\\.)*'
-const anyPort = '(?::\\d+)?'
 
 type Rewording = (text: string) => readonly string[]
 
@@ -11,19 +12,23 @@ type Rewording = (text: string) => readonly string[]
  * wrong with them is for the audit to say.
  */
 export function reword(source: string, examined: Examined): readonly string[] {
-  const { alternative, problems, dots, meant = '' } = examined
+  const { alternative, problems, dots, meant } = examined
   const wrong = new Set(problems.map(({ kind }) => kind))
-  // Which of the names under a public suffix are meant cannot be told.
   const letters = problems.filter(({ kind }) => kind === 'quantified-letter')
   if (letters.some(({ surplus }) => surplus === undefined)) return []
-  if (wrong.has('public-suffix') || (wrong.has('unanchored') && meant === '')) return []
-  const ends = endsFor(meant)
+  // Which of the names under a public suffix are meant cannot be told.
+  if (wrong.has('public-suffix') && !wrong.has('unanchored')) return []
+  const written = source.slice(alternative.start, alternative.end)
+  // On this very machine, many ports are in use.
+  const mayHavePort = namesLoopback(written) && !namesPort(written)
+  const isOpen = wrong.has('open-end') || withoutEnd(written) === written
+  const ends = mayHavePort && isOpen ? [anyPort, ''] : ['']
   const rewordings: [boolean, Rewording][] = [
     [wrong.has('backtracking') || wrong.has('look-alike'), demandDots],
     [wrong.has('backtracking'), flatten],
     [wrong.has('open-end'), (text) => ends.map((end) => withoutWildcard(text) + end)],
     [wrong.has('matches-nothing'), revive],
-    [wrong.has('unanchored'), (text) => anchor(text, meant, ends)],
+    [wrong.has('unanchored'), (text) => anchor(text, ends, meant !== undefined)],
     [wrong.has('insecure-origin'), secure],
   ]
 
@@ -59,10 +64,10 @@ function edit(
 }
 
 /** Leaves `^` out where it comes first, and `$` where it comes last and is not escaped. */
-function withoutAnchors(text: string): string {
-  const end = /^(?:\\[\s\S]|[^\\])*$/.test(text.slice(0, -1)) && text.endsWith('$') ? -1 : undefined
-  return text.slice(text.startsWith('^') ? 1 : 0, end)
-}
+const withoutAnchors = (text: string): string => withoutEnd(text.replace(/^\^/, ''))
+
+const withoutEnd = (text: string): string =>
+  /^(?:\\[\s\S]|[^\\])*$/.test(text.slice(0, -1)) ? text.replace(/\$$/, '') : text
 
 /** `(www)?\.?example` is to be `(www\.)?example`; and `([a-z]+\.?)*` cannot tell where a label ends. */
 const demandDots: Rewording = (text) =>
@@ -93,32 +98,47 @@ const revive: Rewording = (text) => {
     part.length > 1 ? part : part.toLowerCase(),
   )
   const bare = lower.replace(/\\\/(?:\.[*+])?\??$/, '').replace(/:(?:443|80)$/, '')
+  if (namesLoopback(bare)) return [bare, `http:\\/\\/${bare}`]
   return bare.includes('.') ? [bare, `https:\\/\\/${bare}`] : []
 }
 
-/** On this very machine, many ports are in use. */
-function endsFor(meant: string): readonly string[] {
-  return isLocal(meant) && !/:\d+$/.test(meant) ? [anyPort, ''] : ['']
-}
-
-const isLocal = (origin: string): boolean => /\/(?:localhost|127\.|\[)/.test(origin)
-
-function anchor(text: string, meant: string, ends: readonly string[]): readonly string[] {
+/** What may stand in front of what is written, the most that can be meant first. */
+function anchor(text: string, ends: readonly string[], hasOwner: boolean): readonly string[] {
   const label = text.replace(/^\((?:\?:)?(?:\^\|\\\.|\\\.\|\^)\)/, '')
-  const starts = isLocal(meant)
-    ? ['', 'https?:\\/\\/']
-    : ['', `https:\\/\\/${subdomains}`, 'https:\\/\\/', 'https:', 'https']
-  if (label.startsWith('\\.')) {
-    return [`https:\\/\\/${subdomains.replace(/\*$/, '+')}${label.slice(2)}`]
+  const isLocal = namesLoopback(label)
+  if (/^\\\.[\w(]/.test(label)) {
+    const scheme = isLocal ? 'http' : 'https'
+    return ends.map((end) => `${scheme}:\\/\\/${someSubdomains}${label.slice(2)}${end}`)
   }
-  return starts.flatMap((start) =>
-    (label.endsWith(':') ? ['\\d+'] : ends).map((end) => start + label + end),
+  // Every port, and every host.
+  if (label.endsWith(':')) return [`${label}\\d+`]
+  if (label.endsWith(':\\/\\/')) return [`${label}.*`]
+  if (isLocal && label.endsWith(':*')) return anchor(label.slice(0, -2), [anyPort], hasOwner)
+  return startsOf(label, isLocal, hasOwner).flatMap((start) =>
+    ends.map((end) => start + label + end),
   )
 }
 
-/** Demands https: in place of all that is in front of `://`, wherever http is spelled out, or where there is nothing. */
+function startsOf(label: string, isLocal: boolean, hasOwner: boolean): readonly string[] {
+  if (namesScheme(label)) return ['']
+  const rest = [':', '\\/\\/', ''].find((one) => label.startsWith(one)) ?? ''
+  const between = { ':': '', '\\/\\/': ':' }[rest] ?? ':\\/\\/'
+  // For two names or more, there is no pattern.
+  if (isLocal) {
+    return ['', ...(/[(?|]/.test(label) ? [] : [`http${between}`]), `https?${between}`]
+  }
+  if (!hasOwner && !/^[\w\\.-]+$/.test(label)) return ['']
+  return ['', ...(rest === '' ? [`https:\\/\\/${subdomains}`] : []), `https${between}`]
+}
+
+/**
+ * Demands https: in place of all that is in front of `://`, wherever http is spelled out, or where there is nothing. This
+ * very machine's names may have others in front.
+ */
 const secure: Rewording = (text) => [
+  text,
   text.replace(/^[^:]*(?=:\\\/\\\/)/, 'https'),
   text.replace(/\bhttps?\??(?=:)/g, 'https'),
   `https:\\/\\/${text}`,
+  text.replace(/(?:\.|\\S|\\w|\[[^[\]]*\])[*+](?=localhost)/, subdomains),
 ]

@@ -1,43 +1,135 @@
+import { isLoopback } from '../loopback.js'
+import { isRegistry } from '../public-suffix.js'
+import { parseOrigin } from '../serialized-origin.js'
+import { asPattern } from './as-pattern.js'
 import type { Examined } from './examine.js'
 import { reword } from './reword.js'
+import { split } from './split.js'
+import { isPrivate, namesScheme, spelledOrigins, spelledSuffixes } from './spelled-origins.js'
+
+/** What is asked of the audit. */
+export interface Judge {
+  /** Takes an expression apart, and finds what is wrong with it. */
+  readonly examine: (expression: RegExp) => readonly Examined[]
+  /** Whether nothing is wrong with an expression. */
+  readonly passes: (expression: RegExp) => boolean
+  /** Whether plain http is refused. */
+  readonly demandsHttps: boolean
+  /** Whether names that anyone can register are refused. */
+  readonly demandsOwners: boolean
+}
+
+export interface Suggestion {
+  readonly expression: RegExp
+  /** A string that says the same, if that is easier to read. */
+  readonly pattern: string | undefined
+}
 
 /**
- * Writes an expression that says what was meant, from what was written.
+ * Writes an entry that says what was meant, from what was written: it changes what is wrong, and still accepts every
+ * origin of the user's own that the expression accepted.
  *
- * @param passes whether nothing is wrong with an expression
  * @returns `undefined` where what was meant cannot be told
  */
 export function suggest(
-  { source, flags }: RegExp,
+  expression: RegExp,
   examined: readonly Examined[],
-  passes: (expression: RegExp) => boolean,
-): RegExp | undefined {
+  judge: Judge,
+): Suggestion | undefined {
+  const { source, flags } = expression
   const compile = (text: string): RegExp | undefined => {
     try {
-      return new RegExp(`^${text}$`, flags.replace('m', ''))
+      return new RegExp(text, flags.replace('m', ''))
     } catch {
       return undefined
     }
   }
+  const anchored = (text: string): RegExp | undefined => compile(`^${text}$`)
   const texts: string[] = []
-  for (const alternative of examined) {
-    const text = reword(source, alternative).find((wording) => {
-      if (alternative.problems.length === 0) return true
-      const expression = compile(wording)
-      return expression !== undefined && passes(expression) && keeps(expression, alternative.meant)
-    })
-    if (text !== undefined) texts.push(text)
-    else if (!isIdle(alternative)) return undefined
+  const kept: string[] = []
+  for (const [part, alternative] of partsOf(source, examined, compile, judge)) {
+    const own = ownOrigins(part, alternative, compile, judge)
+    const text =
+      own &&
+      reword(part, alternative).find((wording) => {
+        if (alternative.problems.length === 0) return true
+        const candidate = anchored(wording)
+        return candidate !== undefined && judge.passes(candidate) && keeps(candidate, own)
+      })
+    if (text === undefined) {
+      if (!isIdle(alternative)) return undefined
+    } else if (!texts.includes(text)) texts.push(text)
+    kept.push(...(own ?? []))
   }
-  const suggestion = compile(texts.length === 1 ? texts.join('') : `(?:${texts.join('|')})`)
-  return suggestion !== undefined && passes(suggestion) ? suggestion : undefined
+  const suggestion = anchored(texts.length === 1 ? texts.join('') : `(?:${texts.join('|')})`)
+  if (suggestion === undefined || !judge.passes(suggestion) || !keeps(suggestion, kept)) {
+    return undefined
+  }
+  return {
+    expression: suggestion,
+    pattern: texts.length === 1 ? asPattern(texts.join('')) : undefined,
+  }
 }
 
-/** Whether an origin is still accepted; where plain http was what was wrong with it, whether it is with https. */
-const keeps = (expression: RegExp, meant: string | undefined): boolean =>
-  meant === undefined ||
-  expression.test(meant) ||
-  expression.test(meant.replace(/^http:/, 'https:'))
+/** The alternatives, each in its source; those that are for this very machine and for others too are taken apart. */
+function partsOf(
+  source: string,
+  examined: readonly Examined[],
+  compile: (text: string) => RegExp | undefined,
+  { examine }: Judge,
+): readonly (readonly [source: string, examined: Examined])[] {
+  return examined.flatMap((whole) => {
+    const { start, end } = whole.alternative
+    const parts = whole.problems.length === 0 ? [] : split(source.slice(start, end))
+    const apart = parts.flatMap((part) => {
+      const expression = compile(part)
+      return (expression === undefined ? [] : examine(expression)).map(
+        (one): [string, Examined] => [part, one],
+      )
+    })
+    return parts.length > 1 && apart.length === parts.length ? apart : [[source, whole] as const]
+  })
+}
+
+/**
+ * The user's own origins that an alternative accepts, over https if plain http is what is wrong with them.
+ *
+ * @returns `undefined` if they cannot be told, or one has no way to https
+ */
+function ownOrigins(
+  source: string,
+  { alternative: { start, end }, meant, problems }: Examined,
+  compile: (text: string) => RegExp | undefined,
+  { demandsHttps, demandsOwners }: Judge,
+): readonly string[] | undefined {
+  const canStall = problems.some(({ kind }) => kind === 'backtracking' || kind === 'too-complex')
+  if (canStall) return []
+  const text = source.slice(start, end)
+  const accepts = (origin: string): boolean => compile(text)?.test(origin) === true
+  const isOpen = (suffix: string): boolean =>
+    (demandsOwners || isRegistry(suffix)) && accepts(`https://app.${suffix}`)
+  if (spelledSuffixes(text).some(isOpen)) return undefined
+  const spelled = spelledOrigins(text)
+  // Of a scheme that is not spelled out, pages have https, and this very machine has http.
+  const own = meant === undefined ? [] : [namesScheme(text) ? meant : withScheme(meant)]
+  const accepted = [...spelled, ...own].filter(accepts)
+  const secured = accepted.map((origin) => (demandsHttps ? overHttps(origin) : origin))
+  return secured.includes(undefined) ? undefined : secured.filter((one) => one !== undefined)
+}
+
+const hostOf = (origin: string): string => parseOrigin(origin)?.host ?? ''
+
+const withScheme = (origin: string): string =>
+  origin.replace(/^https?(?=:)/, isLoopback(hostOf(origin)) ? 'http' : 'https')
+
+function overHttps(origin: string): string | undefined {
+  const host = hostOf(origin)
+  if (!origin.startsWith('http:') || isLoopback(host)) return origin
+  return isPrivate(host) ? undefined : origin.replace('http:', 'https:')
+}
+
+const keeps = (expression: RegExp, origins: readonly string[]): boolean =>
+  origins.every((origin) => expression.test(origin))
 
 /** Whether an alternative can be left out: it is empty, or accepts nothing. */
 const isIdle = ({ alternative: { start, end }, problems }: Examined): boolean =>

@@ -107,11 +107,7 @@ export const lookAlikeExpressions: readonly UnsoundExpression[] = [
     ],
     /^https:\/\/(www\.)?example\.com$/,
   ],
-  [
-    /^http:\/\/127.0.0.1:3000$/,
-    [['bare-dot', 'http://127x0.0e1:3000']],
-    /^http:\/\/127\.0\.0\.1:3000$/,
-  ],
+  [/^http:\/\/127.0.0.1:3000$/, [['bare-dot', 'http://127x0.0e1:3000']], 'http://127.0.0.1:3000'],
   [
     /^https:\/\/example\.com.*$/,
     [['open-end', 'https://example.com.evil.example']],
@@ -130,11 +126,7 @@ export const lookAlikeExpressions: readonly UnsoundExpression[] = [
   [/^https:\/\/example\..*$/, [['open-end', 'https://example.evil.example']]],
   [/^https:\/\/example\.[a-z]+$/, [['open-end', 'https://example.evil']]],
   [/^https:\/\/app\.example\.[a-z]{2,3}$/, [['open-end', 'https://app.example.ee']]],
-  [
-    /^http:\/\/localhost.*$/,
-    [['open-end', 'http://localhost.evil.example']],
-    /^http:\/\/localhost(?::\d+)?$/,
-  ],
+  [/^http:\/\/localhost.*$/, [['open-end', 'http://localhost.evil.example']], 'http://localhost:*'],
   [/^http:\/\/192\.168\..*$/, [['open-end', 'http://192.168.evil.example']]],
   [
     /^https:\/\/example\.com[a-z]*$/,

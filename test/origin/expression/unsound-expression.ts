@@ -4,5 +4,5 @@ import type { ExpressionFindingKind } from '../../../src/origin/expression/probl
 export type UnsoundExpression = readonly [
   expression: RegExp,
   findings: readonly (readonly [kind: ExpressionFindingKind, counterexample?: string])[],
-  suggestion?: RegExp,
+  suggestion?: RegExp | string,
 ]

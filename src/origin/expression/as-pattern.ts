@@ -1,0 +1,22 @@
+import { isLoopback } from '../loopback.js'
+import { parsePattern } from '../pattern.js'
+
+/** What a rewording puts in front of names, behind a dot that was written; and what it has for any port. */
+export const someSubdomains = '(?:[a-z0-9-]+\\.)+'
+export const anyPort = '(?::\\d+)?'
+
+/**
+ * The pattern that says the same as an expression without its anchors; for an origin of this very machine, and where the
+ * expression would be hard to read.
+ */
+export function asPattern(text: string): string | undefined {
+  const wildcards = text
+    .replace(`\\/\\/${someSubdomains}`, '\\/\\/*.')
+    .replace(/(?:\(\?::\\d\+\)\?|\(:\\d\+\)\??|:\\d\+)$/, ':*')
+  const literal = wildcards.replace(/\\([^a-z\d])/gi, '$1')
+  if (/[()|?+{}$^\\]|\*(?!\.|$)/.test(literal)) return undefined
+  if (/(?<!\\)\.(?!\*)/.test(wildcards.replace('*.', ''))) return undefined
+  const pattern = parsePattern(literal)
+  if (pattern === undefined) return undefined
+  return isLoopback(pattern.host) || (pattern.subdomains && !pattern.anyPort) ? literal : undefined
+}

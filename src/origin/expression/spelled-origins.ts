@@ -1,0 +1,76 @@
+import { isLoopback } from '../loopback.js'
+import { isOpenToRegistration } from '../public-suffix.js'
+import { parseOrigin } from '../serialized-origin.js'
+
+/** A part of a source that stands for itself: an escape, a class, a count, what opens a group, or a character. */
+export const sourceToken =
+  /\\[\s\S]|\[(?:\\[\s\S]|[^[\]\\])*\]|\{[\d,]*\}|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|[\s\S]/g
+
+/** The source without what stands for more than one text. */
+const literally = (source: string): string =>
+  source.replace(sourceToken, (part) => {
+    if (/^\\[^a-z\d]$/i.test(part)) return part.charAt(1)
+    return part.length === 1 ? part : ' '
+  })
+
+/** Whether a source says itself which scheme it is for. */
+export const namesScheme = (source: string): boolean => /https?\b|http\(/.test(source)
+
+/** Whether a source has a port in it, spelled out or not. */
+export const namesPort = (source: string): boolean =>
+  /:(?!\\?\/|\d*\\?\]|:)/.test(source.replace(/\(\?:/g, '('))
+
+/** Whether a source spells out a name or an address of this very machine. */
+export const namesLoopback = (source: string): boolean =>
+  /\blocalhost\b|\b127\\?\.|::1/.test(source)
+
+/** The names that a source spells out, and addresses. */
+const namesIn = (text: string): readonly string[] => [
+  ...new Set(text.match(/[a-z\d-]+(?:\.[a-z\d-]+)*/g)),
+]
+
+/** The public suffixes that a source spells out alone, with nobody's name in front. */
+export const spelledSuffixes = (source: string): readonly string[] =>
+  namesIn(literally(source)).filter(isOpenToRegistration)
+
+/**
+ * The origins of the names that a source spells out, whether or not it accepts them: with each port that it spells out,
+ * and over plain http if it says so, or for this very machine. A public suffix is nobody's own name.
+ */
+export function spelledOrigins(source: string): readonly string[] {
+  const text = literally(source)
+  const names = namesIn(text).filter(
+    (name) => (name.includes('.') && !isOpenToRegistration(name)) || isLoopback(name),
+  )
+  const hosts = [...names, ...(text.includes('::1') ? ['[::1]'] : [])]
+  const ports = [...text.matchAll(/:\(*((?:\d{2,5}\|?)+)/g)].flatMap(([, list = '']) =>
+    list.split('|').map((port) => `:${port}`),
+  )
+  const ownPorts = ports.length === 0 ? [':3000'] : []
+  const schemes = /http(?!s(?![*?{]))/.test(text) ? ['https', 'http'] : ['https']
+  return hosts
+    .flatMap((host) =>
+      isLoopback(host)
+        ? combine(namesScheme(source) ? schemes : ['http'], [host], ['', ...ports, ...ownPorts])
+        : combine(schemes, namesBelow(host, text), ['', ...ports]),
+    )
+    .filter((origin) => parseOrigin(origin) !== undefined)
+}
+
+/** A name, and one below it unless the name is the whole host. */
+const namesBelow = (name: string, text: string): readonly string[] =>
+  text.includes(`//${name}`) ? [name] : [name, `app.${name}`]
+
+const combine = (
+  schemes: readonly string[],
+  hosts: readonly string[],
+  ports: readonly string[],
+): string[] =>
+  schemes.flatMap((scheme) =>
+    hosts.flatMap((host) => ports.map((port) => `${scheme}://${host}${port}`)),
+  )
+
+/** Whether a host is one that no certificate is issued for, so that it has no https: of a private network. */
+export const isPrivate = (host: string): boolean =>
+  !isLoopback(host) &&
+  /^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$|^[^.:]+$|^\[f[cde]/.test(host)
