@@ -1,5 +1,6 @@
 import { quote } from '../quote.js'
-import type { AllowlistRules } from './allowlist-rules.js'
+import { acceptRisk } from './accept-risk.js'
+import type { AllowlistRules, ListedDanger } from './allowlist-rules.js'
 import type { ExpressionFinding } from './expression/audit-expression.js'
 import { rememberedAudit } from './expression/remembered-audits.js'
 import { entryProblem, type EntryProblem } from './entry-problem.js'
@@ -8,34 +9,38 @@ import { publicSuffixOf } from './public-suffix.js'
 import { parseOrigin } from './serialized-origin.js'
 
 type Kind = ExpressionFinding['kind']
+type Words = (finding: ExpressionFinding, accept: (danger: ListedDanger) => string) => string
 
-/** Each goes on after "`origin` is /…/, which"; `part` is where in the source it is. */
-const words: Readonly<Record<Kind, (part: string, finding: ExpressionFinding) => string>> = {
-  unanchored: (part) =>
+/** Each goes on after "`origin` is /…/, which". */
+const words: Readonly<Record<Kind, Words>> = {
+  unanchored: ({ part }) =>
     `is not anchored at both ends in \`${part}\`: start it with \`^\` and end it with \`$\`.`,
   multiline: () =>
     'has the `m` flag, with which `^` and `$` match at line breaks too: remove the flag.',
-  'bare-dot': (part) =>
+  'bare-dot': ({ part }) =>
     `has a dot in \`${part}\` that matches any character: write \`\\.\` instead.`,
-  'look-alike': (part) =>
+  'look-alike': ({ part }) =>
     `has \`${part}\` right before a domain name, so it also accepts other domains that end in that name.`,
-  'open-end': (part) => `has \`${part}\` after a name, so it also accepts longer names.`,
-  'insecure-origin': () =>
-    'accepts plain http, so with `credentials` anyone on the network could act as your users (to allow that, add ' +
-    '`dangerously: { insecureOrigins: true }`).',
-  'public-suffix': (_, finding) => openToAnyone(finding),
-  'quantified-letter': (part) =>
+  'open-end': ({ part }) => `has \`${part}\` after a name, so it also accepts longer names.`,
+  'insecure-origin': (_, accept) =>
+    'accepts plain http: with `credentials`, anyone on the network could act as your users. Use https, or accept the ' +
+    `risk for a network that you trust with ${accept('insecureOrigins')}.`,
+  'public-suffix': openToAnyone,
+  'quantified-letter': ({ part }) =>
     `has \`${part}\` in a domain name, where the quantifier is for that one letter. Spell out the names that are yours.`,
   'matches-nothing': () => 'does not match any origin that a browser sends.',
-  backtracking: (part) =>
+  backtracking: ({ part }) =>
     `can take so many steps, because of \`${part}\`, that one request stalls your server.`,
-  'too-complex': (part) =>
+  'too-complex': ({ part }) =>
     `cannot be checked because of \`${part}\`. Use patterns such as "https://*.example.com", or a simpler regular ` +
     'expression.',
 }
 
 /** What is open to anyone, and an origin of theirs. */
-function openToAnyone({ part, counterexample }: ExpressionFinding): string {
+function openToAnyone(
+  { part, counterexample }: ExpressionFinding,
+  accept: (danger: ListedDanger) => string,
+): string {
   const { scheme = '', host = '' } = parseOrigin(counterexample ?? '') ?? {}
   const suffix = publicSuffixOf(host)
   const because = isExtensionScheme(scheme)
@@ -44,7 +49,7 @@ function openToAnyone({ part, counterexample }: ExpressionFinding): string {
   const attacker = counterexample === undefined ? 'strangers' : quote(counterexample)
   return (
     `leaves \`${part}\` open, and ${because}: with \`credentials\`, ${attacker} could act as your users. List your own ` +
-    'origins, or add `dangerously: { publicSuffixes: true }` to allow them all.'
+    `origins, or accept the risk with ${accept('publicSuffixes')}.`
   )
 }
 
@@ -64,13 +69,50 @@ export function expressionProblems(
   const { credentials } = rules
   const findings = rememberedAudit(expression, { credentials, dangerously: rules })
   return findings.map((finding) => {
-    const { kind, part, suggestion } = finding
+    const { kind, suggestion } = finding
     const code = `expression-${kind}` as const
-    const says = `${words[kind](part, finding)}${example(finding)}`
-    return entryProblem(code, expression, says, () =>
-      suggestion === undefined ? [] : [suggestion],
+    if (kind === 'unanchored' && expression.source === '(?:)') {
+      return entryProblem(code, expression, isEmpty)
+    }
+    const problem = entryProblem(
+      code,
+      expression,
+      (_, offers) => {
+        const accept = (danger: ListedDanger): string => acceptRisk(danger, expression, offers)
+        return `${words[kind](finding, accept)}${example(finding)}`
+      },
+      () => (suggestion === undefined ? [] : [suggestion]),
     )
+    const isForAll = kind === 'unanchored' && !credentials && acceptsAll(expression)
+    return isForAll ? everyOrigin(expression, problem) : problem
   })
+}
+
+const isEmpty =
+  'is empty, so it accepts every origin. Is a variable missing? Set it, or write the origins that you mean.'
+
+/** Without credentials, an expression that accepts everything may be meant: it says so in fewer words. */
+const everyOrigin =
+  (expression: RegExp, problem: EntryProblem): EntryProblem =>
+  (path, offers) => {
+    const code = 'expression-unanchored'
+    const says = "accepts every origin. If that is what you mean, write `origin: '*'` (or true)."
+    const told = entryProblem(code, expression, says, () => (path === 'origin' ? ['*'] : []))(path)
+    return path === 'origin' ? told : { ...problem(path, offers), message: told.message }
+  }
+
+const strangers = [
+  'https://evil.example',
+  'http://a.b.c.test:8080',
+  'http://localhost:3000',
+  'https://192.0.2.1',
+  'https://xn--bcher-kva.example:8443',
+]
+
+/** Asked only of what is known to end soon. */
+function acceptsAll({ source, flags }: RegExp): boolean {
+  const expression = new RegExp(source, flags.replace(/[gy]/g, ''))
+  return strangers.every((origin) => expression.test(origin))
 }
 
 const example = ({ kind, counterexample }: ExpressionFinding): string =>

@@ -122,4 +122,52 @@ describe('an expression that lets in more than it means to is refused:', () => {
       expect(problemsOf({ origin: unsound })).toHaveLength(1)
     }
   })
+
+  it('says how to accept the risk for this one, and for all that have it', () => {
+    const vercel = /^https:\/\/pr-\d+\.vercel\.app$/
+    const origin = [vercel, /^http:\/\/app\.example\.com$/, 'http://b.example.com']
+    const [open, plain] = problemsOf({ origin, credentials: true })
+
+    expect(open?.message).toContain(`\`dangerously: { publicSuffixes: [${String(vercel)}] }\``)
+    expect(plain?.message).toContain(
+      String.raw`{ insecureOrigins: [/^http:\/\/app\.example\.com$/, 'http://b.example.com'] }`,
+    )
+    const dangerously = { publicSuffixes: [vercel], insecureOrigins: origin.slice(1) }
+    expect(problemsOf({ origin, credentials: true, dangerously })).toEqual([])
+  })
+})
+
+describe('an expression that accepts every origin', () => {
+  const everything = [/.*/, /.+/, /./, /^/, /https?:\/\/.*/, /^https?:\/\//, /https?/, /:\/\//g]
+
+  it.each(everything)('is told what to write instead, if that is all there is: %s', (origin) => {
+    const [problem] = problemsOf({ origin })
+
+    expect(problem?.message).toContain(
+      "accepts every origin. If that is what you mean, write `origin: '*'`",
+    )
+    expect(problem?.suggestion).toBe("'*'")
+    expect(problemsOf({ origin: '*' })).toEqual([])
+  })
+
+  it.each(everything)('keeps the others in a list, and has no credentials: %s', (expression) => {
+    const options = { origin: ['https://app.example.com', expression] }
+    const [problem] = problemsOf(options)
+
+    expect(problem?.suggestion).not.toBe("'*'")
+    if (problem?.suggestion !== undefined)
+      expect(problemsOf(writeBack(options, problem))).toEqual([])
+    for (const { suggestion } of problemsOf({ origin: expression, credentials: true })) {
+      expect(suggestion).toBeUndefined()
+    }
+  })
+
+  it('may be one without its variable', () => {
+    const [problem] = problemsOf({ origin: new RegExp(undefined as unknown as string) })
+
+    expect(problem?.message).toContain(
+      'is empty, so it accepts every origin. Is a variable missing?',
+    )
+    expect(problem?.suggestion).toBeUndefined()
+  })
 })

@@ -139,6 +139,6 @@ const secure: Rewording = (text) => [
   text,
   text.replace(/^[^:]*(?=:\\\/\\\/)/, 'https'),
   text.replace(/\bhttps?\??(?=:)/g, 'https'),
-  `https:\\/\\/${text}`,
+  ...(namesScheme(text) ? [] : [`https:\\/\\/${text}`]),
   text.replace(/(?:\.|\\S|\\w|\[[^[\]]*\])[*+](?=localhost)/, subdomains),
 ]
