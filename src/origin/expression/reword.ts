@@ -23,10 +23,11 @@ export function reword(source: string, examined: Examined): readonly string[] {
   const mayHavePort = namesLoopback(written) && !namesPort(written)
   const isOpen = wrong.has('open-end') || withoutEnd(written) === written
   const ends = mayHavePort && isOpen ? [anyPort, ''] : ['']
+  const afterWildcard = wrong.has('unanchored') ? [''] : ends
   const rewordings: [boolean, Rewording][] = [
     [wrong.has('backtracking') || wrong.has('look-alike'), demandDots],
     [wrong.has('backtracking'), flatten],
-    [wrong.has('open-end'), (text) => ends.map((end) => withoutWildcard(text) + end)],
+    [wrong.has('open-end'), (text) => afterWildcard.map((end) => withoutWildcard(text) + end)],
     [wrong.has('matches-nothing'), revive],
     [wrong.has('unanchored'), (text) => anchor(text, ends, meant !== undefined)],
     [wrong.has('insecure-origin'), secure],
