@@ -94,8 +94,11 @@ export function expressionProblems(
   if (findings.length > 0 && expression.source === '(?:)') {
     return [entryProblem('expression-unanchored', expression, isEmpty)]
   }
-  if (findings.some(({ kind }) => kind === 'public-suffix') && acceptsAll(expression)) {
-    return [everyOriginWithCredentials(expression)]
+  const open =
+    findings.find(({ kind }) => kind === 'public-suffix') ??
+    findings.find(({ kind }) => kind === 'unanchored' && credentials && !rules.publicSuffixes)
+  if (open !== undefined && acceptsAll(expression)) {
+    return [everyOriginWithCredentials(open.kind, expression)]
   }
   return findings.map((finding) => {
     const { kind, suggestion } = finding
@@ -127,9 +130,9 @@ const everyOrigin =
     return path === 'origin' ? told : { ...problem(path, offers), message: told.message }
   }
 
-const everyOriginWithCredentials = (expression: RegExp): EntryProblem =>
+const everyOriginWithCredentials = (kind: Kind, expression: RegExp): EntryProblem =>
   entryProblem(
-    'expression-public-suffix',
+    `expression-${kind}`,
     expression,
     'accepts every origin: with `credentials`, any web page could act as your signed-in users. List the origins that ' +
       "you trust; 'http://localhost:*' is enough for development.",
