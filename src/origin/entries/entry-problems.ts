@@ -12,7 +12,7 @@ import { readWord } from '../mistakes/written-word.js'
 import { isFile, withSlashes } from '../mistakes/written-origin.js'
 
 /** What would be wrong with an entry: what is refused is not suggested either. */
-type Judge = (entry: Listed) => readonly EntryProblem[]
+export type Judge = (entry: Listed) => readonly EntryProblem[]
 
 /** An entry that is neither a string nor a regular expression. */
 export const wrongType = (entry: unknown): EntryProblem =>

@@ -1,93 +1,24 @@
-import { quote } from '../../values/quote.js'
-import { acceptRisk } from './accept-risk.js'
+import type { OriginEntry } from '../../options.js'
+import { toSource } from '../../values/source.js'
+import { acceptedProblems, acceptRisk } from './accept-risk.js'
 import type { AllowlistRules, ListedDanger } from './rules.js'
 import type { ExpressionFinding } from '../expression/audit-expression.js'
 import { rememberedAudit } from '../expression/remembered-audits.js'
-import { entryProblem, type EntryProblem } from './entry-problem.js'
-import { isExtensionScheme } from '../extension-schemes.js'
-import { publicSuffixOf } from '../public-suffix.js'
-import { parseOrigin } from '../serialized-origin.js'
+import { entryProblem, type EntryProblem, type Offers } from './entry-problem.js'
+import type { Judge } from './entry-problems.js'
+import { words } from './expression-words.js'
 
 type Kind = ExpressionFinding['kind']
-type Words = (
-  finding: ExpressionFinding,
-  source: string,
-  accept: (danger: ListedDanger) => string,
-) => string
 
-/** Each goes on after "`origin` is /…/, which". */
-const words: Readonly<Record<Kind, Words>> = {
-  unanchored: (finding, source) =>
-    `${missingAnchor(finding.part)}${within(finding, source)}.${accepts(finding)}`,
-  multiline: (finding) =>
-    `has the \`m\` flag, so \`^\` and \`$\` match at line breaks too. Remove the flag.${accepts(finding)}`,
-  'bare-dot': (finding, source) =>
-    `has an unescaped dot${within(finding, source)}, so it accepts any character there: write \`\\.\`.${accepts(finding)}`,
-  'look-alike': (finding) =>
-    `has \`${finding.part}\` right before a domain name, so it also accepts other domains that end in that name` +
-    `${suchAs(finding)}.`,
-  'open-end': (finding) =>
-    `has \`${finding.part}\` after a name, so it also accepts longer names${suchAs(finding)}.`,
-  'insecure-origin': (finding, _, accept) =>
-    `accepts plain http${suchAs(finding)}: with \`credentials\`, anyone on the network could act as your users. Use ` +
-    `https, or accept the risk for a network that you trust with ${accept('insecureOrigins')}.`,
-  'public-suffix': openToAnyone,
-  'quantified-letter': (finding) =>
-    `has \`${finding.part}\` in a domain name, so it also accepts other names${suchAs(finding)}. The quantifier applies ` +
-    'to that one letter: spell out your own names.',
-  'matches-nothing': (finding, source) =>
-    `does not match any origin that a browser sends${within(finding, source)}. An origin looks like ` +
-    '"https://app.example.com".',
-  backtracking: (finding, source) =>
-    `can take so many steps${within(finding, source)} that a single request stalls your server.`,
-  'too-complex': (finding, source) =>
-    `is too complex to check${because(finding, source)}. Use patterns such as "https://*.example.com", or a simpler ` +
-    'regular expression.',
-}
-
-function missingAnchor(part: string): string {
-  if (part.startsWith('^')) return 'does not end with `$`'
-  return /(?:^|[^\\])\$$/.test(part)
-    ? 'does not start with `^`'
-    : 'is not anchored: start it with `^` and end it with `$`'
-}
-
-/** Which part it is about, unless that is all of it. */
-const within = ({ part }: ExpressionFinding, source: string): string =>
-  part === source ? '' : ` (in \`${part}\`)`
-
-/** Which part is the cause, unless that is all of it. */
-const because = ({ part }: ExpressionFinding, source: string): string =>
-  part === source ? '' : ` because of \`${part}\``
-
-const accepts = ({ counterexample }: ExpressionFinding): string =>
-  counterexample === undefined ? '' : ` It accepts ${quote(counterexample)}.`
-
-const suchAs = ({ counterexample }: ExpressionFinding): string =>
-  counterexample === undefined ? '' : `, such as ${quote(counterexample)}`
-
-/** What is open to anyone, and an origin of theirs. */
-function openToAnyone(
-  { part, counterexample }: ExpressionFinding,
-  _source: string,
-  accept: (danger: ListedDanger) => string,
-): string {
-  const { scheme = '', host = '' } = parseOrigin(counterexample ?? '') ?? {}
-  const suffix = publicSuffixOf(host)
-  const because = isExtensionScheme(scheme)
-    ? 'anyone can publish an extension'
-    : `anyone can register a name ${suffix === undefined ? 'there' : `under ${suffix}`}`
-  const attacker = counterexample === undefined ? 'strangers' : quote(counterexample)
-  return (
-    `leaves \`${part}\` open, and ${because}: with \`credentials\`, ${attacker} could act as your users. List your own ` +
-    `origins, or accept the risk with ${accept('publicSuffixes')}.`
-  )
-}
-
-/** What is wrong with an expression, each problem with an origin of an attacker's that this very expression let in. */
+/**
+ * What is wrong with an expression, each problem with an origin of an attacker's that this very expression let in.
+ *
+ * @param judge what would be wrong with what is written instead
+ */
 export function expressionProblems(
   expression: RegExp,
   rules: AllowlistRules,
+  judge: Judge,
 ): readonly EntryProblem[] {
   const { credentials } = rules
   const findings = rememberedAudit(expression, { credentials, dangerously: rules })
@@ -100,21 +31,67 @@ export function expressionProblems(
   if (open !== undefined && open.suggestion === undefined && acceptsAll(expression)) {
     return [everyOriginWithCredentials(open.kind, expression)]
   }
-  return findings.map((finding) => {
-    const { kind, suggestion } = finding
-    const code = `expression-${kind}` as const
-    const problem = entryProblem(
-      code,
-      expression,
-      (_, offers) => {
-        const accept = (danger: ListedDanger): string => acceptRisk(danger, expression, offers)
-        return words[kind](finding, expression.source, accept)
-      },
-      () => (suggestion === undefined ? [] : [suggestion]),
-    )
-    const isForAll = kind === 'unanchored' && !credentials && acceptsAll(expression)
-    return isForAll ? everyOrigin(expression, problem) : problem
-  })
+  // Without what only credentials are refused for.
+  const rewritten = rememberedAudit(expression, { credentials: false })[0]?.suggestion
+  const suggestion = findings[0]?.suggestion
+  return [...findings, ...hiddenDangers(expression, findings, rewritten, rules)]
+    .filter(({ kind }) => rewritten === undefined || remains(kind, rewritten, judge))
+    .map((finding) => {
+      const { kind } = finding
+      const code = `expression-${kind}` as const
+      const problem = entryProblem(
+        code,
+        expression,
+        (_, offers) =>
+          words[kind](finding, expression.source, (danger) =>
+            waysPast(danger, expression, rewritten, offers),
+          ),
+        () => (suggestion === undefined ? [] : [suggestion]),
+      )
+      const isForAll = kind === 'unanchored' && !credentials && acceptsAll(expression)
+      return isForAll ? everyOrigin(expression, problem) : problem
+    })
+}
+
+/** What a risk is accepted with, for each kind that is one. */
+const dangers: Partial<Record<Kind, ListedDanger>> = {
+  'insecure-origin': 'insecureOrigins',
+  'public-suffix': 'publicSuffixes',
+}
+
+/** The risks that show only when the expression is written anew. */
+function hiddenDangers(
+  expression: RegExp,
+  findings: readonly ExpressionFinding[],
+  rewritten: OriginEntry | undefined,
+  { credentials, ...dangerously }: AllowlistRules,
+): readonly ExpressionFinding[] {
+  const stalls = findings.some(({ kind }) => kind === 'backtracking' || kind === 'too-complex')
+  if (typeof rewritten !== 'object' || !credentials || stalls) return []
+  return rememberedAudit(rewritten, { credentials, dangerously }).filter(
+    ({ kind, counterexample }) =>
+      kind in dangers &&
+      findings.every((finding) => finding.kind !== kind) &&
+      (counterexample === undefined || runnable(expression).test(counterexample)),
+  )
+}
+
+/** Whether a finding is still to be told, if the expression is written anew for its other problems. */
+function remains(kind: Kind, rewritten: OriginEntry, judge: Judge): boolean {
+  const danger = dangers[kind]
+  if (danger === undefined) return true
+  return judge(rewritten).some((problem) => acceptedProblems[danger].includes(problem('').code))
+}
+
+function waysPast(
+  danger: ListedDanger,
+  expression: RegExp,
+  rewritten: OriginEntry = expression,
+  offers: Offers,
+): string {
+  const entries = offers(danger)?.map((entry) => (entry === expression ? rewritten : entry))
+  const accept = `accept the risk with ${acceptRisk(danger, rewritten, () => entries)}`
+  return rewritten === expression ? accept : `write \`${toSource(rewritten)}\` and ${accept}`
 }
 
 const isEmpty =
@@ -148,7 +125,9 @@ const strangers = [
 ]
 
 /** Asked only of what is known to end soon. */
-function acceptsAll({ source, flags }: RegExp): boolean {
-  const expression = new RegExp(source, flags.replace(/[gy]/g, ''))
-  return strangers.every((origin) => expression.test(origin))
-}
+const acceptsAll = (expression: RegExp): boolean =>
+  strangers.every((origin) => runnable(expression).test(origin))
+
+/** Without the flags that make a run depend on the one before. */
+const runnable = ({ source, flags }: RegExp): RegExp =>
+  new RegExp(source, flags.replace(/[gy]/g, ''))

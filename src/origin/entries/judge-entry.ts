@@ -32,7 +32,7 @@ export function addEntry(
 ): readonly EntryProblem[] {
   if (isRegExp(entry)) {
     allowlist.addExpression(entry)
-    return expressionProblems(entry, rulesFor(entry, rules))
+    return expressionProblems(entry, rulesFor(entry, rules), judgeUnder(rules))
   }
   if (typeof entry !== 'string') return [wrongType(entry)]
   if (isOpaqueOrigin(entry)) {
