@@ -1,6 +1,8 @@
+import { isExtensionScheme } from '../extension-schemes.js'
 import { isLoopback } from '../loopback.js'
 import { parsePattern } from '../pattern.js'
 import { isMistaken } from '../mistakes/schemes-of-pages.js'
+import { isIpAddress } from '../serialized-origin.js'
 
 /** What a rewording puts in front of names, behind a dot that was written; and what it has for any port. */
 export const someSubdomains = '(?:[a-z0-9-]+\\.)+'
@@ -11,6 +13,8 @@ export const anyPort = '(?::\\d+)?'
  * expression would be hard to read.
  */
 export function asPattern(text: string): string | undefined {
+  const [, extension] = /^([a-z-]+):\\\/\\\/\.[*+]$/.exec(text) ?? []
+  if (extension !== undefined && isExtensionScheme(extension)) return `${extension}://*`
   const wildcards = text
     .replace(`\\/\\/${someSubdomains}`, '\\/\\/*.')
     .replace(/(?:\(\?::\\d\+\)\?|\(:\\d\+\)\??|:\\d\+)$/, ':*')
@@ -19,5 +23,9 @@ export function asPattern(text: string): string | undefined {
   if (/(?<!\\)\.(?!\*)/.test(wildcards.replace('*.', ''))) return undefined
   const pattern = parsePattern(literal)
   if (pattern === undefined || isMistaken(pattern)) return undefined
-  return isLoopback(pattern.host) || (pattern.subdomains && !pattern.anyPort) ? literal : undefined
+  return isLoopback(pattern.host) ||
+    isIpAddress(pattern) ||
+    (pattern.subdomains && !pattern.anyPort)
+    ? literal
+    : undefined
 }

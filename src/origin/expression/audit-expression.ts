@@ -4,6 +4,7 @@ import { examine, type Examined } from './examine.js'
 import { isLoopback } from '../loopback.js'
 import { parseExpression } from './parse-expression.js'
 import type { AuditOptions, ExpressionFindingKind, Problem } from './problems.js'
+import { spelledOrigins } from './spelled-origins.js'
 import { suggest } from './suggest.js'
 import { NotAuditable } from './syntax.js'
 
@@ -36,8 +37,12 @@ export function auditExpression(
 
   const isAccepted = (origin: string): boolean => isForeign(origin) && expression.test(origin)
   const shown = new Map<Problem, string | undefined>()
+  const own = spelledOrigins(source)
   for (const problem of problems) {
-    if (problem.kind !== 'unanchored') shown.set(problem, inOrder(problem).find(isAccepted))
+    if (problem.kind === 'unanchored') continue
+    const isShown = (origin: string): boolean =>
+      isAccepted(origin) && !(problem.kind === 'bare-dot' && own.includes(origin))
+    shown.set(problem, inOrder(problem).find(isShown))
   }
   const suggestion = suggest(expression, examined, {
     examine: (part) => audit(part, options, budget).examined,

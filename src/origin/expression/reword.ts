@@ -19,8 +19,8 @@ export function reword(source: string, examined: Examined): readonly string[] {
   // Which of the names under a public suffix are meant cannot be told.
   if (wrong.has('public-suffix') && !wrong.has('unanchored')) return []
   const written = source.slice(alternative.start, alternative.end)
-  // On this very machine, many ports are in use.
-  const mayHavePort = namesLoopback(written) && !namesPort(written)
+  // On this very machine, and wherever there is no name, many ports are in use.
+  const mayHavePort = (namesLoopback(written) || namesAddress(written)) && !namesPort(written)
   const isOpen = wrong.has('open-end') || withoutEnd(written) === written
   const ends = mayHavePort && isOpen ? [anyPort, ''] : ['']
   const afterWildcard = wrong.has('unanchored') ? [''] : ends
@@ -64,8 +64,11 @@ function edit(
     .slice(start)
 }
 
-/** Leaves `^` out where it comes first, and `$` where it comes last and is not escaped. */
-const withoutAnchors = (text: string): string => withoutEnd(text.replace(/^\^/, ''))
+/** Leaves `^` out where it comes first, and `$` where it comes last and is not escaped; in a group of its own too. */
+function withoutAnchors(text: string): string {
+  const [, group] = /^\((?:\?:)?((?:\\.|\[[^\]]*\]|\([^()|]*\)|[^\\()[|])*)\)$/.exec(text) ?? []
+  return group === undefined ? withoutEnd(text.replace(/^\^/, '')) : withoutAnchors(group)
+}
 
 const withoutEnd = (text: string): string =>
   /^(?:\\[\s\S]|[^\\])*$/.test(text.slice(0, -1)) ? text.replace(/\$$/, '') : text
@@ -93,9 +96,25 @@ const flatten: Rewording = (text) => [
 const withoutWildcard = (text: string): string =>
   text.replace(/(?:\((?:\?:)?)?(?:\.|\\S|\[[^[\]]*\])[*+]\??\)?[*?]?$/, '')
 
+/** An IPv4 address that a source ends with, as far as it is spelled out. */
+const address = /(?<![\w.-])\d{1,3}(?:\\\.\d{1,3}){0,3}(?:\\\.)?$/
+
+const namesAddress = (source: string): boolean =>
+  (address.exec(withoutEnd(source))?.[0] ?? '').includes('\\.')
+
+/** Adds the numbers that an address lacks. */
+const wholeAddress = (text: string): string =>
+  text.replace(address, (spelled) => {
+    const numbers = spelled.match(/\d+/g) ?? []
+    const lacking = spelled.endsWith('.') ? 4 - numbers.length : 0
+    return spelled + Array.from({ length: lacking }, () => '\\d{1,3}').join('\\.')
+  })
+
 /** Rids of what the origin of a page does not have: upper case, a path, a default port, a WebSocket's scheme or none. */
 const revive: Rewording = (text) => {
-  const lower = text.replace(/\\[\s\S]|[A-Z]/g, (part) =>
+  // In a literal, `\\d` is a backslash and a letter.
+  const escaped = text.replaceAll('\\\\', '\\')
+  const lower = escaped.replace(/\\[\s\S]|[A-Z]/g, (part) =>
     part.length > 1 ? part : part.toLowerCase(),
   )
   const bare = lower
@@ -108,11 +127,16 @@ const revive: Rewording = (text) => {
 
 /** What may stand in front of what is written, the most that can be meant first. */
 function anchor(text: string, ends: readonly string[], hasOwner: boolean): readonly string[] {
-  const label = text.replace(/^\((?:\?:)?(?:\^\|\\\.|\\\.\|\^)\)/, '')
+  const label = wholeAddress(
+    text.replace(/^\((?:\?:)?(?:[^()]*\|)?\^[^()]*\)(?=.)/, '').replace(/^(?:\.\*)+(?=.)/, ''),
+  )
   const isLocal = namesLoopback(label)
   if (/^\\\.[\w(]/.test(label)) {
     const scheme = isLocal ? 'http' : 'https'
-    return ends.map((end) => `${scheme}:\\/\\/${someSubdomains}${label.slice(2)}${end}`)
+    // A dot without its backslash may stand for the slash in front of the name.
+    return [someSubdomains, subdomains].flatMap((below) =>
+      ends.map((end) => `${scheme}:\\/\\/${below}${label.slice(2)}${end}`),
+    )
   }
   // Every port, and every host.
   if (label.endsWith(':')) return [`${label}\\d+`]
@@ -131,6 +155,7 @@ function startsOf(label: string, isLocal: boolean, hasOwner: boolean): readonly 
   if (isLocal) {
     return ['', ...(/[(?|]/.test(label) ? [] : [`http${between}`]), `https?${between}`]
   }
+  if (namesAddress(label)) return [`http${between}`]
   if (!hasOwner && !/^[\w\\.-]+$/.test(label)) return ['']
   return ['', ...(rest === '' ? [`https:\\/\\/${subdomains}`] : []), `https${between}`]
 }

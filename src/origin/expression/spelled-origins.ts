@@ -50,7 +50,7 @@ export function spelledOrigins(source: string): readonly string[] {
   const schemes = /http(?!s(?![*?{]))/.test(text) ? ['https', 'http'] : ['https']
   return hosts
     .flatMap((host) =>
-      isLoopback(host)
+      isLoopback(host) || /^[\d.]+$/.test(host)
         ? combine(namesScheme(source) ? schemes : ['http'], [host], ['', ...ports, ...ownPorts])
         : combine(schemes, namesBelow(host, text), ['', ...ports]),
     )

@@ -121,8 +121,11 @@ function ownOrigins(
 
 const hostOf = (origin: string): string => parseOrigin(origin)?.host ?? ''
 
+/** Whether a host is one that has http in most cases: this very machine, or an address. */
+const hasNoName = (host: string): boolean => isLoopback(host) || /^[\d.]+$/.test(host)
+
 const withScheme = (origin: string): string =>
-  origin.replace(/^https?(?=:)/, isLoopback(hostOf(origin)) ? 'http' : 'https')
+  origin.replace(/^https?(?=:)/, hasNoName(hostOf(origin)) ? 'http' : 'https')
 
 function overHttps(origin: string): string | undefined {
   const host = hostOf(origin)

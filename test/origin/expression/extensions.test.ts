@@ -35,7 +35,7 @@ describe('an expression for every extension, with credentials, is refused:', () 
   it('says that anyone can publish one', () => {
     const [problem] = problemsOf({ origin: /^chrome-extension:\/\/.*$/, credentials: true })
     expect(problem?.code).toBe('expression-public-suffix')
-    expect(problem?.message).toContain('anyone can publish an extension')
+    expect(problem?.message).toContain('extensions that anyone can publish')
   })
 })
 

@@ -118,7 +118,7 @@ export const unanchoredExpressions: readonly UnsoundExpression[] = [
   [/\.vercel\.app$/, [['unanchored', 'http://evil.vercel.app']], 'https://*.vercel.app'],
   [/\.internal$/, [['unanchored', 'http://evil.internal']], 'https://*.internal'],
   [/.*/, [['unanchored']], /^.*$/],
-  [/^chrome-extension:\/\//, [['unanchored']], /^chrome-extension:\/\/.*$/],
+  [/^chrome-extension:\/\//, [['unanchored']], 'chrome-extension://*'],
   [
     /^https?:\/\/(localhost|example\.com)/,
     [['unanchored', 'https://localhost.evil.example']],
@@ -150,5 +150,43 @@ export const unanchoredExpressions: readonly UnsoundExpression[] = [
       ['bare-dot', 'https://appxexample.com'],
     ],
     /^https:\/\/app\.example\.com$/,
+  ],
+  [
+    /.example.com$/,
+    [
+      ['unanchored', 'http://evil.example.com'],
+      ['bare-dot', 'https://examplexcom'],
+    ],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /(\.example\.com$)|(^https?:\/\/localhost(:\d+)?$)/,
+    [['unanchored', 'http://evil.example.com']],
+    /^(?:https:\/\/(?:[a-z0-9-]+\.)+example\.com|https?:\/\/localhost(:\d+)?)$/,
+  ],
+  [
+    /(^|^[^:]+:\/\/|[^.]+\.)example\.com/,
+    [['unanchored', 'https://example.com.evil.example']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /(^|.*\.)example\.com$/,
+    [['unanchored', 'evil-e://.example.com']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [
+    /192\.168\.1\.117/,
+    [['unanchored', 'https://192.168.1.117.evil.example']],
+    'http://192.168.1.117:*',
+  ],
+  [
+    /^http:\/\/192\.168\./,
+    [['unanchored', 'http://192.168.evil.example']],
+    /^http:\/\/192\.168\.\d{1,3}\.\d{1,3}(?::\d+)?$/,
+  ],
+  [
+    /^http:\/\/10\./,
+    [['unanchored', 'http://10.evil.example']],
+    /^http:\/\/10\.\d{1,3}\.\d{1,3}\.\d{1,3}(?::\d+)?$/,
   ],
 ]

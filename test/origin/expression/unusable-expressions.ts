@@ -44,5 +44,7 @@ export const unusableExpressions: readonly UnsoundExpression[] = [
   [/^wss?:\/\/example\.com$/, [['matches-nothing']], /^https?:\/\/example\.com$/],
   [/^https:\/\/example~\.com$/, [['matches-nothing']]],
   [/^file:\/\/.*$/, [['matches-nothing']]],
+  [/localhost:\\d+$/, [['matches-nothing']], 'http://localhost:*'],
+  [/^https:\/\/app\\.example\\.com$/, [['matches-nothing']], /^https:\/\/app\.example\.com$/],
   [/^$/, [['matches-nothing']]],
 ]
