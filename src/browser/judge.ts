@@ -1,4 +1,4 @@
-import { isPromiseLike } from '../values/ask.js'
+import { isPromiseLike } from '../values/promise.js'
 import type { HeaderList } from '../protocol/header-list.js'
 import type { BrowserRequest, IncomingResponse, OutgoingRequest } from './browser-request.js'
 import { corsCheck } from './cors-check.js'
@@ -36,9 +36,6 @@ export interface Judgement {
   readonly needed?: HeaderList
 }
 
-/** What came back, or `undefined` for a request that is not to be sent. */
-export type Answer = IncomingResponse | undefined
-
 /**
  * Does what a browser does with a script's request, from the call to the response that the script gets (Fetch,
  * `#main-fetch`, `#http-fetch`). It starts with an empty CORS-preflight cache, and keeps none.
@@ -47,14 +44,17 @@ export type Answer = IncomingResponse | undefined
  * handed on
  * @returns a promise only where `send` gives one
  */
-export function judge(script: ScriptRequest, send: (request: OutgoingRequest) => Answer): Judgement
 export function judge(
   script: ScriptRequest,
-  send: (request: OutgoingRequest) => Answer | PromiseLike<Answer>,
+  send: (request: OutgoingRequest) => Exchange['response'],
+): Judgement
+export function judge(
+  script: ScriptRequest,
+  send: (request: OutgoingRequest) => Exchange['response'] | PromiseLike<Exchange['response']>,
 ): Judgement | Promise<Judgement>
 export function judge(
   script: ScriptRequest,
-  send: (request: OutgoingRequest) => Answer | PromiseLike<Answer>,
+  send: (request: OutgoingRequest) => Exchange['response'] | PromiseLike<Exchange['response']>,
 ): Judgement | Promise<Judgement> {
   const fetching = new Fetching().run(script)
   const advance = (response?: IncomingResponse): Judgement | Promise<Judgement> => {
@@ -91,7 +91,7 @@ class Fetching {
     return { verdict, steps: this.#steps, exchanges: this.#exchanges, ...more }
   }
 
-  *run(script: ScriptRequest): Generator<OutgoingRequest, Judgement, Answer> {
+  *run(script: ScriptRequest): Generator<OutgoingRequest, Judgement, Exchange['response']> {
     const accepted = acceptRequest(script)
     this.#steps.push(...accepted.steps)
     let next = accepted.request
@@ -117,7 +117,9 @@ class Fetching {
   }
 
   /** Sends a preflight where one is needed, which may be the end. */
-  *#askFirst(request: BrowserRequest): Generator<OutgoingRequest, Judgement | undefined, Answer> {
+  *#askFirst(
+    request: BrowserRequest,
+  ): Generator<OutgoingRequest, Judgement | undefined, Exchange['response']> {
     if (request.tainting === 'basic') return undefined
     const need = needsPreflight(request)
     this.#steps.push(need)
@@ -129,7 +131,9 @@ class Fetching {
     return this.#end('blocked', { needed: neededHeaders(request, 'preflight') })
   }
 
-  *#send(request: OutgoingRequest): Generator<OutgoingRequest, Answer, Answer> {
+  *#send(
+    request: OutgoingRequest,
+  ): Generator<OutgoingRequest, Exchange['response'], Exchange['response']> {
     const response = yield request
     this.#exchanges.push({ request, response })
     if (!response) this.#steps.push(notSent('not-sent'))

@@ -1,5 +1,5 @@
 import type { IncomingResponse, OutgoingRequest } from '../browser/browser-request.js'
-import type { Answer } from '../browser/judge.js'
+import type { Exchange } from '../browser/judge.js'
 import type { Header, HeaderList } from '../protocol/header-list.js'
 import { CannotTell } from './cannot-tell.js'
 import type { Check } from './command.js'
@@ -7,7 +7,7 @@ import { explainFailure } from './failures.js'
 import { exchange } from './http-exchange.js'
 
 /** Sends to the server what a browser would send to it, but what may change something only where that is asked for. */
-export type Sender = (request: OutgoingRequest) => Promise<Answer>
+export type Sender = (request: OutgoingRequest) => Promise<Exchange['response']>
 
 /**
  * @returns a sender for one check: its time limit starts now. It rejects with a {@link CannotTell} where a server gives

@@ -1,4 +1,4 @@
-import { isPromiseLike } from '../values/ask.js'
+import { isPromiseLike } from '../values/promise.js'
 import { toPolicy } from '../policy/create-policy.js'
 import { decideByDelegate, decideUnder, fail, type Decide } from '../policy/decide-request.js'
 import type { Outcome } from '../decision.js'

@@ -1,9 +1,9 @@
-import { whenAnswered } from '../values/ask.js'
+import { whenSettled } from '../values/promise.js'
 import { judge, type Judgement } from '../browser/judge.js'
 import { acceptRequest } from '../browser/script-request.js'
 import { isFailure } from '../browser/step.js'
 import type { PolicyParts } from '../read-options/read-options.js'
-import { respond, type Answer } from './ask-policy.js'
+import { respond, type AskPolicy } from './ask-policy.js'
 import { createExplanation } from './create-explanation.js'
 import type { Explanation, RequestExplained, Warning } from './explanation.js'
 import { originForm } from './origin-form.js'
@@ -15,13 +15,13 @@ import { suggest } from './suggest/suggest.js'
 /**
  * Explains what a browser does with a request under a policy: asks the browser's half, with the policy as the server.
  *
- * @param answer what the policy decides about what the browser sends
- * @returns a promise only where `answer` gives one
+ * @param ask what the policy decides about what the browser sends
+ * @returns a promise only if `ask` does
  */
 export function explain(
   given: unknown,
   parts: PolicyParts<never>,
-  answer: Answer,
+  ask: AskPolicy,
 ): Explanation | Promise<Explanation> {
   const request = readRequest(given)
   const noOrigin = checkOrigin(request.origin)
@@ -30,9 +30,9 @@ export function explain(
     return createExplanation(request, found, withObstacle('origin-not-serialized', impossible))
   }
   const judgement = judge({ ...request, url: urlBeyond(request.origin) }, (outgoing) =>
-    respond(outgoing, answer),
+    respond(outgoing, ask),
   )
-  return whenAnswered(judgement, (judged) =>
+  return whenSettled(judgement, (judged) =>
     createExplanation(request, judged, {
       ...findRemedy(parts, request, judged),
       warnings: findPolicyWarnings(parts, judged),

@@ -1,4 +1,5 @@
-import { ask, whenAnswered } from '../values/ask.js'
+import { ask } from '../values/ask.js'
+import { whenSettled } from '../values/promise.js'
 import { isRegExp } from '../values/realms.js'
 import { warnOnce } from '../observe/warn.js'
 import type { OriginPredicate } from '../options.js'
@@ -26,7 +27,7 @@ export function askPredicate<Request>(
     // A request's own connection keeps the process alive for as long as somebody waits for the response.
     keepsProcessAlive: request === undefined,
   })
-  return whenAnswered(answer, (value) => allows(value, rules, origin, predicate))
+  return whenSettled(answer, (value) => allows(value, rules, origin, predicate))
 }
 
 const isAnswer = (value: unknown): boolean =>

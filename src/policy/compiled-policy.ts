@@ -1,4 +1,4 @@
-import { whenAnswered } from '../values/ask.js'
+import { whenSettled } from '../values/promise.js'
 import type { DecisionReason } from '../decision-reason.js'
 import {
   isPreflight,
@@ -124,7 +124,7 @@ export class CompiledPolicy<Request> implements Policy<Request> {
 
   explain(asked: RequestToExplain, request?: Request): Explanation | Promise<Explanation> {
     return explain(asked, this.#parts, (facts) =>
-      whenAnswered(this.allows(facts.origin, request), (allowed) => this.decide(facts, allowed)),
+      whenSettled(this.allows(facts.origin, request), (allowed) => this.decide(facts, allowed)),
     )
   }
 }

@@ -1,5 +1,6 @@
 import vary from 'vary'
-import { ask, isPromiseLike, whenAnswered, type Question } from '../values/ask.js'
+import { ask, type Question } from '../values/ask.js'
+import { isPromiseLike, whenSettled } from '../values/promise.js'
 import { isCopiedPolicy, isPolicy, toPolicy } from './create-policy.js'
 import type { Decision, FailedDecision, Outcome, RequestFacts } from '../decision.js'
 import type { CorsRequest } from '../connect/request.js'
@@ -98,10 +99,10 @@ export function decideByDelegate(choose: Choose): Decide {
     }
     // The delegate may have looked at the origin to choose, whatever it chose.
     const decide = (policy: Policy): Outcome | Promise<Outcome> =>
-      whenAnswered(decideUnder(policy, facts, request), varyOnOrigin)
+      whenSettled(decideUnder(policy, facts, request), varyOnOrigin)
     let policy
     try {
-      policy = whenAnswered(
+      policy = whenSettled(
         ask((callback) => choose(request, callback), question),
         (chosen) => toPolicy(chosen, true),
       )

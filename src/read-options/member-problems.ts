@@ -1,4 +1,4 @@
-import { isPromiseLike } from '../values/ask.js'
+import { isPromiseLike } from '../values/promise.js'
 import { readOptionName } from './option-names.js'
 import type { PolicyRules } from '../origin/entries/rules.js'
 import { readAllowlist } from '../origin/entries/read-allowlist.js'

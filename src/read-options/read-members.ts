@@ -1,4 +1,4 @@
-import { isPromiseLike } from '../values/ask.js'
+import { isPromiseLike } from '../values/promise.js'
 import { isPlainObject, isRegExp } from '../values/realms.js'
 import { inheritedMember, notAnObject, unknownMember } from './member-problems.js'
 import type { Report } from '../problems.js'

@@ -1,3 +1,5 @@
+import { isPromiseLike } from './promise.js'
+
 /** The callback that a predicate or a delegate may answer with. */
 export type AnswerCallback = (error?: unknown, answer?: unknown) => void
 
@@ -72,18 +74,3 @@ export function ask(call: (callback: AnswerCallback) => unknown, question: Quest
     }
   })
 }
-
-export const isPromiseLike = <Answer>(
-  value: Answer | PromiseLike<Answer>,
-): value is PromiseLike<Answer> =>
-  (typeof value === 'object' || typeof value === 'function') &&
-  value !== null &&
-  'then' in value &&
-  typeof value.then === 'function'
-
-/** Uses an answer: at once where it is there, else when its promise resolves. */
-export const whenAnswered = <Answer, Result>(
-  answer: Answer | PromiseLike<Answer>,
-  use: (answer: Answer) => Result | Promise<Result>,
-): Result | Promise<Result> =>
-  isPromiseLike(answer) ? Promise.resolve(answer).then(use) : use(answer)

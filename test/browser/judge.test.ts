@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OutgoingRequest } from '../../src/browser/browser-request.js'
-import { judge, type Answer } from '../../src/browser/judge.js'
+import { judge, type Exchange } from '../../src/browser/judge.js'
 import type { ScriptRequest } from '../../src/browser/script-request.js'
 import { open, reasons, script, sent, server } from './judged.js'
 import { api, page, response } from './requests.js'
@@ -84,7 +84,7 @@ describe('a request that is not sent leaves the verdict open', () => {
     ['one without a preflight', 'actual', {}, 1],
   ])('%s', (_title, kind, changes, exchanges) => {
     const answer = server({ [api]: open })
-    const send = (request: OutgoingRequest): Answer =>
+    const send = (request: OutgoingRequest): Exchange['response'] =>
       request.kind === kind ? undefined : answer(request)
     const judgement = judge(script(changes), send)
     expect(judgement.verdict).toBe('unknown')

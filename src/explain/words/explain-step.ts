@@ -1,15 +1,8 @@
-import type { Fact } from '../../browser/step.js'
 import type { ExplainedStep } from '../explanation.js'
 import { preflightWords } from './preflight.js'
 import { requestWords } from './request.js'
 import { responseWords } from './response.js'
-
-/** What to say about a step: what is always the same, or what its facts make of it. */
-export interface Words {
-  readonly says: string | ((value: (name: string) => string, facts: readonly Fact[]) => string)
-  /** The header of the response that decided. */
-  readonly by?: string
-}
+import type { Words } from './words.js'
 
 /** The words for every reason: the compiler sees to it that none is missing. */
 const words: Readonly<Record<ExplainedStep['reason'], Words>> = {

@@ -1,7 +1,7 @@
 import { defaultMaxAge } from '../../browser/max-age.js'
 import type { PreflightReason } from '../../browser/step.js'
 import * as names from '../../protocol/header-names.js'
-import type { Words } from './explain-step.js'
+import type { Words } from './words.js'
 
 const literal = 'With credentials * is no wildcard, but a name like others:'
 

@@ -2,7 +2,7 @@ import type { PreflightCause } from '../../browser/needs-preflight.js'
 import type { Fact, RequestReason, RouteReason } from '../../browser/step.js'
 import { quote } from '../../values/quote.js'
 import type { OriginStep } from '../explanation.js'
-import type { Words } from './explain-step.js'
+import type { Words } from './words.js'
 
 const throws = 'the call throws, and nothing is sent.'
 

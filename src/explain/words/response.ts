@@ -2,7 +2,7 @@ import { mostRedirects } from '../../browser/redirect.js'
 import type { CorsCheckReason, ReadableReason, RedirectReason } from '../../browser/step.js'
 import * as names from '../../protocol/header-names.js'
 import { quote } from '../../values/quote.js'
-import type { Words } from './explain-step.js'
+import type { Words } from './words.js'
 
 /** What is said about whom a response is for, where it leads, and what can be read of it. */
 export const responseWords: Readonly<
