@@ -39,10 +39,18 @@ export function auditExpression(
   for (const problem of problems) {
     if (problem.kind !== 'unanchored') shown.set(problem, inOrder(problem).find(isAccepted))
   }
+  // Different rewordings often come to the same text.
+  const known = new Map<string, Audit>([[String(expression), { examined, problems }]])
+  const auditOnce = (one: RegExp): Audit => {
+    const text = String(one)
+    const audited = known.get(text) ?? audit(one, options, budget)
+    known.set(text, audited)
+    return audited
+  }
   const suggestion = suggest(expression, examined, {
-    examine: (part) => audit(part, options, budget).examined,
+    examine: (part) => auditOnce(part).examined,
     passes: (candidate) =>
-      audit(candidate, options, budget).problems.length === 0 &&
+      auditOnce(candidate).problems.length === 0 &&
       [...shown.values()].every((origin) => origin === undefined || !candidate.test(origin)),
     demandsHttps: options.credentials && options.dangerously?.insecureOrigins !== true,
     demandsOwners: options.credentials && options.dangerously?.publicSuffixes !== true,
