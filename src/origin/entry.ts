@@ -17,7 +17,7 @@ import { expressionProblems } from './expression-problems.js'
 import { isLocal, isLoopback } from './loopback.js'
 import { parsePattern, type OriginPattern } from './pattern.js'
 import { isOpenToRegistration, suffixBelow } from './public-suffix.js'
-import { isHostOfNothing, isSlip, schemesOfPages } from './schemes-of-pages.js'
+import { isMistaken } from './schemes-of-pages.js'
 import { isOpaqueOrigin } from './serialized-origin.js'
 
 /**
@@ -40,12 +40,7 @@ export function addEntry(
     return rules.nullOrigin ? none : [nullOrigin(entry)]
   }
   const pattern = parsePattern(entry)
-  if (
-    pattern === undefined ||
-    schemesOfPages.has(pattern.scheme) ||
-    isSlip(pattern.scheme) ||
-    isHostOfNothing(pattern.host)
-  ) {
+  if (pattern === undefined || isMistaken(pattern)) {
     return [malformedEntry(entry, rules.credentials, judgeUnder(rules))]
   }
   allowlist.addPattern(entry, pattern)

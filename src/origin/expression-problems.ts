@@ -9,36 +9,67 @@ import { publicSuffixOf } from './public-suffix.js'
 import { parseOrigin } from './serialized-origin.js'
 
 type Kind = ExpressionFinding['kind']
-type Words = (finding: ExpressionFinding, accept: (danger: ListedDanger) => string) => string
+type Words = (
+  finding: ExpressionFinding,
+  source: string,
+  accept: (danger: ListedDanger) => string,
+) => string
 
 /** Each goes on after "`origin` is /…/, which". */
 const words: Readonly<Record<Kind, Words>> = {
-  unanchored: ({ part }) =>
-    `is not anchored at both ends in \`${part}\`: start it with \`^\` and end it with \`$\`.`,
-  multiline: () =>
-    'has the `m` flag, with which `^` and `$` match at line breaks too: remove the flag.',
-  'bare-dot': ({ part }) =>
-    `has a dot in \`${part}\` that matches any character: write \`\\.\` instead.`,
-  'look-alike': ({ part }) =>
-    `has \`${part}\` right before a domain name, so it also accepts other domains that end in that name.`,
-  'open-end': ({ part }) => `has \`${part}\` after a name, so it also accepts longer names.`,
-  'insecure-origin': (_, accept) =>
-    'accepts plain http: with `credentials`, anyone on the network could act as your users. Use https, or accept the ' +
-    `risk for a network that you trust with ${accept('insecureOrigins')}.`,
+  unanchored: (finding, source) =>
+    `${missingAnchor(finding.part)}${within(finding, source)}.${accepts(finding)}`,
+  multiline: (finding) =>
+    `has the \`m\` flag, so \`^\` and \`$\` match at line breaks too. Remove the flag.${accepts(finding)}`,
+  'bare-dot': (finding, source) =>
+    `has an unescaped dot${within(finding, source)}, so it accepts any character there: write \`\\.\`.${accepts(finding)}`,
+  'look-alike': (finding) =>
+    `has \`${finding.part}\` right before a domain name, so it also accepts other domains that end in that name` +
+    `${suchAs(finding)}.`,
+  'open-end': (finding) =>
+    `has \`${finding.part}\` after a name, so it also accepts longer names${suchAs(finding)}.`,
+  'insecure-origin': (finding, _, accept) =>
+    `accepts plain http${suchAs(finding)}: with \`credentials\`, anyone on the network could act as your users. Use ` +
+    `https, or accept the risk for a network that you trust with ${accept('insecureOrigins')}.`,
   'public-suffix': openToAnyone,
-  'quantified-letter': ({ part }) =>
-    `has \`${part}\` in a domain name, where the quantifier is for that one letter. Spell out the names that are yours.`,
-  'matches-nothing': () => 'does not match any origin that a browser sends.',
-  backtracking: ({ part }) =>
-    `can take so many steps, because of \`${part}\`, that one request stalls your server.`,
-  'too-complex': ({ part }) =>
-    `cannot be checked because of \`${part}\`. Use patterns such as "https://*.example.com", or a simpler regular ` +
-    'expression.',
+  'quantified-letter': (finding) =>
+    `has \`${finding.part}\` in a domain name, so it also accepts other names${suchAs(finding)}. The quantifier applies ` +
+    'to that one letter: spell out your own names.',
+  'matches-nothing': (finding, source) =>
+    `does not match any origin that a browser sends${within(finding, source)}. An origin looks like ` +
+    '"https://app.example.com".',
+  backtracking: (finding, source) =>
+    `can take so many steps${within(finding, source)} that a single request stalls your server.`,
+  'too-complex': (finding, source) =>
+    `is too complex to check${because(finding, source)}. Use patterns such as "https://*.example.com", or a simpler ` +
+    'regular expression.',
 }
+
+function missingAnchor(part: string): string {
+  if (part.startsWith('^')) return 'does not end with `$`'
+  return /(?:^|[^\\])\$$/.test(part)
+    ? 'does not start with `^`'
+    : 'is not anchored: start it with `^` and end it with `$`'
+}
+
+/** Which part it is about, unless that is all of it. */
+const within = ({ part }: ExpressionFinding, source: string): string =>
+  part === source ? '' : ` (in \`${part}\`)`
+
+/** Which part is the cause, unless that is all of it. */
+const because = ({ part }: ExpressionFinding, source: string): string =>
+  part === source ? '' : ` because of \`${part}\``
+
+const accepts = ({ counterexample }: ExpressionFinding): string =>
+  counterexample === undefined ? '' : ` It accepts ${quote(counterexample)}.`
+
+const suchAs = ({ counterexample }: ExpressionFinding): string =>
+  counterexample === undefined ? '' : `, such as ${quote(counterexample)}`
 
 /** What is open to anyone, and an origin of theirs. */
 function openToAnyone(
   { part, counterexample }: ExpressionFinding,
+  _source: string,
   accept: (danger: ListedDanger) => string,
 ): string {
   const { scheme = '', host = '' } = parseOrigin(counterexample ?? '') ?? {}
@@ -52,14 +83,6 @@ function openToAnyone(
     `origins, or accept the risk with ${accept('publicSuffixes')}.`
   )
 }
-
-/** Kinds that let no attacker in, or whose message has an example already. */
-const withoutExample: ReadonlySet<Kind> = new Set([
-  'public-suffix',
-  'matches-nothing',
-  'backtracking',
-  'too-complex',
-])
 
 /** What is wrong with an expression, each problem with an origin of an attacker's that this very expression let in. */
 export function expressionProblems(
@@ -79,7 +102,7 @@ export function expressionProblems(
       expression,
       (_, offers) => {
         const accept = (danger: ListedDanger): string => acceptRisk(danger, expression, offers)
-        return `${words[kind](finding, accept)}${example(finding)}`
+        return words[kind](finding, expression.source, accept)
       },
       () => (suggestion === undefined ? [] : [suggestion]),
     )
@@ -114,8 +137,3 @@ function acceptsAll({ source, flags }: RegExp): boolean {
   const expression = new RegExp(source, flags.replace(/[gy]/g, ''))
   return strangers.every((origin) => expression.test(origin))
 }
-
-const example = ({ kind, counterexample }: ExpressionFinding): string =>
-  counterexample === undefined || withoutExample.has(kind)
-    ? ''
-    : ` It accepts ${quote(counterexample)}.`

@@ -11,3 +11,7 @@ export const isSlip = (scheme: string): boolean =>
 /** Whether a host is the text of a missing value: `https://${undefined}`. */
 export const isHostOfNothing = (host: string): boolean =>
   /(?:^|\.)undefined(?:\.|$)|^(?:null|nan|true|false)$/.test(host)
+
+/** Whether an origin is not one that was meant: the page's scheme is another one, or its host is the text of a missing value. */
+export const isMistaken = ({ scheme, host }: { scheme: string; host: string }): boolean =>
+  schemesOfPages.has(scheme) || isSlip(scheme) || isHostOfNothing(host)

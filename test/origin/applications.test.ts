@@ -21,11 +21,18 @@ const sent: readonly string[] = [
   'safari-web-extension://E0C4F3C4-0B1E-4B5F-9D0C-6E2B4E1A9D11',
 ]
 
+const exactly = (origin: string): RegExp =>
+  new RegExp(`^${origin.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}$`)
+
 describe.each(sent)('%s, which an app or an extension sends,', (origin) => {
   it.each<[string, CorsOptions]>([
     ['is allowed by itself, with credentials', { origin, credentials: true }],
     ['is allowed in a list', { origin: [app, origin] }],
     ['is allowed by true', { origin: true }],
+    [
+      'is allowed by an expression, with credentials',
+      { origin: exactly(origin), credentials: true },
+    ],
     ['comes to a predicate', { origin: (asked) => asked === origin }],
   ])('%s', async (_, options) => {
     const policy = createPolicy(options)

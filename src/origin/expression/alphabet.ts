@@ -1,8 +1,9 @@
 /**
- * Every character that a serialized origin can hold. Where several would do, the one that comes first is taken, so that
- * what is shown reads well: a dot, or else a letter of "evil".
+ * Every character that a serialized origin can hold; those of the last two rows only in the hosts of apps. If several
+ * would do, the one that comes first is taken, so that what is shown reads well: a dot, or else a letter of "evil".
  */
-export const alphabet = '.evilxabcdfghjkmnopqrstuwyz1234567890-_:/+[]'
+export const alphabet =
+  '.evilxabcdfghjkmnopqrstuwyz1234567890-_:/+[]' + 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' + '!$%&();={}~'
 
 const count = (set: string, characters: RegExp): number => set.match(characters)?.length ?? 0
 

@@ -1,5 +1,6 @@
 import { isLoopback } from '../loopback.js'
 import { parsePattern } from '../pattern.js'
+import { isMistaken } from '../schemes-of-pages.js'
 
 /** What a rewording puts in front of names, behind a dot that was written; and what it has for any port. */
 export const someSubdomains = '(?:[a-z0-9-]+\\.)+'
@@ -17,6 +18,6 @@ export function asPattern(text: string): string | undefined {
   if (/[()|?+{}$^\\]|\*(?!\.|$)/.test(literal)) return undefined
   if (/(?<!\\)\.(?!\*)/.test(wildcards.replace('*.', ''))) return undefined
   const pattern = parsePattern(literal)
-  if (pattern === undefined) return undefined
+  if (pattern === undefined || isMistaken(pattern)) return undefined
   return isLoopback(pattern.host) || (pattern.subdomains && !pattern.anyPort) ? literal : undefined
 }

@@ -3,12 +3,13 @@ import { defaultPorts } from '../serialized-origin.js'
 import { alphabet } from './alphabet.js'
 
 type Part = 'address' | 'authority' | 'host' | 'port' | 'scheme'
-type Scheme = 'extension' | 'http' | 'https' | 'other'
+type Scheme = 'extension' | 'http' | 'https' | 'none' | 'other'
 
-/** The schemes that have to be told apart. */
+/** The schemes that have to be told apart; `none` has no origins. */
 const schemes: ReadonlyMap<string, Scheme> = new Map<string, Scheme>([
   ['http', 'http'],
   ['https', 'https'],
+  ...['file', 'ws', 'wss'].map((name): [string, Scheme] => [name, 'none']),
   ...extensionSchemes.map((name): [string, Scheme] => [name, 'extension']),
 ])
 
@@ -25,6 +26,9 @@ export interface Shape {
   readonly steps: Map<string, Shape | undefined>
 }
 
+/** Whether the hosts of a scheme are compared verbatim: they may be empty or odd. */
+const isApps = (scheme: Scheme): boolean => scheme === 'other'
+
 const shapes = new Map<string, Shape>()
 
 function shapeOf(part: Part, scheme: Scheme, text: string): Shape {
@@ -35,7 +39,7 @@ function shapeOf(part: Part, scheme: Scheme, text: string): Shape {
     part === 'port'
       ? text !== '' && text !== defaultPorts.get(scheme)
       : part === 'host'
-        ? text.endsWith('name') || text === '3digits'
+        ? text.endsWith('name') || text === '3digits' || (text === '0' && isApps(scheme))
         : text === ']'
   const shape: Shape = { id: shapes.size, part, scheme, text, isOrigin, steps: new Map() }
   shapes.set(key, shape)
@@ -53,11 +57,11 @@ for (const character of alphabet) anyShape.steps.set(character, anyShape)
 export const startsHost = ({ part, text }: Shape): boolean => part === 'host' && text === '0'
 
 /** A shape that goes on in all the ways that a shape does, and in some more: there are only a few of these. */
-export function widen(shape: Shape): Shape {
-  const { part, scheme, text } = shape
-  if (part === 'scheme' && text !== '') return shapeOf(part, 'other', '*')
-  if (part === 'host' && text !== '0') return shapeOf(part, scheme, text.length > 1 ? 'xname' : 'x')
-  return shape
+export function widen({ part, scheme, text }: Shape): Shape {
+  if (part === 'scheme') return shapeOf(part, scheme, 'https'.startsWith(text) ? text : '*')
+  const web = scheme === 'http' || scheme === 'https' ? 'https' : 'other'
+  if (part !== 'host' || text === '0') return shapeOf(part, web, text)
+  return shapeOf(part, web, text.length > 1 ? 'xname' : 'x')
 }
 
 /** What {@link widen} can return. */
@@ -88,10 +92,15 @@ function computeStep(
   { part, scheme, text, isOrigin }: Shape,
   character: string,
 ): Shape | undefined {
-  if (isOrigin && part !== 'port' && character === ':') return shapeOf('port', scheme, '')
+  if (isOrigin && part !== 'port' && text !== '0' && character === ':') {
+    return shapeOf('port', scheme, '')
+  }
   switch (part) {
     case 'scheme': {
-      if (character === ':') return text === '' ? undefined : shapeOf('authority', named(text), ':')
+      if (character === ':') {
+        const isAny = text !== '' && named(text) !== 'none'
+        return isAny ? shapeOf('authority', named(text), ':') : undefined
+      }
       const read = text + character
       if (!/^[*a-z][\d*+.a-z-]*$/.test(read)) return undefined
       return shapeOf('scheme', 'other', isNameStart(read) ? read : '*')
@@ -126,12 +135,18 @@ function stepHost(scheme: Scheme, text: string, character: string): Shape | unde
   const labels = text.charAt(0)
   const label = text.slice(1)
   if (character === '[') return text === '0' ? shapeOf('address', scheme, '') : undefined
+  if (isApps(scheme)) {
+    return /[\w!$%&()+.;={}~-]/.test(character) ? shapeOf('host', scheme, 'xname') : undefined
+  }
+  if (scheme === 'extension') {
+    return /[\w-]/.test(character) ? shapeOf('host', scheme, 'xname') : undefined
+  }
   if (character === '.') {
     if (label === '') return undefined
     const isNumber = label === 'digits' && labels < '3'
     return shapeOf('host', scheme, isNumber ? String(Number(labels) + 1) : 'x')
   }
-  if (!/[\w-]/.test(character)) return undefined
+  if (!/[\d_a-z-]/.test(character)) return undefined
   return shapeOf(
     'host',
     scheme,

@@ -93,12 +93,15 @@ const flatten: Rewording = (text) => [
 const withoutWildcard = (text: string): string =>
   text.replace(/(?:\((?:\?:)?)?(?:\.|\\S|\[[^[\]]*\])[*+]\??\)?[*?]?$/, '')
 
-/** Rids of what no serialized origin has: upper case, a path, a default port, no scheme. */
+/** Rids of what the origin of a page does not have: upper case, a path, a default port, a WebSocket's scheme or none. */
 const revive: Rewording = (text) => {
   const lower = text.replace(/\\[\s\S]|[A-Z]/g, (part) =>
     part.length > 1 ? part : part.toLowerCase(),
   )
-  const bare = lower.replace(/\\\/(?:\.[*+])?\??$/, '').replace(/:(?:443|80)$/, '')
+  const bare = lower
+    .replace(/\\\/(?:\.[*+])?\??$/, '')
+    .replace(/:(?:443|80)$/, '')
+    .replace(/^ws(?=s?\??:)/, 'http')
   if (namesLoopback(bare)) return [bare, `http:\\/\\/${bare}`]
   return bare.includes('.') ? [bare, `https:\\/\\/${bare}`] : []
 }

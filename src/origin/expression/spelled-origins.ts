@@ -69,8 +69,3 @@ const combine = (
   schemes.flatMap((scheme) =>
     hosts.flatMap((host) => ports.map((port) => `${scheme}://${host}${port}`)),
   )
-
-/** Whether a host is one that no certificate is issued for, so that it has no https: of a private network. */
-export const isPrivate = (host: string): boolean =>
-  !isLoopback(host) &&
-  /^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$|^[^.:]+$|^\[f[cde]/.test(host)

@@ -1,11 +1,12 @@
-import { isLoopback } from '../loopback.js'
+import { isLocal, isLoopback } from '../loopback.js'
 import { isRegistry } from '../public-suffix.js'
+import { isSlip } from '../schemes-of-pages.js'
 import { parseOrigin } from '../serialized-origin.js'
 import { asPattern } from './as-pattern.js'
 import type { Examined } from './examine.js'
 import { reword } from './reword.js'
 import { split } from './split.js'
-import { isPrivate, namesScheme, spelledOrigins, spelledSuffixes } from './spelled-origins.js'
+import { namesScheme, spelledOrigins, spelledSuffixes } from './spelled-origins.js'
 
 /** What is asked of the audit. */
 export interface Judge {
@@ -53,6 +54,7 @@ export function suggest(
       own &&
       reword(part, alternative).find((wording) => {
         if (alternative.problems.length === 0) return true
+        if (isSlip(/^[^:]*/.exec(wording)?.[0] ?? '')) return false
         const candidate = anchored(wording)
         return candidate !== undefined && judge.passes(candidate) && keeps(candidate, own)
       })
@@ -125,7 +127,7 @@ const withScheme = (origin: string): string =>
 function overHttps(origin: string): string | undefined {
   const host = hostOf(origin)
   if (!origin.startsWith('http:') || isLoopback(host)) return origin
-  return isPrivate(host) ? undefined : origin.replace('http:', 'https:')
+  return isLocal(host) ? undefined : origin.replace('http:', 'https:')
 }
 
 const keeps = (expression: RegExp, origins: readonly string[]): boolean =>

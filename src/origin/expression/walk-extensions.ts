@@ -46,7 +46,6 @@ export function findAnyExtension({ accepting }: Origins, budget: Budget): AnyExt
     }
     for (const { from, character } of state.incoming) {
       budget.spend(1)
-      if (character === '.' && shape.part === 'host') continue
       const leavesChoice =
         shape.part === 'host' && (position.atom === undefined || isFree(position))
       const next: Walk = {

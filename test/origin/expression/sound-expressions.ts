@@ -73,6 +73,9 @@ export const soundExpressions: readonly SoundExpression[] = [
   [/^https:\/\/(?:ab)+\.internal$/, 'https://abab.internal'],
   [/^https:\/\/[a-z]+$/, 'https://intranet'],
   [/^capacitor:\/\/localhost$|^ionic:\/\/localhost$/, 'capacitor://localhost'],
+  [/^app:\/\/\.?$/, 'app://', 'app://.'],
+  [/^(?:app|capacitor):\/\/(?:-|localhost)?$/, 'app://-', 'capacitor://localhost'],
+  [/^electron:\/\/[A-Z][a-z]+-Window~$/, 'electron://Main-Window~'],
   [/^exp:\/\/192\.168\..*$/, 'exp://192.168.0.1:8081'],
   [
     /^https:\/\/[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\.example\.com$/,
@@ -91,6 +94,10 @@ export const openExpressions: readonly SoundExpression[] = [
   [/^https:\/\/my-app-[\w-]{9}-team\.vercel\.app$/, 'https://my-app-012345678-team.vercel.app'],
   [/^https:\/\/(?:.*--)?my-site\.netlify\.app$/, 'https://deploy-preview-1--my-site.netlify.app'],
   [/^https?:\/\/(?:.+\.)?example\.com$/, 'http://www.example.com'],
+  [
+    /^safari-web-extension:\/\/[0-9A-F-]{36}$/,
+    'safari-web-extension://E0C4F3C4-0B1E-4B5F-9D0C-6E2B4E1A9D11',
+  ],
   [/^(?:chrome|moz)-extension:\/\/[\w-]+$/, 'moz-extension://0a1b2c3d-0000'],
   [/^http:\/\/192\.168\.\d{1,3}\.\d{1,3}(?::\d+)?$/, 'http://192.168.0.1:3000'],
 ]

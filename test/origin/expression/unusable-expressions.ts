@@ -32,6 +32,8 @@ export const unusableExpressions: readonly UnsoundExpression[] = [
     new RegExp(`^https:\\/\\/[a-z]+(?<=b${'(?:a|a)'.repeat(18)})\\.example\\.com$`),
     [['backtracking']],
   ],
+  [/^app:\/\/([A-Z]+)+$/, [['backtracking']], /^app:\/\/([A-Z])+$/],
+  [/^app:\/\/(?:[!~]|[^/])*\.$/, [['backtracking']]],
   [/^https:\/\/Example\.com$/, [['matches-nothing']], /^https:\/\/example\.com$/],
   [/^https:\/\/example\.com\/$/, [['matches-nothing']], /^https:\/\/example\.com$/],
   [/^example\.com$/, [['matches-nothing']], /^https:\/\/example\.com$/],
@@ -39,5 +41,8 @@ export const unusableExpressions: readonly UnsoundExpression[] = [
   [/^https:\/\/\*\.example\.com$/, [['matches-nothing']]],
   [/^https:\/\/example\.com$|^null$/, [['matches-nothing']], /^https:\/\/example\.com$/],
   [/^https:\/\/example\.com\/.*$/, [['matches-nothing']], /^https:\/\/example\.com$/],
+  [/^wss?:\/\/example\.com$/, [['matches-nothing']], /^https?:\/\/example\.com$/],
+  [/^https:\/\/example~\.com$/, [['matches-nothing']]],
+  [/^file:\/\/.*$/, [['matches-nothing']]],
   [/^$/, [['matches-nothing']]],
 ]
