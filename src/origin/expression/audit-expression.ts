@@ -34,10 +34,10 @@ export function auditExpression(
   const { examined, problems } = audit(expression, options, budget)
   if (problems.length === 0) return []
 
-  const isAccepted = (origin: string): boolean => isForeign(origin) && expression.test(origin)
+  const isAccepted = (origin: string): boolean => expression.test(origin) && isForeign(origin)
   const shown = new Map<Problem, string | undefined>()
   for (const problem of problems) {
-    if (problem.kind !== 'unanchored') shown.set(problem, inOrder(problem).find(isAccepted))
+    if (problem.kind !== 'unanchored') shown.set(problem, find(inOrder(problem), isAccepted))
   }
   // Different rewordings often come to the same text.
   const known = new Map<string, Audit>([[String(expression), { examined, problems }]])
@@ -62,19 +62,25 @@ export function auditExpression(
     index: problem.span.start,
     counterexample: shown.has(problem)
       ? shown.get(problem)
-      : inOrder(problem).find((origin) => isAccepted(origin) && !anchored.test(origin)),
+      : find(inOrder(problem), (origin) => isAccepted(origin) && !anchored.test(origin)),
     suggestion: suggestion?.pattern ?? suggestion?.expression,
   }))
 }
 
 /** A problem's candidates, and the same over https: what pages have comes first, and made-up schemes come last. */
-function inOrder({ kind, candidates }: Problem): readonly string[] {
-  if (kind === 'insecure-origin') return candidates
-  return [
-    ...candidates.map((origin) => origin.replace(/^[^/]*(?=:\/\/)/, 'https')),
-    ...candidates.filter((origin) => origin.startsWith('http:')),
-    ...candidates.filter((origin) => !/^https?:/.test(origin)),
-  ]
+function* inOrder({ kind, candidates }: Problem): Generator<string> {
+  if (kind === 'insecure-origin') {
+    yield* candidates
+    return
+  }
+  for (const origin of candidates) yield origin.replace(/^[^/]*(?=:\/\/)/, 'https')
+  yield* candidates.filter((origin) => origin.startsWith('http:'))
+  yield* candidates.filter((origin) => !/^https?:/.test(origin))
+}
+
+function find(origins: Iterable<string>, is: (origin: string) => boolean): string | undefined {
+  for (const origin of origins) if (is(origin)) return origin
+  return undefined
 }
 
 interface Audit {

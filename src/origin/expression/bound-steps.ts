@@ -1,5 +1,4 @@
 import { maximumOriginLength } from '../serialized-origin.js'
-import { alphabet } from './alphabet.js'
 import type { Automaton, Position, Toll, Ways } from './automaton.js'
 import { buildAutomaton } from './build-automaton.js'
 import type { Budget } from './budget.js'
@@ -17,95 +16,76 @@ export function boundSteps(automaton: Automaton, limit: number, budget: Budget):
   return new Bound(automaton, limit, budget).count()
 }
 
-/** What the characters that no position tells apart do to a layer. */
-interface Read {
-  tries: number
-  readonly reached: Ways
-}
+/** Positions that may have read the same character. */
+type Group = readonly (readonly [position: Position, ways: number])[]
 
 class Bound {
   readonly #automaton: Automaton
   readonly #limit: number
   readonly #budget: Budget
+  readonly #first: Ways
+  readonly #sources: ReadonlyMap<Position, Ways>
+  readonly #groups = new Map<Position, readonly Group[]>()
   readonly #prices = new Map<LookBehind | Position, number>()
-  /** The characters of each set, one for all those that no position tells apart. */
-  readonly #characters = new Map<string, readonly string[]>()
 
   constructor(automaton: Automaton, limit: number, budget: Budget) {
     this.#automaton = automaton
     this.#limit = limit
     this.#budget = budget
+    this.#first = new Map([...automaton.first.anywhere, ...automaton.first.atEdge])
+    this.#sources = sourcesOf(this.#first.keys(), budget)
   }
 
   count(): number {
-    const { first, toll } = this.#automaton
-    let ways: Ways = new Map([...first.anywhere, ...first.atEdge])
-    this.#tellCharactersApart(ways)
-    let steps = this.#priceOfToll(toll)
+    let ways = this.#first
+    let steps = this.#priceOfToll(this.#automaton.toll)
     for (let left = maximumOriginLength - 1; left >= 0 && ways.size > 0; left -= 1) {
-      const { tries, reached } = this.#readOneMore(ways)
+      const tries = this.#countTries(ways)
       steps += tries
       if (steps > this.#limit) return steps
+      const next = this.#readOneMore(ways)
       if (left % 4 === 0) {
-        const growth = growthOf(ways, reached)
-        const more = this.#readOneMore(growth)
+        const growth = growthOf(ways, next)
         // What is read takes no more than the sum of its parts: if the growth does not grow, it stays what it is.
-        if (isWithin(more.reached, growth)) {
-          return steps + left * tries + ((left * (left + 1)) / 2) * more.tries
+        if (growth.size === 0 || isWithin(this.#readOneMore(growth), growth)) {
+          return steps + left * tries + ((left * (left + 1)) / 2) * this.#countTries(growth)
         }
       }
-      ways = reached
+      ways = next
     }
     return steps
   }
 
-  #tellCharactersApart(first: Ways): void {
-    const sets = new Set<string>()
-    const positions = new Set(first.keys())
-    for (const { set, follow } of positions) {
-      this.#budget.spend(follow.size)
-      sets.add(set)
-      for (const next of follow.keys()) positions.add(next)
-    }
-    const kinds = new Map<string, string>()
-    for (const character of alphabet) {
-      let sign = ''
-      for (const set of sets) sign += set.includes(character) ? '1' : '0'
-      kinds.set(sign, character)
-    }
-    const characters = [...kinds.values()]
-    for (const set of sets) {
-      this.#characters.set(
-        set,
-        characters.filter((character) => set.includes(character)),
-      )
-    }
+  #countTries(ways: Ways): number {
+    let tries = 0
+    for (const [position, times] of ways) tries += times * this.#priceOf(position)
+    return tries
   }
 
-  /** The most tries that one more character takes, whichever it is, and the most ways to each position behind it. */
-  #readOneMore(ways: Ways): Read {
-    const reads = new Map<string, Read>()
-    for (const [position, times] of ways) {
-      const { set, follow } = position
-      const tries = times * this.#priceOf(position)
-      for (const character of this.#characters.get(set) ?? []) {
-        this.#budget.spend(follow.size)
-        const read = reads.get(character) ?? { tries: 0, reached: new Map() }
-        reads.set(character, read)
-        read.tries += tries
-        for (const [to, more] of follow) {
-          read.reached.set(to, (read.reached.get(to) ?? 0) + times * more)
+  #readOneMore(ways: Ways): Ways {
+    const reached: Ways = new Map()
+    for (const { follow } of ways.keys()) {
+      for (const position of follow.keys()) {
+        if (reached.has(position)) continue
+        let most = 0
+        for (const group of this.#groupsOf(position)) {
+          this.#budget.spend(group.length)
+          let sum = 0
+          for (const [source, times] of group) sum += times * (ways.get(source) ?? 0)
+          most = Math.max(most, sum)
         }
+        reached.set(position, most)
       }
     }
-    const most: Read = { tries: 0, reached: new Map() }
-    for (const { tries, reached } of reads.values()) {
-      most.tries = Math.max(most.tries, tries)
-      for (const [to, times] of reached) {
-        if (times > (most.reached.get(to) ?? 0)) most.reached.set(to, times)
-      }
-    }
-    return most
+    return reached
+  }
+
+  #groupsOf(position: Position): readonly Group[] {
+    const known = this.#groups.get(position)
+    if (known !== undefined) return known
+    const groups = groupsOf([...(this.#sources.get(position) ?? [])])
+    this.#groups.set(position, groups)
+    return groups
   }
 
   #priceOf(position: Position): number {
@@ -116,7 +96,6 @@ class Bound {
     return price
   }
 
-  /** The steps that are taken at a place. */
   #priceOfToll(toll: Toll): number {
     let price = 1
     for (const [part, times] of toll) {
@@ -133,6 +112,33 @@ class Bound {
     this.#prices.set(part, price)
     return price
   }
+}
+
+/** For each position, those in front of it. */
+function sourcesOf(first: Iterable<Position>, budget: Budget): ReadonlyMap<Position, Ways> {
+  const sources = new Map<Position, Ways>()
+  const positions = new Set(first)
+  for (const position of positions) {
+    budget.spend(position.follow.size)
+    for (const [next, times] of position.follow) {
+      positions.add(next)
+      const known = sources.get(next)
+      if (known === undefined) sources.set(next, new Map([[position, times]]))
+      else known.set(position, times)
+    }
+  }
+  return sources
+}
+
+function groupsOf(sources: Group): readonly Group[] {
+  if (sources.length === 1) return [sources]
+  const groups = new Map<string, Group>()
+  const characters = new Set(sources.map(([{ set }]) => set).join(''))
+  for (const character of characters) {
+    const group = sources.filter(([{ set }]) => set.includes(character))
+    groups.set(group.map(([{ id }]) => id).join(), group)
+  }
+  return [...groups.values()]
 }
 
 function growthOf(ways: Ways, next: Ways): Ways {

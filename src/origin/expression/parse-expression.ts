@@ -15,6 +15,10 @@ const tokens = {
   unicodeCharacter: /[\s\S]/uy,
 }
 
+/** What an alternative ends in front of: the source's end, too. */
+const ends: ReadonlySet<string> = new Set(['', '|', ')'])
+const quantifiers: ReadonlySet<string> = new Set(['*', '+', '?', '{'])
+
 const nothing: Syntax = { kind: 'sequence', parts: [] }
 
 export interface Parsed {
@@ -38,6 +42,7 @@ class Parser {
   isMultiline: boolean
   readonly #source: string
   readonly #sets = new Map<string, string>()
+  readonly #isUnicode: boolean
   #flags: string
   #index = 0
   #depth = 0
@@ -45,6 +50,7 @@ class Parser {
   constructor(source: string, flags: string) {
     this.#source = source
     this.#flags = flags
+    this.#isUnicode = /[uv]/.test(flags)
     this.isMultiline = flags.includes('m')
   }
 
@@ -60,12 +66,13 @@ class Parser {
   #readAlternative(): Alternative {
     const start = this.#index
     const parts: Syntax[] = []
-    while (!/^[|)]?$/.test(this.#next)) parts.push(this.#readTerm())
+    while (!ends.has(this.#next)) parts.push(this.#readTerm())
     return { syntax: { kind: 'sequence', parts }, start, end: this.#index }
   }
 
   #readTerm(): Syntax {
     const term = this.#readUnquantified()
+    if (!quantifiers.has(this.#next)) return term
     const [written, sign, digits, comma, most] = this.#match(tokens.quantifier)
     if (written === undefined) return term
     const min = sign === undefined ? Number(digits) : sign === '+' ? 1 : 0
@@ -174,9 +181,5 @@ class Parser {
 
   get #next(): string {
     return this.#source.charAt(this.#index)
-  }
-
-  get #isUnicode(): boolean {
-    return /[uv]/.test(this.#flags)
   }
 }
