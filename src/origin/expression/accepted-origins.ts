@@ -1,4 +1,4 @@
-import { alphabet } from './alphabet.js'
+import { alphabet, kindsOfCharacters } from './alphabet.js'
 import { after, before, type Automaton, type Position } from './automaton.js'
 import type { Budget } from './budget.js'
 import { startShape, stepShape, type Shape } from './origin-shape.js'
@@ -137,9 +137,9 @@ function waysFrom(shape: Shape): ReadonlyMap<Shape, string> {
   const known = shapeWays.get(shape)
   if (known !== undefined) return known
   const ways = new Map<Shape, string>()
-  for (const character of alphabet) {
-    const next = stepShape(shape, character)
-    if (next !== undefined) ways.set(next, (ways.get(next) ?? '') + character)
+  for (const characters of kindsOfCharacters) {
+    const next = stepShape(shape, characters.charAt(0))
+    if (next !== undefined) ways.set(next, (ways.get(next) ?? '') + characters)
   }
   shapeWays.set(shape, ways)
   return ways

@@ -132,13 +132,14 @@ function sourcesOf(first: Iterable<Position>, budget: Budget): ReadonlyMap<Posit
 
 function groupsOf(sources: Group): readonly Group[] {
   if (sources.length === 1) return [sources]
-  const groups = new Map<string, Group>()
-  const characters = new Set(sources.map(([{ set }]) => set).join(''))
-  for (const character of characters) {
-    const group = sources.filter(([{ set }]) => set.includes(character))
-    groups.set(group.map(([{ id }]) => id).join(), group)
-  }
-  return [...groups.values()]
+  const sets = new Set(sources.map(([{ set }]) => set))
+  return Array.from(sets, (set) => sources.filter(([other]) => haveCommon(set, other.set)))
+}
+
+function haveCommon(one: string, other: string): boolean {
+  if (one.length > other.length) return haveCommon(other, one)
+  for (const character of one) if (other.includes(character)) return true
+  return false
 }
 
 function growthOf(ways: Ways, next: Ways): Ways {

@@ -162,7 +162,7 @@ class Builder {
   }
 
   #add<Key>(to: Map<Key, number>, from: ReadonlyMap<Key, number>, times: number): void {
-    if (times === 0) return
+    if (times === 0 || from.size === 0) return
     this.#budget.spend(from.size)
     for (const [key, ways] of from) {
       to.set(key, capped((to.get(key) ?? 0) + ways * times))
