@@ -46,9 +46,11 @@ class Bound {
       const next = this.#readOneMore(ways)
       if (left % 4 === 0) {
         const growth = growthOf(ways, next)
-        // What is read takes no more than the sum of its parts: if the growth does not grow, it stays what it is.
-        if (growth.size === 0 || isWithin(this.#readOneMore(growth), growth)) {
-          return steps + left * tries + ((left * (left + 1)) / 2) * this.#countTries(growth)
+        const rest = left * tries + ((left * (left + 1)) / 2) * this.#countTries(growth)
+        // What is read takes no more than the sum of its parts: if the growth does not grow, it stays what it is, or
+        // less: then it takes the other characters to tell.
+        if (steps + rest <= this.#limit && isWithin(this.#readOneMore(growth), growth)) {
+          return steps + rest
         }
       }
       ways = next
