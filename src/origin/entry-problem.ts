@@ -18,12 +18,12 @@ export const entryProblem =
     code: CorsProblemCode,
     entry: unknown,
     says: string | ((path: string, offers: Offers) => string),
-    meant: () => readonly (string | RegExp | undefined)[] = () => [],
+    meant: (path: string) => readonly (string | RegExp | undefined)[] = () => [],
   ): EntryProblem =>
   (path, offers = nothing) => {
     const words = typeof says === 'string' ? says : says(path, offers)
     const message = `\`${path}\` is ${quote(entry)}, which ${words}`
-    const all = meant()
+    const all = meant(path)
     const entries = all.filter((one) => one !== undefined)
     return entries.length === 0 || entries.length < all.length
       ? { code, path, message }

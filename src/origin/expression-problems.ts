@@ -91,12 +91,18 @@ export function expressionProblems(
 ): readonly EntryProblem[] {
   const { credentials } = rules
   const findings = rememberedAudit(expression, { credentials, dangerously: rules })
+  if (findings.length > 0 && expression.source === '(?:)') {
+    return [entryProblem('expression-unanchored', expression, isEmpty)]
+  }
+  const open =
+    findings.find(({ kind }) => kind === 'public-suffix') ??
+    findings.find(({ kind }) => kind === 'unanchored' && credentials && !rules.publicSuffixes)
+  if (open !== undefined && acceptsAll(expression)) {
+    return [everyOriginWithCredentials(open.kind, expression)]
+  }
   return findings.map((finding) => {
     const { kind, suggestion } = finding
     const code = `expression-${kind}` as const
-    if (kind === 'unanchored' && expression.source === '(?:)') {
-      return entryProblem(code, expression, isEmpty)
-    }
     const problem = entryProblem(
       code,
       expression,
@@ -112,7 +118,7 @@ export function expressionProblems(
 }
 
 const isEmpty =
-  'is empty, so it accepts every origin. Is a variable missing? Set it, or write the origins that you mean.'
+  'is empty, so it accepts every origin: is a variable missing? Set it, or list the origins that you mean.'
 
 /** Without credentials, an expression that accepts everything may be meant: it says so in fewer words. */
 const everyOrigin =
@@ -123,6 +129,15 @@ const everyOrigin =
     const told = entryProblem(code, expression, says, () => (path === 'origin' ? ['*'] : []))(path)
     return path === 'origin' ? told : { ...problem(path, offers), message: told.message }
   }
+
+const everyOriginWithCredentials = (kind: Kind, expression: RegExp): EntryProblem =>
+  entryProblem(
+    `expression-${kind}`,
+    expression,
+    'accepts every origin: with `credentials`, any web page could act as your signed-in users. List the origins that ' +
+      "you trust; 'http://localhost:*' is enough for development.",
+    (path) => (path === 'origin' ? ['https://app.example.com', 'http://localhost:*'] : []),
+  )
 
 const strangers = [
   'https://evil.example',

@@ -150,23 +150,30 @@ describe('an expression that accepts every origin', () => {
     expect(problemsOf({ origin: '*' })).toEqual([])
   })
 
-  it.each(everything)('keeps the others in a list, and has no credentials: %s', (expression) => {
+  it.each(everything)('is told the others of a list to keep: %s', (expression) => {
     const options = { origin: ['https://app.example.com', expression] }
     const [problem] = problemsOf(options)
 
     expect(problem?.suggestion).not.toBe("'*'")
     if (problem?.suggestion !== undefined)
       expect(problemsOf(writeBack(options, problem))).toEqual([])
-    for (const { suggestion } of problemsOf({ origin: expression, credentials: true })) {
-      expect(suggestion).toBeUndefined()
-    }
+  })
+
+  it.each(everything)('is told once, with credentials, what works on a laptop: %s', (origin) => {
+    const options = { origin, credentials: true }
+    const [problem, ...others] = problemsOf(options)
+
+    expect(others).toEqual([])
+    expect(problem?.message).toContain('any web page could act as your signed-in users')
+    expect(problem?.suggestion).toBe("['https://app.example.com', 'http://localhost:*']")
+    expect(problem && problemsOf(writeBack(options, problem))).toEqual([])
   })
 
   it('may be one without its variable', () => {
     const [problem] = problemsOf({ origin: new RegExp(undefined as unknown as string) })
 
     expect(problem?.message).toContain(
-      'is empty, so it accepts every origin. Is a variable missing?',
+      'is empty, so it accepts every origin: is a variable missing?',
     )
     expect(problem?.suggestion).toBeUndefined()
   })
