@@ -89,8 +89,8 @@ export function expressionProblems(
   expression: RegExp,
   rules: AllowlistRules,
 ): readonly EntryProblem[] {
-  const { credentials } = rules
-  const findings = rememberedAudit(expression, { credentials, dangerously: rules })
+  const { credentials, isWaitedFor } = rules
+  const findings = rememberedAudit(expression, { credentials, dangerously: rules, isWaitedFor })
   if (findings.length > 0 && expression.source === '(?:)') {
     return [entryProblem('expression-unanchored', expression, isEmpty)]
   }

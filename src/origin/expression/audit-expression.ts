@@ -30,7 +30,7 @@ export function auditExpression(
   options: AuditOptions,
 ): readonly ExpressionFinding[] {
   const expression = new RegExp(source, flags.replace(/[gy]/g, ''))
-  const budget = new Budget()
+  const budget = new Budget(options.isWaitedFor === true ? 'perRequest' : 'atStartup')
   const { examined, problems } = audit(expression, options, budget)
   if (problems.length === 0) return []
 
@@ -91,7 +91,7 @@ interface Audit {
 function audit(expression: RegExp, options: AuditOptions, budget: Budget): Audit {
   const whole = { start: 0, end: expression.source.length }
   try {
-    const { alternatives, isMultiline } = parseExpression(expression)
+    const { alternatives, isMultiline } = parseExpression(expression, budget)
     const examined = examine(alternatives, options, budget)
     const problems = examined.flatMap((alternative) => alternative.problems)
     const lines: Problem[] = isMultiline ? [{ kind: 'multiline', span: whole, candidates: [] }] : []

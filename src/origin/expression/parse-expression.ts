@@ -1,7 +1,11 @@
+import { Budget } from './budget.js'
 import { matchCharacters } from './match-characters.js'
 import { NotAuditable, isZeroWidth, type Alternative, type Syntax } from './syntax.js'
 
 const deepestNesting = 100
+
+/** What it costs to have the engine compile an expression and run it. */
+const costOfAsking = 50
 
 const tokens = {
   quantifier: /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/y,
@@ -33,22 +37,28 @@ export interface Parsed {
  *
  * @throws NotAuditable for back-references, classes of strings, and very deep nesting
  */
-export function parseExpression({ source, flags }: Pick<RegExp, 'flags' | 'source'>): Parsed {
-  const parser = new Parser(source, flags)
+export function parseExpression(
+  { source, flags }: Pick<RegExp, 'flags' | 'source'>,
+  budget: Budget = new Budget(),
+): Parsed {
+  budget.spend(source.length)
+  const parser = new Parser(source, flags, budget)
   return { alternatives: parser.readAlternatives(), isMultiline: parser.isMultiline }
 }
 
 class Parser {
   isMultiline: boolean
   readonly #source: string
+  readonly #budget: Budget
   readonly #sets = new Map<string, string>()
   readonly #isUnicode: boolean
   #flags: string
   #index = 0
   #depth = 0
 
-  constructor(source: string, flags: string) {
+  constructor(source: string, flags: string, budget: Budget) {
     this.#source = source
+    this.#budget = budget
     this.#flags = flags
     this.#isUnicode = /[uv]/.test(flags)
     this.isMultiline = flags.includes('m')
@@ -139,6 +149,7 @@ class Parser {
   /** Without the flag `u`, a reference to a group that is not there is a letter or a control character. */
   #isReference(number: string | undefined): boolean {
     if (this.#isUnicode) return true
+    this.#budget.spend(costOfAsking)
     const flags = `${this.#flags.replace(/[gy]/g, '')}g`
     const matches = [...''.matchAll(new RegExp(`|${this.#source}`, flags))]
     return matches.some((match) =>
@@ -163,7 +174,9 @@ class Parser {
   #atomFrom(start: number): Syntax {
     const text = this.#source.slice(start, this.#index)
     const key = `${this.#flags}/${text}`
-    const set = this.#sets.get(key) ?? matchCharacters(text, this.#flags)
+    const known = this.#sets.get(key)
+    this.#budget.spend(known === undefined && text.length > 1 ? costOfAsking : 1)
+    const set = known ?? matchCharacters(text, this.#flags)
     this.#sets.set(key, set)
     return { kind: 'atom', set, start, end: this.#index }
   }
