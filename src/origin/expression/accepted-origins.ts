@@ -44,7 +44,7 @@ export function acceptedOrigins(automaton: Automaton, floats: boolean, budget: B
   const branches = new Map<Shape, Map<string, readonly Branch[]>>()
 
   const take = (from: State, position: Position, character: string, shape: Shape): void => {
-    budget.spend(2)
+    budget.spend(4)
     const spellsHost = from.spellsHost || (shape.part === 'host' && position.isLiteral)
     const key = ((position.id + 2) * mostShapes + shape.id) * 2 + Number(spellsHost)
     const known = states.get(key)

@@ -7,7 +7,7 @@ export const alphabet =
 
 /** The same, with all that only the hosts of apps hold in one: they hold any of it, or none. */
 export const kindsOfCharacters: readonly string[] = [
-  ...alphabet.slice(0, alphabet.indexOf('A')),
+  ...Array.from(alphabet.slice(0, alphabet.indexOf('A'))),
   alphabet.slice(alphabet.indexOf('A')),
 ]
 

@@ -7,6 +7,9 @@ import type { AuditOptions, ExpressionFindingKind, Problem } from './problems.js
 import { suggest } from './suggest.js'
 import { NotAuditable } from './syntax.js'
 
+/** A request does not wait for a suggestion for more characters than that. */
+const longestSuggested = 200
+
 /** Something that is wrong with an expression. */
 export interface ExpressionFinding {
   readonly kind: ExpressionFindingKind
@@ -47,14 +50,17 @@ export function auditExpression(
     known.set(text, audited)
     return audited
   }
-  const suggestion = suggest(expression, examined, {
-    examine: (part) => auditOnce(part).examined,
-    passes: (candidate) =>
-      auditOnce(candidate).problems.length === 0 &&
-      [...shown.values()].every((origin) => origin === undefined || !candidate.test(origin)),
-    demandsHttps: options.credentials && options.dangerously?.insecureOrigins !== true,
-    demandsOwners: options.credentials && options.dangerously?.publicSuffixes !== true,
-  })
+  const isTooLong = options.isWaitedFor === true && source.length > longestSuggested
+  const suggestion = isTooLong
+    ? undefined
+    : suggest(expression, examined, {
+        examine: (part) => auditOnce(part).examined,
+        passes: (candidate) =>
+          auditOnce(candidate).problems.length === 0 &&
+          [...shown.values()].every((origin) => origin === undefined || !candidate.test(origin)),
+        demandsHttps: options.credentials && options.dangerously?.insecureOrigins !== true,
+        demandsOwners: options.credentials && options.dangerously?.publicSuffixes !== true,
+      })
   const anchored = suggestion?.expression ?? new RegExp(`^(?:${source})$`, expression.flags)
   return problems.map((problem) => ({
     kind: problem.kind,

@@ -1,7 +1,7 @@
 import { NotAuditable } from './syntax.js'
 
 /** At startup, that is up to some tenths of a second; while a request waits, a few milliseconds. */
-const mostSteps = { atStartup: 300_000, perRequest: 10_000 }
+const mostSteps = { atStartup: 300_000, perRequest: 12_000 }
 
 /** What an audit may cost, in small steps of all kinds: a large expression is refused, and holds nothing up. */
 export class Budget {

@@ -63,7 +63,7 @@ export function walkHosts({ accepting }: Origins, budget: Budget): readonly Acce
   const seen = new Map<State, Set<string>>()
   const walks: Walk[] = []
   const enter = (walk: Walk): void => {
-    budget.spend(10 + walk.host.length)
+    budget.spend(5 + walk.host.length / 2)
     if (tooLong.test(walk.host)) return
     const hosts = seen.get(walk.state) ?? new Set()
     if (hosts.has(walk.host)) return
