@@ -5,9 +5,9 @@ import type { Budget } from './budget.js'
 import { reverse, type LookBehind } from './syntax.js'
 
 /**
- * At least as many steps as `countSteps` counts, found in a fraction of the time. For each position, the most ways to it
- * are counted alone, as if one origin could take the most to all of them. For most expressions that is still too little
- * to stall a server.
+ * An upper bound as `countSteps` has it, mostly higher, and found in a fraction of the time. For each position, the most
+ * ways to it are counted alone, as if one origin could take the most to all of them. For most expressions that is still
+ * too little to stall a server.
  *
  * @param limit where to stop counting
  * @throws NotAuditable if the budget runs out
