@@ -6,7 +6,7 @@ const limits = {
   'entry-problems.cjs': '7.2 kB',
   'explain.cjs': '18.5 kB',
   'expression-problems.cjs': '13 kB',
-  'line.cjs': '1.3 kB',
+  'log-line.cjs': '1.3 kB',
   'member-problems.cjs': '5.5 kB',
   'most-alike.cjs': '0.6 kB',
   'origin-problems.cjs': '1.3 kB',

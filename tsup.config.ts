@@ -8,15 +8,15 @@ import { defineConfig, type Options } from 'tsup'
  * them starts in a fraction of the time. They export functions alone.
  */
 const loadedWhenNeeded = [
-  'src/decider-problems.ts',
-  'src/exception-problems.ts',
+  'src/read-options/decider-problems.ts',
+  'src/read-options/exception-problems.ts',
   'src/explain/explain.ts',
-  'src/member-problems.ts',
-  'src/observe/line.ts',
-  'src/origin/entry-problems.ts',
-  'src/origin/expression-problems.ts',
+  'src/read-options/member-problems.ts',
+  'src/observe/log-line.ts',
+  'src/origin/entries/entry-problems.ts',
+  'src/origin/entries/expression-problems.ts',
   'src/origin/most-alike.ts',
-  'src/origin/origin-problems.ts',
+  'src/origin/entries/origin-problems.ts',
   'src/origin/public-suffix.ts',
 ]
 

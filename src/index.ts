@@ -1,8 +1,13 @@
-export { cors, cors as default } from './connect.js'
-export { createPolicy } from './create-policy.js'
+export { cors, cors as default } from './connect/connect.js'
+export { createPolicy } from './policy/create-policy.js'
 export { CorsOptionsError } from './problems.js'
 
-export type { CorsDecider, CorsDelegate, CorsMiddleware, CorsOptionsDelegate } from './connect.js'
+export type {
+  CorsDecider,
+  CorsDelegate,
+  CorsMiddleware,
+  CorsOptionsDelegate,
+} from './connect/connect.js'
 export type {
   ActualDecision,
   Decision,
@@ -20,7 +25,7 @@ export type {
   Warning,
 } from './explain/explanation.js'
 export type { RequestToExplain } from './explain/read-request.js'
-export type { CorsRequest } from './facts.js'
+export type { CorsRequest } from './connect/request.js'
 export type { DecisionMessage } from './observe/message.js'
 export type {
   CorsOptions,
@@ -29,7 +34,7 @@ export type {
   OriginEntry,
   OriginPredicate,
 } from './options.js'
-export type { AnyPolicy, Policy } from './policy.js'
+export type { AnyPolicy, Policy } from './policy/policy.js'
 export type { CorsProblem, CorsProblemCode } from './problems.js'
 export type { Header, HeaderList } from './protocol/header-list.js'
-export type { CorsResponse, Next } from './respond.js'
+export type { CorsResponse, Next } from './connect/response.js'

@@ -147,8 +147,21 @@ function messageOf(problems: readonly CorsProblem[]): string {
 /** The problems of one path as a terminal shows them: indented, no line over 100 columns, but code in one piece. */
 function block(problems: readonly CorsProblem[]): string {
   const messages = problems.flatMap(({ message }) => wrap(message).map((line) => `  ${line}`))
-  const suggestions = problems.flatMap(({ suggestion = [] }) => suggestion)
-  return [...messages, ...Array.from(new Set(suggestions), (code) => `  Write: ${code}`)].join('\n')
+  const lines = problems.flatMap((problem) => lineToWrite(problem) ?? [])
+  return [...messages, ...Array.from(new Set(lines), (line) => `  ${line}`)].join('\n')
+}
+
+/** A problem's suggestion as people are told it: an option with its name, an entry of a list alone. */
+export function lineToWrite({
+  code,
+  path,
+  suggestion,
+}: Omit<CorsProblem, 'message'>): string | undefined {
+  if (suggestion === undefined) return undefined
+  const [, group, member] = /^(\w+)\.(\w+)$/.exec(path) ?? []
+  if (group !== undefined) return `Write: ${group}: { ${String(member)}: ${suggestion} }`
+  const isOption = /^\w+$/.test(path) && code !== 'unknown-option'
+  return `Write: ${isOption ? `${path}: ` : ''}${suggestion}`
 }
 
 function wrap(message: string): readonly string[] {

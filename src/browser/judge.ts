@@ -1,4 +1,4 @@
-import { isPromiseLike } from '../answer.js'
+import { isPromiseLike } from '../values/ask.js'
 import type { HeaderList } from '../protocol/header-list.js'
 import type { BrowserRequest, IncomingResponse, OutgoingRequest } from './browser-request.js'
 import { corsCheck } from './cors-check.js'

@@ -2,7 +2,7 @@ import { getHeader, includesName } from '../protocol/header-list.js'
 import * as names from '../protocol/header-names.js'
 import { extractSeconds, extractTokens } from '../protocol/header-values.js'
 import { isSafelistedMethod } from '../protocol/methods.js'
-import { unsafeRequestHeaderNames } from '../protocol/safelisted-request-headers.js'
+import { unsafeRequestHeaderNames } from '../protocol/request-headers.js'
 import type { BrowserRequest, IncomingResponse } from './browser-request.js'
 import type { Fact, Step } from './step.js'
 

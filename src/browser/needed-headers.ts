@@ -1,7 +1,7 @@
 import type { Header, HeaderList } from '../protocol/header-list.js'
 import * as names from '../protocol/header-names.js'
 import { isSafelistedMethod } from '../protocol/methods.js'
-import { unsafeRequestHeaderNames } from '../protocol/safelisted-request-headers.js'
+import { unsafeRequestHeaderNames } from '../protocol/request-headers.js'
 import {
   serializeRequestOrigin,
   type BrowserRequest,

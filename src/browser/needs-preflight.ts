@@ -4,7 +4,7 @@ import {
   longestValues,
   whyUnsafe,
   type UnsafeBecause,
-} from '../protocol/safelisted-request-headers.js'
+} from '../protocol/request-headers.js'
 import type { BrowserRequest } from './browser-request.js'
 import type { Step } from './step.js'
 

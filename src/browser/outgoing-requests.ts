@@ -1,6 +1,6 @@
 import type { Header } from '../protocol/header-list.js'
 import * as names from '../protocol/header-names.js'
-import { unsafeRequestHeaderNames } from '../protocol/safelisted-request-headers.js'
+import { unsafeRequestHeaderNames } from '../protocol/request-headers.js'
 import {
   serializeRequestOrigin,
   type BrowserRequest,

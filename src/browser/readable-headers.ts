@@ -4,7 +4,7 @@ import { extractTokens } from '../protocol/header-values.js'
 import {
   isForbiddenResponseHeaderName,
   isSafelistedResponseHeaderName,
-} from '../protocol/response-header-names.js'
+} from '../protocol/response-headers.js'
 import type { BrowserRequest, IncomingResponse } from './browser-request.js'
 import { credentialsFact, type Fact, type ReadableReason, type Step } from './step.js'
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { nearest } from '../nearest.js'
-import { quote } from '../quote.js'
+import { nearest } from '../values/nearest.js'
+import { quote } from '../values/quote.js'
 import { CannotTell } from './cannot-tell.js'
 
 const options = {

@@ -1,8 +1,8 @@
-import { correct } from '../origin/correct.js'
+import { correct } from '../origin/mistakes/correct.js'
 import { isLoopback } from '../origin/loopback.js'
 import { isOriginOrNull } from '../origin/serialized-origin.js'
-import { readWritten } from '../origin/written.js'
-import { quote } from '../quote.js'
+import { readWritten } from '../origin/mistakes/written-origin.js'
+import { quote } from '../values/quote.js'
 import { CannotTell } from './cannot-tell.js'
 
 /**

@@ -9,7 +9,7 @@ import type {
 } from './explanation.js'
 import { renderExplanation } from './render.js'
 import { findWarnings } from './warnings.js'
-import { explainStep } from './words.js'
+import { explainStep } from './words/explain-step.js'
 
 /** What the browser's half found; and where it had nothing to look at, that the origin is none. */
 export interface Found extends Omit<Judgement, 'steps'> {

@@ -1,16 +1,16 @@
-import { whenAnswered } from '../answer.js'
+import { whenAnswered } from '../values/ask.js'
 import { judge, type Judgement } from '../browser/judge.js'
 import { acceptRequest } from '../browser/script-request.js'
 import { isFailure } from '../browser/step.js'
-import type { PolicyParts } from '../read-options.js'
-import { respond, type Answer } from './answer.js'
+import type { PolicyParts } from '../read-options/read-options.js'
+import { respond, type Answer } from './ask-policy.js'
 import { createExplanation } from './create-explanation.js'
 import type { Explanation, RequestExplained, Warning } from './explanation.js'
 import { originForm } from './origin-form.js'
 import { checkOrigin } from './origin-step.js'
 import { readRequest } from './read-request.js'
-import type { Remedy } from './remedy.js'
-import { suggest } from './suggest.js'
+import type { Remedy } from './suggest/change.js'
+import { suggest } from './suggest/suggest.js'
 
 /**
  * Explains what a browser does with a request under a policy: asks the browser's half, with the policy as the server.

@@ -1,6 +1,6 @@
 import { Allowlist } from '../origin/allowlist.js'
-import { addEntry } from '../origin/entry.js'
-import type { PolicyParts } from '../read-options.js'
+import { addEntry } from '../origin/entries/judge-entry.js'
+import type { PolicyParts } from '../read-options/read-options.js'
 
 /** How the `origin` option was written, which says how it can be changed. */
 export type OriginForm =

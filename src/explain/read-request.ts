@@ -1,6 +1,6 @@
-import { nearest } from '../nearest.js'
+import { nearest } from '../values/nearest.js'
 import type { Header, HeaderList } from '../protocol/header-list.js'
-import { quote } from '../quote.js'
+import { quote } from '../values/quote.js'
 import type { RequestExplained } from './explanation.js'
 
 /** A request that a script of some page makes, with `fetch()` or `XMLHttpRequest`, to a URL of another origin. */

@@ -1,7 +1,7 @@
 import type { Exchange } from '../browser/judge.js'
 import { parseOrigin } from '../origin/serialized-origin.js'
 import type { HeaderList } from '../protocol/header-list.js'
-import { quote } from '../quote.js'
+import { quote } from '../values/quote.js'
 import type { ExplainedStep, Explanation, RequestExplained } from './explanation.js'
 import { printable, wrap } from './layout.js'
 

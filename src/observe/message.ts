@@ -1,7 +1,7 @@
-import type { CorsRequest } from '../facts.js'
+import type { CorsRequest } from '../connect/request.js'
 import type { DecisionReason } from '../decision-reason.js'
 import type { RequestFacts } from '../decision.js'
-import type { Policy } from '../policy.js'
+import type { Policy } from '../policy/policy.js'
 
 /**
  * What a subscriber of the `node:diagnostics_channel` channel `allow-origin:decision` gets: one decision about one

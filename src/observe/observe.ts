@@ -1,6 +1,6 @@
 import { isPreflight, type Outcome, type RequestFacts } from '../decision.js'
-import type { CorsRequest } from '../facts.js'
-import type { Policy } from '../policy.js'
+import type { CorsRequest } from '../connect/request.js'
+import type { Policy } from '../policy/policy.js'
 import type { DecisionMessage } from './message.js'
 import { publish } from './publish.js'
 

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel'
 import { env } from 'node:process'
 import { debuglog } from 'node:util'
-import { lineOf } from './line.js'
+import { lineOf } from './log-line.js'
 import type { DecisionMessage } from './message.js'
 
 const decisions = channel('allow-origin:decision')

@@ -13,7 +13,7 @@ const page = fileURLToPath(new URL('../../docs/errors.md', import.meta.url))
 type Handler = (request: IncomingMessage, response: ServerResponse, next: unknown) => unknown
 
 interface Refusal {
-  readonly problems: readonly Omit<CorsProblem, 'path'>[]
+  readonly problems: readonly CorsProblem[]
   /** How it is told, if that is not an error of the call. */
   readonly told?: string
 }
@@ -62,10 +62,10 @@ function problemsOf(error: unknown): readonly CorsProblem[] {
   throw error
 }
 
-function asProblem([text, options]: readonly unknown[]): Omit<CorsProblem, 'path'> {
+function asProblem([text, options]: readonly unknown[]): CorsProblem {
   const [message = '', suggestion] = String(text).split('\nWrite: ')
   const { code } = options as Pick<CorsProblem, 'code'>
-  return { code, message, ...(suggestion === undefined ? {} : { suggestion }) }
+  return { code, path: '', message, ...(suggestion === undefined ? {} : { suggestion }) }
 }
 
 const refusals = Object.entries(errorExamples).map(
@@ -139,8 +139,8 @@ async function errorsPage(): Promise<string> {
 }
 
 /** A problem as the error prints it, without the line above all problems and the indent. */
-const asPrinted = (problem: Omit<CorsProblem, 'path'>): string =>
-  new CorsOptionsError([{ ...problem, path: '' }]).message
+const asPrinted = (problem: CorsProblem): string =>
+  new CorsOptionsError([problem]).message
     .split('\n')
     .slice(2)
     .map((line) => line.slice(2))

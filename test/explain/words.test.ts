@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact, Reason } from '../../src/browser/step.js'
-import { explainStep } from '../../src/explain/words.js'
+import { explainStep } from '../../src/explain/words/explain-step.js'
 
 const say = (reason: Reason, facts: readonly Fact[]) =>
   explainStep({ section: '#cors-check', title: '', outcome: 'fail', reason, facts })

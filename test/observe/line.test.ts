@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { CorsOptionsError, createPolicy, type DecisionMessage } from 'allow-origin'
 import { describe, expect, it } from 'vitest'
 import { escape } from '../../src/observe/escape.js'
-import { lineOf } from '../../src/observe/line.js'
+import { lineOf } from '../../src/observe/log-line.js'
 
 const app = 'https://app.example.com'
 

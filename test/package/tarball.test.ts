@@ -54,7 +54,7 @@ describe('the tarball', () => {
     'leaves out the sources, which the source map of %s has',
     async (path) => {
       const map = JSON.parse(await readFile(join(unpacked, `${path}.map`), 'utf8')) as SourceMap
-      expect(map.sources).toContain('../src/quote.ts')
+      expect(map.sources).toContain('../src/values/quote.ts')
       expect(map.sources.map((_, index) => typeof map.sourcesContent[index])).toEqual(
         map.sources.map(() => 'string'),
       )
@@ -90,7 +90,7 @@ const loadedWhenNeeded = [
   'entry-problems',
   'explain',
   'expression-problems',
-  'line',
+  'log-line',
   'member-problems',
   'most-alike',
   'origin-problems',

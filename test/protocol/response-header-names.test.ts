@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   isForbiddenResponseHeaderName,
   isSafelistedResponseHeaderName,
-} from '../../src/protocol/response-header-names.js'
+} from '../../src/protocol/response-headers.js'
 import { isOkStatus, isRedirectStatus } from '../../src/protocol/statuses.js'
 
 describe('a response header that a script can read (#cors-safelisted-response-header-name)', () => {

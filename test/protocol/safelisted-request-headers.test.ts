@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { whyUnsafe, type UnsafeBecause } from '../../src/protocol/safelisted-request-headers.js'
+import { whyUnsafe, type UnsafeBecause } from '../../src/protocol/request-headers.js'
 
 type Row = readonly [name: string, value: string, because?: UnsafeBecause]
 

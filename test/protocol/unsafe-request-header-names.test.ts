@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  lengthOfSafelisted,
-  unsafeRequestHeaderNames,
-} from '../../src/protocol/safelisted-request-headers.js'
+import { lengthOfSafelisted, unsafeRequestHeaderNames } from '../../src/protocol/request-headers.js'
 
 const bytes = (length: number): string => '0'.repeat(length)
 

@@ -26,7 +26,7 @@ describe('the error', () => {
           '',
           '  `maxAge` is 600000, which looks like milliseconds. It must be a whole number of seconds between 0',
           '  and 86400 (one day); browsers cap it there or lower.',
-          '  Write: 600',
+          '  Write: maxAge: 600',
         ].join('\n'),
       }),
     )

@@ -1,5 +1,9 @@
-import { createPolicy } from 'allow-origin'
+import { createPolicy, type CorsOptions } from 'allow-origin'
+import { runInThisContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
+import { lookAlikeExpressions } from '../origin/expression/look-alike-expressions.js'
+import { unanchoredExpressions } from '../origin/expression/unanchored-expressions.js'
+import { unsoundWithCredentials } from '../origin/expression/unsound-with-credentials.js'
 import { problemsOf, writeBack } from './problems.js'
 
 /** One expression of each kind, with the origin that it lets in and what to write instead. */
@@ -136,6 +140,45 @@ describe('an expression that lets in more than it means to is refused:', () => {
     expect(problemsOf({ origin, credentials: true, dangerously })).toEqual([])
   })
 })
+
+describe('with credentials, an expression that has to be written anew', () => {
+  const others = [...unanchoredExpressions, ...lookAlikeExpressions, ...unsoundWithCredentials]
+
+  it.each([
+    [/localhost:3000$/, ['unanchored']],
+    [/https?:\/\/app\.example\.com$/, ['unanchored', 'insecure-origin']],
+    [/\.example\.com$/, ['unanchored']],
+    [/\.pages\.dev$/, ['unanchored', 'public-suffix']],
+    [/vercel\.app$/, ['unanchored', 'public-suffix']],
+    [/vercel\.app/, ['unanchored', 'public-suffix']],
+    [/^chrome-extension:\/\//, ['unanchored', 'public-suffix']],
+    [/^https:\/\/.*my-app.vercel\.app$/, ['bare-dot', 'look-alike']],
+  ])('is told the risks that it then still has: %s', (origin, kinds) => {
+    expect(problemsOf({ origin, credentials: true }).map(({ code }) => code)).toEqual(
+      kinds.map((kind) => `expression-${kind}`),
+    )
+  })
+
+  it.each(others.map(([expression]) => expression))('starts with what it is told: %s', (origin) => {
+    const told = problemsOf({ origin, credentials: true }).flatMap(({ message }) =>
+      Array.from(
+        message.matchAll(/write `(.+?)` and accept the risk with `(dangerously: .+? \})`/g),
+      ),
+    )
+    const entries = new Set(told.map(([, entry = '']) => entry))
+    expect(entries.size).toBeLessThan(2)
+    for (const entry of entries) {
+      const dangers = told.map(
+        ([, , line = '']) => (evaluate(`{ ${line} }`) as CorsOptions).dangerously,
+      )
+      const dangerously = Object.assign({}, ...dangers) as CorsOptions['dangerously']
+      const fixed = { origin: evaluate(entry), credentials: true, dangerously }
+      expect([entry, problemsOf(fixed)]).toEqual([entry, []])
+    }
+  })
+})
+
+const evaluate = (code: string): unknown => runInThisContext(`(${code})`)
 
 describe('an expression that accepts every origin', () => {
   const everything = [/.*/, /.+/, /./, /^/, /https?:\/\/.*/, /^https?:\/\//, /https?/, /:\/\//g]

@@ -1,6 +1,6 @@
 import { isLoopback } from '../loopback.js'
 import { parsePattern } from '../pattern.js'
-import { isMistaken } from '../schemes-of-pages.js'
+import { isMistaken } from '../mistakes/schemes-of-pages.js'
 
 /** What a rewording puts in front of names, behind a dot that was written; and what it has for any port. */
 export const someSubdomains = '(?:[a-z0-9-]+\\.)+'

@@ -1,6 +1,6 @@
 import { isLocal, isLoopback } from '../loopback.js'
 import { isRegistry } from '../public-suffix.js'
-import { isSlip } from '../schemes-of-pages.js'
+import { isSlip } from '../mistakes/schemes-of-pages.js'
 import { parseOrigin } from '../serialized-origin.js'
 import { asPattern } from './as-pattern.js'
 import type { Examined } from './examine.js'

@@ -1,0 +1,51 @@
+import type { CorsProblem } from '../../problems.js'
+import { includesName } from '../../protocol/header-list.js'
+import { isSafelistedMethod } from '../../protocol/methods.js'
+import { nonWildcardRequestHeaderNames } from '../../protocol/request-header-names.js'
+import { unsafeRequestHeaderNames } from '../../protocol/request-headers.js'
+import { readMethods } from '../../read-options/read-lists.js'
+import { toSource } from '../../values/source.js'
+import type { Change } from './change.js'
+
+/** Lists the method. `*` allows every one: where browsers take it for a name, the policy echoes the method. */
+export const changeMethods: Change = ({ methods }, { method }) => {
+  if (isSafelistedMethod(method) || methods.includes(method) || methods.includes('*')) {
+    return undefined
+  }
+  const problems: CorsProblem[] = []
+  readMethods([method], (problem) => {
+    problems.push(problem)
+  })
+  if (problems.length > 0) {
+    const message = `No option can allow it: methods are case-sensitive, and the script has to write ${method.toUpperCase()}, in upper case.`
+    return { code: 'method-case', message }
+  }
+  const value = [...methods, method]
+  return {
+    option: 'methods',
+    change: 'set',
+    value,
+    source: `methods: ${toSource(value)}`,
+    why: `${method} is not among the methods allowed.`,
+  }
+}
+
+/** Lists the headers that are not covered, as a preflight spells them. */
+export const changeAllowedHeaders: Change = ({ allowedHeaders, credentials }, request) => {
+  if (allowedHeaders === undefined) return undefined
+  const hasWildcard = allowedHeaders.includes('*')
+  // There the policy echoes all that is asked for.
+  if (hasWildcard && (credentials || request.credentials)) return undefined
+  const missing = unsafeRequestHeaderNames(request.headers)
+    .filter((name) => !includesName(allowedHeaders, name))
+    .filter((name) => !hasWildcard || includesName(nonWildcardRequestHeaderNames, name))
+  if (missing.length === 0) return undefined
+  const value = [...allowedHeaders, ...missing]
+  return {
+    option: 'allowedHeaders',
+    change: 'set',
+    value,
+    source: `allowedHeaders: ${toSource(value)}`,
+    why: `Not among the headers allowed: ${missing.join(', ')}.`,
+  }
+}

@@ -1,0 +1,38 @@
+import type { HeaderList } from '../../protocol/header-list.js'
+import type { PolicyParts } from '../../read-options/read-options.js'
+import type { Obstacle, Suggestion } from '../explanation.js'
+import type { OriginForm } from '../origin-form.js'
+
+/** The options that a change starts from. */
+export interface OptionsInForce extends Pick<
+  PolicyParts,
+  'rules' | 'methods' | 'allowedHeaders' | 'exposedHeaders' | 'credentials'
+> {
+  readonly originForm: OriginForm
+}
+
+/** A request that a browser makes, and that the policy blocks. */
+export interface BlockedRequest {
+  readonly origin: string
+  readonly method: string
+  readonly headers: HeaderList
+  readonly credentials: boolean
+  /** Whether the policy allows its origin. */
+  readonly isOriginAllowed: boolean
+}
+
+/** A change to one option, where it has to change; or what stands in the way. */
+export type Change = (
+  options: OptionsInForce,
+  request: BlockedRequest,
+) => Suggestion | Obstacle | undefined
+
+/** What would allow a request, or why nothing can. */
+export interface Remedy {
+  readonly suggestions: readonly Suggestion[]
+  readonly obstacle: Obstacle | null
+}
+
+/** Whether credentials have to be switched on. */
+export const needsCredentials = (options: OptionsInForce, request: BlockedRequest): boolean =>
+  request.credentials && !options.credentials

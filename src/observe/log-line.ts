@@ -1,0 +1,50 @@
+import type { CorsOptionsError } from '../problems.js'
+import { quote } from '../values/quote.js'
+import { escape } from './escape.js'
+import type { DecisionMessage } from './message.js'
+
+/** A decision as one line of a log: whatever the request had in it, the line is one, and only quotes hold what it sent. */
+export function lineOf(message: DecisionMessage): string {
+  const { kind, allowed, reason, origin } = message
+  const what = kind === 'preflight' ? 'preflight for' : 'actual request'
+  const from = origin === undefined ? 'without an origin' : `from ${escape(origin)}`
+  const outcome = allowed ? 'allowed' : 'denied'
+  return `${what} ${target(message)} ${from}: ${outcome}, ${reason}${detail(message)}`
+}
+
+/** Method and path, as the client sent it. Not the query: it can hold tokens, which do not belong in a log. */
+function target({ kind, method, requestMethod, request }: DecisionMessage): string {
+  const asked = kind === 'preflight' ? requestMethod : method
+  // A router takes the path that it is mounted at off `url`.
+  const urls: readonly unknown[] = [request.originalUrl, request.url]
+  const [path] = urls.find((url) => typeof url === 'string')?.split('?', 1) ?? []
+  return escape([asked, path].join(' ').trim())
+}
+
+function detail({ allowed, reason, origin, policy, error }: DecisionMessage): string {
+  if (reason === 'error') return isRefusal(error) ? list(error) : ` ${escape(words(error))}`
+  const meant = allowed || origin === undefined ? undefined : policy?.nearest(origin)
+  return meant === undefined ? '' : `, did you mean \`${meant}\`?`
+}
+
+/** Problems shown of refused options; `error.problems` has all of them. */
+const mostProblems = 5
+
+/** By its name, so that one of another copy of this package counts too. */
+const isRefusal = (error: unknown): error is CorsOptionsError =>
+  error instanceof Error && error.name === 'CorsOptionsError' && 'problems' in error
+
+/** Problems by code and path: their messages are made for a terminal of their own. */
+function list({ problems }: CorsOptionsError): string {
+  const shown = problems
+    .slice(0, mostProblems)
+    .map(({ code, path }) => ` ${escape(path === '' ? code : `${code} at ${path}`)}`)
+  const more = problems.length - shown.length
+  return `${shown.join(',')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function words(error: unknown): string {
+  const isError = typeof error === 'object' && error !== null && 'message' in error
+  const text = isError ? error.message : error
+  return typeof text === 'string' ? text : quote(text)
+}

@@ -1,0 +1,63 @@
+import { ask, whenAnswered } from '../values/ask.js'
+import { isRegExp } from '../values/realms.js'
+import { warnOnce } from '../observe/warn.js'
+import type { OriginPredicate } from '../options.js'
+import type { PolicyRules } from './entries/rules.js'
+import { Allowlist } from './allowlist.js'
+import { addEntry } from './entries/judge-entry.js'
+import { wildcardAnswered } from './entries/origin-problems.js'
+
+/**
+ * Asks a predicate about a well-formed origin.
+ *
+ * @returns whether it allows the origin; a promise only if the predicate did not answer at once
+ * @throws what the predicate throws or calls back with
+ */
+export function askPredicate<Request>(
+  predicate: OriginPredicate<Request>,
+  rules: PolicyRules,
+  origin: string,
+  request: Request,
+): boolean | Promise<boolean> {
+  const answer = ask((callback) => predicate(origin, callback, request), {
+    name: 'the `origin` predicate',
+    callbackIsLast: predicate.length === 2,
+    isAnswer,
+    // A request's own connection keeps the process alive for as long as somebody waits for the response.
+    keepsProcessAlive: request === undefined,
+  })
+  return whenAnswered(answer, (value) => allows(value, rules, origin, predicate))
+}
+
+const isAnswer = (value: unknown): boolean =>
+  typeof value === 'boolean' || typeof value === 'string' || Array.isArray(value) || isRegExp(value)
+
+function allows(
+  answer: unknown,
+  rules: PolicyRules,
+  origin: string,
+  predicate: OriginPredicate<never>,
+): boolean {
+  if (typeof answer === 'boolean') return answer
+  if (answer === undefined || answer === null) return false
+  // As in `cors`: code that saw the request's origin gives it back to allow it.
+  if (answer === origin) return true
+  if (!Array.isArray(answer)) return matches(answer, 'origin()', rules, origin, predicate)
+  return answer.some((entry: unknown, index) =>
+    matches(entry, `origin()[${index}]`, rules, origin, predicate),
+  )
+}
+
+/** Whether an entry that a predicate answered matches the origin. One that no allowlist may have matches nothing. */
+function matches(
+  entry: unknown,
+  path: string,
+  rules: PolicyRules,
+  origin: string,
+  predicate: OriginPredicate<never>,
+): boolean {
+  const allowlist = new Allowlist()
+  const problems = entry === '*' ? [wildcardAnswered] : addEntry(entry, rules, allowlist)
+  for (const problem of problems) warnOnce(problem(path), predicate)
+  return problems.length === 0 && allowlist.has(origin)
+}

@@ -1,0 +1,20 @@
+import type { CorsProblem } from '../../problems.js'
+import { toSource, type Listed } from '../../values/source.js'
+import type { ListedDanger } from './rules.js'
+import type { Offers } from './entry-problem.js'
+
+/** The problems that each member of `dangerously` is the way past. */
+export const acceptedProblems: Readonly<Record<ListedDanger, readonly CorsProblem['code'][]>> = {
+  insecureOrigins: ['insecure-origin', 'expression-insecure-origin'],
+  publicSuffixes: ['public-suffix', 'expression-public-suffix'],
+}
+
+/** More than these are not spelled out in an error. */
+export const mostOffered = 10
+
+/** The option that accepts an entry in spite of a rule, as JavaScript. */
+export function acceptRisk(danger: ListedDanger, entry: Listed, offers: Offers): string {
+  const entries = offers(danger) ?? [entry]
+  const value = entries.length > mostOffered ? 'true' : toSource(entries)
+  return `\`dangerously: { ${danger}: ${value} }\``
+}

@@ -1,0 +1,159 @@
+import { quote } from '../../values/quote.js'
+import { toSource, type Listed } from '../../values/source.js'
+import { acceptRisk, mostOffered } from './accept-risk.js'
+import { correct } from '../mistakes/correct.js'
+import { diagnose } from '../mistakes/diagnose.js'
+import { entryProblem, isInArray, type EntryProblem } from './entry-problem.js'
+import type { OriginPattern } from '../pattern.js'
+import { isRegistrable } from '../public-suffix.js'
+import { isExpression, readExpression } from '../mistakes/written-expression.js'
+import { isList, membersOf, splitList } from '../mistakes/written-list.js'
+import { readWord } from '../mistakes/written-word.js'
+import { isFile, withSlashes } from '../mistakes/written-origin.js'
+
+/** What would be wrong with an entry: what is refused is not suggested either. */
+export type Judge = (entry: Listed) => readonly EntryProblem[]
+
+/** An entry that is neither a string nor a regular expression. */
+export const wrongType = (entry: unknown): EntryProblem =>
+  entryProblem('wrong-type', entry, (path) => {
+    if (!isInArray(path)) {
+      return 'is not an origin. Write a string, a regular expression, a function, true, false, or an array of strings and regular expressions.'
+    }
+    return entry
+      ? 'is not an origin. The entries of a list are strings and regular expressions.'
+      : `is not an origin: is an environment variable missing, or a condition false? ${dropEmpty}`
+  })
+
+const dropEmpty = 'Drop empty entries with `[…].filter(Boolean)`.'
+
+/** An origin that any page can have. */
+export const nullOrigin = (entry: string): EntryProblem =>
+  entryProblem(
+    'null-origin',
+    entry,
+    (entry === 'null'
+      ? 'any page on the web can send from a sandboxed iframe. Allowing it allows every website'
+      : 'Cordova and other WebKit apps send for pages from files. Allowing it allows every file that is opened there') +
+      '; to do that anyway, add `dangerously: { nullOrigin: true }`.',
+  )
+
+/** A string that is not a pattern. */
+export function malformedEntry(entry: string, credentials: boolean, judge: Judge): EntryProblem {
+  const { code, says, advice } = diagnose(entry)
+  const problem = entryProblem(
+    code,
+    entry,
+    (path) => `${says}. ${isInArray(path) ? (inArray(code, entry) ?? advice) : advice}.`,
+    () => (code === 'origin-word' ? [] : meantBy(entry, judge)),
+  )
+  const value = readWord(entry)?.meant
+  if (value === undefined || (value !== 'false' && credentials)) return problem
+  // No entry of an array stands for every origin or for none.
+  return (path) => (path === 'origin' ? { ...problem(path), suggestion: value } : problem(path))
+}
+
+/** What to do in an array, where most strings come from a variable that was split. */
+function inArray(code: string, entry: string): string | undefined {
+  if (code === 'origin-empty') {
+    return `Drop empty entries with \`[…].filter(Boolean)\`, or for a list from the environment: ${splitList}`
+  }
+  return code === 'origin-spaces' && /^\s|\s$/.test(entry)
+    ? `For a list from the environment, write ${splitList}`
+    : undefined
+}
+
+function meantBy(entry: string, judge: Judge): readonly (Listed | undefined)[] {
+  if (isExpression(entry)) return [soundEntry(entry, judge)]
+  const text = withSlashes(entry)
+  const members = isList(text)
+    ? membersOf(text).filter((member) => member !== 'undefined')
+    : membersOf(text).slice(0, 1)
+  return members.map((member) => soundEntry(member, judge))
+}
+
+/** An origin over plain http, with credentials. */
+export const insecureOrigin = (entry: string, judge: Judge): EntryProblem =>
+  entryProblem(
+    'insecure-origin',
+    entry,
+    (_, offers) =>
+      'anyone on the network can impersonate: with `credentials`, they act as your users. Use https, or accept the ' +
+      `risk for a network that you trust with ${acceptRisk('insecureOrigins', entry, offers)}.`,
+    () => [soundEntry(entry, judge)],
+  )
+
+/**
+ * An origin over plain http on a local network, with credentials. Https is rarely available there, so the suggestion is
+ * the list that accepts it, together with every other entry that is accepted already or on such a network.
+ *
+ * @param isKept whether another entry that breaks the rule belongs in that list
+ */
+export const localOrigin =
+  (entry: string, isKept: (entry: Listed) => boolean): EntryProblem =>
+  (path, offers = () => [entry]) => {
+    const kept = (offers('insecureOrigins') ?? []).filter(isKept)
+    const list = kept.length > mostOffered ? 'true' : toSource(kept)
+    return {
+      code: 'insecure-origin',
+      path: 'dangerously.insecureOrigins',
+      message:
+        `\`${path}\` is ${quote(entry)}: over plain http, anyone on that network can impersonate it, and with ` +
+        `\`credentials\` act as your users. If you trust the network, accept the risk with \`dangerously: { insecureOrigins: ${list} }\`.`,
+      suggestion: list,
+    }
+  }
+
+/** A pattern that covers names that anyone can register, with credentials. */
+export function openToRegistration(
+  entry: string,
+  { scheme, host }: OriginPattern,
+  suffix: string,
+  judge: Judge,
+): EntryProblem {
+  const covers = suffix === host ? 'covers all of' : 'also covers'
+  const attacker = isRegistrable(`evil.${suffix}`) ? `evil.${suffix}` : `evil.any.${suffix}`
+  return entryProblem(
+    'public-suffix',
+    entry,
+    (_, offers) =>
+      `${covers} ${suffix}, and anyone can register a name there: with \`credentials\`, "${scheme}://${attacker}" could act ` +
+      `as your users. List your own origins, or accept the risk with ${acceptRisk('publicSuffixes', entry, offers)}.`,
+    () => [soundEntry(`${scheme}://your-app.${suffix}`, judge)],
+  )
+}
+
+/** Every extension of a browser, with credentials. */
+export const everyExtension = (entry: string): EntryProblem =>
+  entryProblem(
+    'public-suffix',
+    entry,
+    (_, offers) =>
+      'lets in every extension that a user has installed: with `credentials`, it acts as your users. ' +
+      `List your own extension's origin, or accept the risk with ${acceptRisk('publicSuffixes', entry, offers)}.`,
+  )
+
+/** What was meant by a string, if an allowlist may have that; over https, if it may not over http. */
+function soundEntry(value: string, judge: Judge): Listed | undefined {
+  const isSound = (meant: Listed | undefined): meant is Listed =>
+    meant !== undefined && judge(meant).length === 0
+  if (isFile(value)) return ['file://'].find(isSound)
+  if (readWord(value) !== undefined) return undefined
+  if (isExpression(value)) {
+    const { asWritten, withScheme } = readExpression(value)
+    const audited = asWritten.map((expression) => suggestedFor(expression, judge))
+    return [...asWritten, ...audited, ...withScheme].find(isSound)
+  }
+  const meant = correct(value)
+  const isPlain = typeof meant === 'string' && meant.startsWith('http:')
+  return [meant, isPlain ? correct(meant.replace('http:', 'https:')) : undefined].find(isSound)
+}
+
+/** The sound form of an expression, as the audit writes it. */
+function suggestedFor(expression: RegExp, judge: Judge): Listed | undefined {
+  const sources = judge(expression).map((problem) => problem('origin').suggestion)
+  const source = sources.find((one) => one !== undefined) ?? ''
+  const [, body, flags] = /^\/(.+)\/([a-z]*)$/s.exec(source) ?? []
+  if (body !== undefined) return new RegExp(body, flags)
+  return /^'([^'\\]+)'$/.exec(source)?.[1]
+}

@@ -1,0 +1,94 @@
+import { quote } from '../../values/quote.js'
+import type { ExpressionFinding } from '../expression/audit-expression.js'
+import { isExtensionScheme } from '../extension-schemes.js'
+import { isLocal } from '../loopback.js'
+import { publicSuffixOf } from '../public-suffix.js'
+import { isIpAddress, parseOrigin } from '../serialized-origin.js'
+import type { ListedDanger } from './rules.js'
+
+type Kind = ExpressionFinding['kind']
+type Words = (
+  finding: ExpressionFinding,
+  source: string,
+  /** How to accept a risk: a half sentence. */
+  accept: (danger: ListedDanger) => string,
+) => string
+
+/** Each goes on after "`origin` is /…/, which". */
+export const words: Readonly<Record<Kind, Words>> = {
+  unanchored: (finding, source) =>
+    `${missingAnchor(finding.part)}${within(finding, source)}.${accepts(finding)}`,
+  multiline: (finding) =>
+    `has the \`m\` flag, so \`^\` and \`$\` match at line breaks too. Remove the flag.${accepts(finding)}`,
+  'bare-dot': (finding, source) =>
+    `has an unescaped dot${within(finding, source)}, so it accepts any character there: write \`\\.\`.${accepts(finding)}`,
+  'look-alike': (finding) =>
+    `has \`${finding.part}\` right before a domain name, so it also accepts other domains that end in that name` +
+    `${suchAs(finding)}.`,
+  'open-end': (finding) =>
+    `has \`${finding.part}\` after a name, so it also accepts longer names${suchAs(finding)}.`,
+  'insecure-origin': (finding, _, accept) =>
+    `accepts plain http${suchAs(finding)}: with \`credentials\`, anyone on the network could act as your users. ` +
+    `${hasHttps(finding) ? 'Use https, or, for' : 'For'} a network that you trust, ${accept('insecureOrigins')}.`,
+  'public-suffix': openToAnyone,
+  'quantified-letter': (finding) =>
+    `has \`${finding.part}\` in a domain name, so it also accepts other names${suchAs(finding)}. The quantifier applies ` +
+    'to that one letter: spell out your own names.',
+  'matches-nothing': (finding, source) =>
+    `does not match any origin that a browser sends${within(finding, source)}. An origin looks like ` +
+    '"https://app.example.com".',
+  backtracking: (finding, source) =>
+    `can take so many steps${within(finding, source)} that a single request stalls your server.`,
+  'too-complex': (finding, source) =>
+    `is too complex to check${because(finding, source)}. Use patterns such as "https://*.example.com", or a simpler ` +
+    'regular expression.',
+}
+
+function missingAnchor(part: string): string {
+  if (part.startsWith('^')) return 'does not end with `$`'
+  return /(?:^|[^\\])\$$/.test(part)
+    ? 'does not start with `^`'
+    : 'is not anchored: start it with `^` and end it with `$`'
+}
+
+/** Whether the host is one that https is to be had for: not an address, nor a local name. */
+function hasHttps({ counterexample }: ExpressionFinding): boolean {
+  const origin = parseOrigin(counterexample ?? '')
+  return origin === undefined || !(isLocal(origin.host) || isIpAddress(origin))
+}
+
+/** Which part it is about, unless that is all of it. */
+const within = ({ part }: ExpressionFinding, source: string): string =>
+  part === source ? '' : ` (in \`${part}\`)`
+
+/** Which part is the cause, unless that is all of it. */
+const because = ({ part }: ExpressionFinding, source: string): string =>
+  part === source ? '' : ` because of \`${part}\``
+
+const accepts = ({ counterexample }: ExpressionFinding): string =>
+  counterexample === undefined ? '' : ` It accepts ${quote(counterexample)}.`
+
+const suchAs = ({ counterexample }: ExpressionFinding): string =>
+  counterexample === undefined ? '' : `, such as ${quote(counterexample)}`
+
+/** What is open to anyone, and an origin of theirs. */
+function openToAnyone(
+  { counterexample }: ExpressionFinding,
+  _source: string,
+  accept: (danger: ListedDanger) => string,
+): string {
+  const attacker = counterexample === undefined ? 'they' : quote(counterexample)
+  return (
+    `accepts ${whatAnyoneHas(counterexample ?? '')}: with \`credentials\`, ${attacker} could act as your users. ` +
+    `List your own origins, or ${accept('publicSuffixes')}.`
+  )
+}
+
+function whatAnyoneHas(origin: string): string {
+  const parsed = parseOrigin(origin)
+  if (parsed === undefined) return 'names that anyone can register'
+  if (isExtensionScheme(parsed.scheme)) return 'extensions that anyone can publish'
+  if (isIpAddress(parsed)) return 'addresses that anyone can have'
+  const suffix = publicSuffixOf(parsed.host)
+  return `names that anyone can register${suffix === undefined ? '' : ` under ${suffix}`}`
+}

@@ -1,0 +1,99 @@
+import { isRegExp } from '../../values/realms.js'
+import type { Listed } from '../../values/source.js'
+import { acceptedProblems } from './accept-risk.js'
+import { rulesFor, type ListedDanger, type PolicyRules } from './rules.js'
+import { Allowlist } from '../allowlist.js'
+import type { EntryProblem } from './entry-problem.js'
+import {
+  everyExtension,
+  insecureOrigin,
+  localOrigin,
+  malformedEntry,
+  nullOrigin,
+  openToRegistration,
+  wrongType,
+} from './entry-problems.js'
+import { expressionProblems } from './expression-problems.js'
+import { isLocal, isLoopback } from '../loopback.js'
+import { parsePattern, type OriginPattern } from '../pattern.js'
+import { isOpenToRegistration, suffixBelow } from '../public-suffix.js'
+import { isMistaken } from '../mistakes/schemes-of-pages.js'
+import { isOpaqueOrigin } from '../serialized-origin.js'
+
+/**
+ * Adds an entry to an allowlist.
+ *
+ * @returns what is wrong with it; then the allowlist is of no use
+ */
+export function addEntry(
+  entry: unknown,
+  rules: PolicyRules,
+  allowlist: Allowlist,
+): readonly EntryProblem[] {
+  if (isRegExp(entry)) {
+    allowlist.addExpression(entry)
+    return expressionProblems(entry, rulesFor(entry, rules), judgeUnder(rules))
+  }
+  if (typeof entry !== 'string') return [wrongType(entry)]
+  if (isOpaqueOrigin(entry)) {
+    allowlist.addOpaque(entry)
+    return rules.nullOrigin ? none : [nullOrigin(entry)]
+  }
+  const pattern = parsePattern(entry)
+  if (pattern === undefined || isMistaken(pattern)) {
+    return [malformedEntry(entry, rules.credentials, judgeUnder(rules))]
+  }
+  allowlist.addPattern(entry, pattern)
+  return rules.credentials ? unsafe(entry, pattern, rules) : none
+}
+
+const none: readonly EntryProblem[] = []
+
+const judgeUnder =
+  (rules: PolicyRules) =>
+  (entry: Listed): readonly EntryProblem[] =>
+    addEntry(entry, rules, new Allowlist())
+
+function unsafe(entry: string, pattern: OriginPattern, given: PolicyRules): EntryProblem[] {
+  const { scheme, host, subdomains, anyHost } = pattern
+  const rules = rulesFor(entry, given)
+  const problems: EntryProblem[] = []
+  if (scheme === 'http' && !isLoopback(host) && !rules.insecureOrigins) {
+    problems.push(
+      isLocal(host)
+        ? localOrigin(
+            entry,
+            (other) => isLocalEntry(other) || rulesFor(other, given).insecureOrigins,
+          )
+        : insecureOrigin(entry, judgeUnder(given)),
+    )
+  }
+  if (rules.publicSuffixes) return problems
+  if (anyHost) problems.push(everyExtension(entry))
+  if (!subdomains) return problems
+  const suffix = isOpenToRegistration(host) ? host : suffixBelow(host)
+  if (suffix !== undefined) {
+    problems.push(openToRegistration(entry, pattern, suffix, judgeUnder(given)))
+  }
+  return problems
+}
+
+function isLocalEntry(entry: Listed): boolean {
+  const pattern = typeof entry === 'string' ? parsePattern(entry) : undefined
+  return pattern !== undefined && isLocal(pattern.host)
+}
+
+/** Whether an entry would be refused with credentials, were it not for a member of `dangerously`. */
+export function needsDanger(entry: unknown, danger: ListedDanger): boolean {
+  // Spares the exact origins of a long allowlist.
+  if (typeof entry === 'string' && !entry.startsWith('http:') && !entry.includes('*')) return false
+  const rules = {
+    credentials: true,
+    nullOrigin: true,
+    insecureOrigins: danger !== 'insecureOrigins',
+    publicSuffixes: danger !== 'publicSuffixes',
+  }
+  return judgeUnder(rules)(entry as Listed).some((problem) =>
+    acceptedProblems[danger].includes(problem('origin').code),
+  )
+}

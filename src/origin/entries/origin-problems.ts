@@ -1,0 +1,57 @@
+import type { CorsProblem } from '../../problems.js'
+import { quote } from '../../values/quote.js'
+import { toSource, type Listed } from '../../values/source.js'
+
+/** `origin: undefined`. */
+export const missingOrigin = (): CorsProblem => ({
+  code: 'missing-origin',
+  path: 'origin',
+  message:
+    "`origin` is undefined: is an environment variable missing? Set it, or give a default ('*' allows every origin, and " +
+    'false turns CORS off).',
+  suggestion: 'false',
+})
+
+/** `'*'` with credentials, or the default origin with them, which only ever worked without cookies (Fetch section 3.3.5). */
+export const credentialsWithWildcard = (isGiven: boolean, value: unknown): CorsProblem => ({
+  code: 'credentials-for-all',
+  path: 'credentials',
+  message:
+    `\`credentials\` is true, but \`origin\` is ${isGiven ? quote(value) : 'left out, which means "*"'}: browsers block such ` +
+    'responses if the request has cookies. Leave `credentials` out (what works now stays as it is), or list the origins ' +
+    'that need cookies.',
+  suggestion: 'false',
+})
+
+/** `true` with credentials. */
+export const credentialsForAll = (): CorsProblem => ({
+  code: 'credentials-for-all',
+  path: 'origin',
+  message:
+    '`origin` is true, which allows every website, while `credentials` is true: any web page could act as your ' +
+    "signed-in users. List the origins that you trust; 'http://localhost:*' is enough for development.",
+  suggestion: "['https://app.example.com', 'http://localhost:*']",
+})
+
+/** `*` beside other entries. */
+export function wildcardBesideOthers(
+  entries: readonly unknown[],
+  path: string,
+  othersAreSound: boolean,
+): CorsProblem {
+  const others = entries.filter((entry) => entry !== '*') as Listed[]
+  return {
+    code: 'wildcard-beside-others',
+    path,
+    message: `\`${path}\` has "*" beside other entries, which it makes pointless. Leave it out, or write \`origin: '*'\`.`,
+    ...(othersAreSound && others.length <= 20 ? { suggestion: toSource(others) } : {}),
+  }
+}
+
+/** `'*'` as a predicate's answer, or in it. */
+export const wildcardAnswered = (path: string): CorsProblem => ({
+  code: 'wildcard-answered',
+  path,
+  message: `\`${path}\` returned "*", which means every origin, but it was asked about one. To allow that one, return true.`,
+  suggestion: 'true',
+})

@@ -1,0 +1,55 @@
+import type { Report } from '../../problems.js'
+import type { Listed } from '../../values/source.js'
+import { mostOffered } from './accept-risk.js'
+import type { PolicyRules } from './rules.js'
+import { Allowlist } from '../allowlist.js'
+import type { Offers } from './entry-problem.js'
+import { addEntry, needsDanger } from './judge-entry.js'
+import { wildcardBesideOthers } from './origin-problems.js'
+
+/**
+ * Reads what lists origins: a string, a regular expression, or an array of them.
+ *
+ * @param path where the value stands in the options, as problems name it
+ * @returns an allowlist that is of no use where anything was reported
+ */
+export function readAllowlist(
+  value: unknown,
+  path: string,
+  rules: PolicyRules,
+  report: Report,
+): Allowlist {
+  const allowlist = new Allowlist()
+  if (!Array.isArray(value)) {
+    for (const problem of addEntry(value, rules, allowlist)) report(problem(path))
+    return allowlist
+  }
+  const offers = offersOf(value)
+  let sound = true
+  // Not `forEach`, which passes over the holes of a sparse array.
+  for (const [index, entry] of value.entries()) {
+    if (entry === '*') continue
+    for (const problem of addEntry(entry, rules, allowlist)) {
+      sound = false
+      report(problem(`${path}[${index}]`, offers))
+    }
+  }
+  if (value.includes('*')) report(wildcardBesideOthers(value, path, sound))
+  return allowlist
+}
+
+/** Finds the entries that a rule is broken by, when somebody first asks for them. */
+function offersOf(entries: readonly unknown[]): Offers {
+  const found = new Map<string, readonly Listed[]>()
+  return (danger) => {
+    const known = found.get(danger)
+    if (known !== undefined) return known
+    const broken: Listed[] = []
+    for (const entry of new Set(entries)) {
+      if (needsDanger(entry, danger)) broken.push(entry as Listed)
+      if (broken.length > mostOffered) break
+    }
+    found.set(danger, broken)
+    return broken
+  }
+}

@@ -1,0 +1,90 @@
+import type { DecisionReason } from '../../decision-reason.js'
+import type { OriginPredicate } from '../../options.js'
+import type { Report } from '../../problems.js'
+import type { PolicyRules } from './rules.js'
+import { credentialsForAll, credentialsWithWildcard, missingOrigin } from './origin-problems.js'
+import { askPredicate } from '../ask-predicate.js'
+import { readAllowlist } from './read-allowlist.js'
+import { isOpaqueOrigin, isOriginOrNull, parseOrigin } from '../serialized-origin.js'
+
+/** The `origin` option, read. */
+export type OriginRule<Request = unknown> =
+  /** Every origin: no response depends on the request's. */
+  | { readonly kind: 'any' }
+  /** None, and no header: no response depends on the request's. */
+  | { readonly kind: 'off' }
+  | {
+      readonly kind: 'matched'
+      /** @param origin the `Origin` header's value, whatever it is */
+      readonly allows: (origin: string, request: Request) => boolean | Promise<boolean>
+      /** @param allowed what `allows` answered */
+      readonly reason: (origin: string, allowed: boolean) => DecisionReason
+      /** The listed origin that another one may stand for by mistake. */
+      readonly nearest: (origin: string) => string | undefined
+    }
+
+/**
+ * Reads the `origin` option.
+ *
+ * @param isGiven false if it is left out
+ * @param isDelegated whether a delegate chose it for one request: then `true` is that request's own origin, as code
+ * decided that saw it
+ */
+export function readOrigin<Request>(
+  isGiven: boolean,
+  value: unknown,
+  rules: PolicyRules,
+  isDelegated: boolean,
+  report: Report,
+): OriginRule<Request> {
+  if (value === false) return { kind: 'off' }
+  if (isGiven && value === undefined) {
+    report(missingOrigin())
+    return { kind: 'off' }
+  }
+  const isAny =
+    !isGiven || value === '*' || (Array.isArray(value) && value.length === 1 && value[0] === '*')
+  if (rules.credentials && isAny) report(credentialsWithWildcard(isGiven, value))
+  if (rules.credentials && value === true && !isDelegated) report(credentialsForAll())
+  if (isAny) return { kind: 'any' }
+  if (value === true)
+    return isDelegated ? readOrigin(true, isThisOne, rules, false, report) : everyWellFormed
+  if (typeof value === 'function') {
+    const predicate = value as OriginPredicate<Request>
+    const answered: PolicyRules = { ...rules, isWaitedFor: true }
+    const isAsked = (origin: string): boolean =>
+      isOpaqueOrigin(origin) ? rules.nullOrigin : parseOrigin(origin) !== undefined
+    return {
+      kind: 'matched',
+      allows: (origin, request) =>
+        isAsked(origin) && askPredicate(predicate, answered, origin, request),
+      reason: (origin, allowed) => {
+        if (allowed) return 'allowed-by-predicate'
+        return isAsked(origin) ? 'denied-by-predicate' : unfit(origin)
+      },
+      nearest: () => undefined,
+    }
+  }
+  const allowlist = readAllowlist(value, 'origin', rules, report)
+  return {
+    kind: 'matched',
+    allows: (origin) => allowlist.has(origin),
+    reason: (origin) =>
+      allowlist.match(origin) ?? (parseOrigin(origin) === undefined ? unfit(origin) : 'not-listed'),
+    nearest: (origin) => allowlist.nearest(origin),
+  }
+}
+
+/** What a delegate's `true` is as a predicate. */
+const isThisOne = (): boolean => true
+
+const everyWellFormed: OriginRule = {
+  kind: 'matched',
+  allows: isOriginOrNull,
+  reason: (_, allowed) => (allowed ? 'well-formed-origin' : 'malformed-origin'),
+  nearest: () => undefined,
+}
+
+/** Why an origin does not even come to the allowlist or the predicate. */
+const unfit = (origin: string): DecisionReason =>
+  isOpaqueOrigin(origin) ? 'null-origin' : 'malformed-origin'

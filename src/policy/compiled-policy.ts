@@ -1,0 +1,130 @@
+import { whenAnswered } from '../values/ask.js'
+import type { DecisionReason } from '../decision-reason.js'
+import {
+  isPreflight,
+  type ActualDecision,
+  type Decision,
+  type PreflightDecision,
+  type PreflightFacts,
+  type RequestFacts,
+} from '../decision.js'
+import { explain } from '../explain/explain.js'
+import type { Explanation } from '../explain/explanation.js'
+import type { RequestToExplain } from '../explain/read-request.js'
+import type { Policy } from './policy.js'
+import { prepareHeaders, type HeaderRecord, type PreparedPolicy } from './prepare-headers.js'
+import { isToken, isTokenList } from '../protocol/tokens.js'
+import type { PolicyParts } from '../read-options/read-options.js'
+
+/** Says of an object that it is a policy, to every copy of this package. */
+export const brand: unique symbol = Symbol.for('allow-origin.Policy')
+
+/** What every policy has as its `kind`, and so do its copies. */
+export const policyKind = 'allow-origin.Policy'
+
+/** The one implementation of a policy. */
+export class CompiledPolicy<Request> implements Policy<Request> {
+  readonly [Symbol.toStringTag] = 'Policy'
+  /** Keeps a copy that has lost its functions from becoming `{}`, which as options allows everyone. */
+  readonly kind = policyKind
+  readonly #parts: PolicyParts<Request>
+  readonly #origin: PolicyParts<Request>['origin']
+  readonly #prepared: PreparedPolicy
+  readonly #deniedActual: ActualDecision
+  readonly #deniedPreflight: PreflightDecision
+
+  constructor(parts: PolicyParts<Request>) {
+    // It names the policy itself, and is not enumerable: no copy, proxy or derived object passes for a policy.
+    Object.defineProperty(this, brand, { value: this })
+    const prepared = prepareHeaders(parts)
+    const { enforce } = parts
+    this.#deniedActual = Object.freeze<ActualDecision>({
+      kind: 'actual',
+      allowed: false,
+      headers: prepared.actual.denied,
+      enforce,
+    })
+    this.#deniedPreflight = Object.freeze<PreflightDecision>({
+      kind: 'preflight',
+      allowed: false,
+      headers: prepared.preflight.denied,
+      enforce,
+      status: parts.preflightContinue ? undefined : parts.optionsSuccessStatus,
+    })
+    this.#prepared = prepared
+    this.#parts = parts
+    this.#origin = parts.origin
+    Object.freeze(this)
+  }
+
+  /** A member of its own, which makes `structuredClone` throw. */
+  readonly allows = (origin: string | undefined, request?: Request): boolean | Promise<boolean> => {
+    switch (this.#origin.kind) {
+      case 'any':
+        return true
+      case 'off':
+        return false
+      case 'matched':
+        return origin !== undefined && this.#origin.allows(origin, request as Request)
+    }
+  }
+
+  decide(facts: RequestFacts, isAllowed: boolean): Decision {
+    const { kind } = this.#origin
+    const origin = kind === 'any' ? '*' : facts.origin
+    if (!isAllowed || kind === 'off' || origin === undefined) {
+      return isPreflight(facts) ? this.#deniedPreflight : this.#deniedActual
+    }
+    return isPreflight(facts) ? this.#allowPreflight(facts, origin) : this.#allowActual(origin)
+  }
+
+  #allowActual(origin: string): ActualDecision {
+    const headers: HeaderRecord = { ...this.#prepared.actual.allowed }
+    headers['access-control-allow-origin'] = origin
+    return { kind: 'actual', allowed: true, headers, enforce: this.#deniedActual.enforce }
+  }
+
+  #allowPreflight(
+    { requestMethod, requestHeaders }: PreflightFacts,
+    origin: string,
+  ): PreflightDecision {
+    const { preflight, reflecting, echoesMethod } = this.#prepared
+    const reflects =
+      reflecting !== undefined && requestHeaders !== undefined && isTokenList(requestHeaders)
+    const headers: HeaderRecord = { ...(reflects ? reflecting : preflight.allowed) }
+    headers['access-control-allow-origin'] = origin
+    if (reflects) headers['access-control-allow-headers'] = requestHeaders
+    if (echoesMethod && isToken(requestMethod))
+      headers['access-control-allow-methods'] = requestMethod
+    const { status, enforce } = this.#deniedPreflight
+    return { kind: 'preflight', allowed: true, headers, enforce, status }
+  }
+
+  reason(origin: string | undefined, allowed: boolean): DecisionReason {
+    switch (this.#origin.kind) {
+      case 'any':
+        return 'any-origin'
+      case 'off':
+        return 'switched-off'
+      case 'matched':
+        return origin === undefined ? 'no-origin' : this.#origin.reason(origin, allowed)
+    }
+  }
+
+  nearest(origin: string): string | undefined {
+    return this.#origin.kind === 'matched' ? this.#origin.nearest(origin) : undefined
+  }
+
+  /** Without it a policy would become `{}`, which as options allows everyone. */
+  toJSON(): never {
+    throw new TypeError(
+      'A policy cannot be serialized: a copy of it decides nothing. Serialize the options it was made from.',
+    )
+  }
+
+  explain(asked: RequestToExplain, request?: Request): Explanation | Promise<Explanation> {
+    return explain(asked, this.#parts, (facts) =>
+      whenAnswered(this.allows(facts.origin, request), (allowed) => this.decide(facts, allowed)),
+    )
+  }
+}

@@ -1,0 +1,119 @@
+import vary from 'vary'
+import { ask, isPromiseLike, whenAnswered, type Question } from '../values/ask.js'
+import { isCopiedPolicy, isPolicy, toPolicy } from './create-policy.js'
+import type { Decision, FailedDecision, Outcome, RequestFacts } from '../decision.js'
+import type { CorsRequest } from '../connect/request.js'
+import { isPlainObject } from '../values/realms.js'
+import { tell } from '../observe/observe.js'
+import { isObserved } from '../observe/publish.js'
+import type { Policy } from './policy.js'
+import * as names from '../protocol/header-names.js'
+
+/** Decides about one request. Whatever goes wrong becomes an outcome: it never throws, and never rejects. */
+export type Decide = (facts: RequestFacts, request: CorsRequest) => Outcome | Promise<Outcome>
+
+/** What a response gets because of an error: nothing that allows anything. */
+export const fail = (error: unknown, enforce: boolean): FailedDecision => ({
+  kind: 'failed',
+  allowed: false,
+  headers: onlyVary,
+  enforce,
+  error,
+})
+
+const onlyVary = Object.freeze({ vary: names.origin })
+
+/** Decides under one policy, and tells whoever listens. A promise only if its predicate does not answer at once. */
+export function decideUnder(
+  policy: Policy<CorsRequest>,
+  facts: RequestFacts,
+  request: CorsRequest,
+): Outcome | Promise<Outcome> {
+  let allowed
+  try {
+    allowed = policy.allows(facts.origin, request)
+  } catch (error) {
+    return failUnder(policy, facts, request, error)
+  }
+  return typeof allowed === 'boolean'
+    ? conclude(policy, facts, request, allowed)
+    : concludeLater(policy, facts, request, allowed)
+}
+
+function conclude(
+  policy: Policy<CorsRequest>,
+  facts: RequestFacts,
+  request: CorsRequest,
+  allowed: boolean,
+): Decision {
+  const decision = policy.decide(facts, allowed)
+  if (isObserved()) tell(policy, facts, request, decision)
+  return decision
+}
+
+// A function of its own: a closure costs its surroundings an object for each request, even if it is never made.
+const concludeLater = (
+  policy: Policy<CorsRequest>,
+  facts: RequestFacts,
+  request: CorsRequest,
+  allowed: Promise<boolean>,
+): Promise<Outcome> =>
+  allowed.then(
+    (answered) => conclude(policy, facts, request, answered),
+    (error: unknown) => failUnder(policy, facts, request, error),
+  )
+
+function failUnder(
+  policy: Policy<CorsRequest>,
+  facts: RequestFacts,
+  request: CorsRequest,
+  error: unknown,
+): FailedDecision {
+  const failed = fail(error, policy.decide(facts, false).enforce)
+  if (isObserved()) tell(policy, facts, request, failed)
+  return failed
+}
+
+/** Chooses options or a policy for one request: see `CorsDelegate`. */
+type Choose = (
+  request: CorsRequest,
+  callback: (error?: unknown, decider?: unknown) => void,
+) => unknown
+
+/** Decides under the policy that a delegate chooses for each request. */
+export function decideByDelegate(choose: Choose): Decide {
+  const question: Question = {
+    name: 'the delegate',
+    callbackIsLast: choose.length === 2,
+    isAnswer: (returned) =>
+      isPolicy(returned) || isCopiedPolicy(returned) || isPlainObject(returned),
+    keepsProcessAlive: false,
+  }
+  return (facts, request) => {
+    const failed = (error: unknown): FailedDecision => {
+      // No policy says that it is not enforced.
+      const outcome = fail(error, true)
+      if (isObserved()) tell(undefined, facts, request, outcome)
+      return outcome
+    }
+    // The delegate may have looked at the origin to choose, whatever it chose.
+    const decide = (policy: Policy): Outcome | Promise<Outcome> =>
+      whenAnswered(decideUnder(policy, facts, request), varyOnOrigin)
+    let policy
+    try {
+      policy = whenAnswered(
+        ask((callback) => choose(request, callback), question),
+        (chosen) => toPolicy(chosen, true),
+      )
+    } catch (error) {
+      return failed(error)
+    }
+    return isPromiseLike(policy) ? policy.then(decide, failed) : decide(policy)
+  }
+}
+
+const varyOnOrigin = (outcome: Outcome): Outcome => {
+  const { headers } = outcome
+  const present = Object.hasOwn(headers, 'vary') ? String(headers.vary) : ''
+  return { ...outcome, headers: { ...headers, vary: vary.append(present, names.origin) } }
+}

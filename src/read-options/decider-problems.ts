@@ -1,0 +1,38 @@
+import type { CorsProblem } from '../problems.js'
+
+/** `app.use(cors)`. */
+export const factoryNotCalled = (): CorsProblem => ({
+  code: 'factory-not-called',
+  path: '',
+  message:
+    '`cors` was mounted without its parentheses. Call it to make the middleware: `app.use(cors())`.',
+  suggestion: 'cors()',
+})
+
+/** A middleware instead of the options. */
+export const middlewareGiven = (): CorsProblem => ({
+  code: 'wrong-type',
+  path: '',
+  message:
+    'You passed a middleware as the options: a function with more than two parameters. A function that chooses the ' +
+    'options takes the request and, if it needs one, a callback.',
+})
+
+/** A copy of a policy instead of the options. */
+export const copiedPolicy = (): CorsProblem => ({
+  code: 'wrong-type',
+  path: '',
+  message:
+    'You passed a copy or a proxy of a policy as the options, and only the policy itself works. Pass the object that ' +
+    '`createPolicy()` returned; to change a policy, create another one from its options.',
+})
+
+/** A middleware that was called as something else, or without its third argument. */
+export const nextMissing = (): CorsProblem => ({
+  code: 'next-missing',
+  path: '',
+  message:
+    'The middleware that `cors()` returned was called without `next`, its third argument. Mount it with ' +
+    '`app.use(cors({ … }))` (in NestJS too: `app.enableCors()` takes options), or call it as ' +
+    '`cors({ … })(req, res, (error) => { … })`.',
+})

@@ -1,0 +1,65 @@
+import { isRegExp } from '../values/realms.js'
+import { keyOf, type ListedDanger } from '../origin/entries/rules.js'
+import { correct } from '../origin/mistakes/correct.js'
+import { needsDanger } from '../origin/entries/judge-entry.js'
+import { mostAlike } from '../origin/most-alike.js'
+import type { Report } from '../problems.js'
+import { quote } from '../values/quote.js'
+import type { Exceptions } from './read-dangers.js'
+import { toSource, type Listed } from '../values/source.js'
+
+const isListed = (value: unknown): value is Listed => typeof value === 'string' || isRegExp(value)
+
+const accepts: Readonly<Record<ListedDanger, string>> = {
+  insecureOrigins: 'origins over plain http on other machines',
+  publicSuffixes: 'patterns for names that anyone can register',
+}
+
+/**
+ * Reports the exceptions that nothing is an exception by: most often slips, of which the entry that they were meant for
+ * stays refused, or an origin that is not allowed any more. A predicate may answer anything, so nothing is known of it.
+ */
+export function checkExceptions(exceptions: Exceptions, origin: unknown, report: Report): void {
+  if (typeof origin === 'function' || origin === false) return
+  const listed: readonly unknown[] = Array.isArray(origin) ? origin : [origin]
+  for (const danger of ['insecureOrigins', 'publicSuffixes'] as const) {
+    if (exceptions[danger].length === 0) continue
+    const keys = new Set(listed.filter(isListed).map(keyOf))
+    for (const [index, entry] of exceptions[danger].entries()) {
+      if (!isListed(entry)) continue
+      const path = `dangerously.${danger}[${index}]`
+      const start = `\`${path}\` is ${quote(entry)}, which`
+      const code = 'exception-unused'
+      if (keys.has(keyOf(entry))) {
+        if (needsDanger(entry, danger)) continue
+        const message = `${start} needs no exception. Leave it out: \`${danger}\` is for ${accepts[danger]}.`
+        report({ code, path, message })
+        continue
+      }
+      const meant = meantBy(entry, listed, danger)
+      const message = `${start} is not in \`origin\`, so it has no effect. Write it exactly as it is there, or leave it out.`
+      report({
+        code,
+        path,
+        message,
+        ...(meant === undefined ? {} : { suggestion: toSource(meant) }),
+      })
+    }
+  }
+}
+
+/** The entry that an exception was most likely meant for. */
+function meantBy(
+  entry: Listed,
+  listed: readonly unknown[],
+  danger: ListedDanger,
+): string | undefined {
+  if (typeof entry !== 'string') return undefined
+  const corrected = correct(entry)
+  const strings = listed.filter((one) => typeof one === 'string')
+  const nearest =
+    typeof corrected === 'string' && strings.includes(corrected)
+      ? corrected
+      : mostAlike(entry, strings)
+  return nearest !== undefined && needsDanger(nearest, danger) ? nearest : undefined
+}

@@ -1,0 +1,58 @@
+import { isPromiseLike } from '../values/ask.js'
+import { readOptionName } from './option-names.js'
+import type { PolicyRules } from '../origin/entries/rules.js'
+import { readAllowlist } from '../origin/entries/read-allowlist.js'
+import type { CorsProblem } from '../problems.js'
+import { quote } from '../values/quote.js'
+import { toSource, type Listed } from '../values/source.js'
+
+/** Something that is not an object for options. */
+export function notAnObject(value: unknown, path: string): CorsProblem {
+  const code = 'wrong-type'
+  if (path !== '') {
+    const message = `\`${path}\` is ${quote(value)}. It must be an object, such as \`{ nullOrigin: true }\`.`
+    return { code, path, message }
+  }
+  if (isPromiseLike(value)) {
+    const message = 'You passed a promise of the options. Write `await` in front of it.'
+    return { code, path, message }
+  }
+  const message = `You passed ${quote(value)} as the options. They are an object with members such as \`origin\`.`
+  return isSoundOrigin(value)
+    ? { code, path, message, suggestion: `{ origin: ${toSource(value)} }` }
+    : { code, path, message }
+}
+
+/** Whether a value would do as `origin`: it is what people most often write in place of the options. */
+function isSoundOrigin(value: unknown): value is Listed | readonly Listed[] {
+  let sound = true
+  readAllowlist(value, 'origin', noDangers, () => {
+    sound = false
+  })
+  return sound
+}
+
+const noDangers: PolicyRules = {
+  credentials: false,
+  nullOrigin: false,
+  insecureOrigins: false,
+  publicSuffixes: false,
+}
+
+/** A name that is not an option. */
+export function unknownMember(path: string, name: string, names: readonly string[]): CorsProblem {
+  const code = 'unknown-option'
+  const start = `Unknown option \`${path}\`.`
+  const { option, advice } = readOptionName(name, names) ?? {}
+  if (option !== undefined) {
+    return { code, path, message: `${start} Did you mean \`${option}\`?`, suggestion: option }
+  }
+  return { code, path, message: `${start} ${advice ?? `The options are ${names.join(', ')}.`}` }
+}
+
+/** An option that the object inherits. */
+export const inheritedMember = (path: string): CorsProblem => ({
+  code: 'inherited-option',
+  path,
+  message: `The options object inherits \`${path}\`, and only its own members are read. Copy it: \`{ ...defaults, … }\`.`,
+})

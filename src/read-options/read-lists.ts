@@ -1,0 +1,167 @@
+import type { CorsProblemCode, Report } from '../problems.js'
+import { isForbiddenMethod } from '../protocol/methods.js'
+import { isToken } from '../protocol/tokens.js'
+import { quote } from '../values/quote.js'
+import { toSource } from '../values/source.js'
+
+/** What is wrong with a member of a list. */
+interface Fault {
+  readonly code: CorsProblemCode
+  /** Goes on after "`methods[0]` is "…", which": a clause, and what to do. */
+  readonly says: string
+  /** What to write instead: nothing, to leave it out; `undefined` where that cannot be told. */
+  readonly meant?: readonly string[]
+}
+
+type FaultOf = (member: string) => Fault | undefined
+
+/** Reads `methods`: an array of methods, or a string of them with commas. */
+export const readMethods = (value: unknown, report: Report): readonly string[] =>
+  readTokens(value, 'methods', faultOfMethod, report)
+
+/** Reads an array of header names, or a string of them with commas. */
+export const readHeaderNames = (value: unknown, path: string, report: Report): readonly string[] =>
+  readTokens(value, path, faultOfHeaderName, report)
+
+/** Reads `exposedHeaders`: an array of header names, or a string of them with commas. */
+export const readExposedHeaders = (
+  value: unknown,
+  credentials: boolean,
+  report: Report,
+): readonly string[] =>
+  readTokens(
+    value,
+    'exposedHeaders',
+    (member) => {
+      if (member === '*' && credentials) return exposedWildcard
+      return /^set-cookie2?$/i.test(member) ? exposedCookie : faultOfHeaderName(member)
+    },
+    report,
+  )
+
+const commonMethods = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'])
+
+function faultOfMethod(member: string): Fault | undefined {
+  if (!isToken(member)) {
+    const words = member.split(/[\s,;|]+/).filter((word) => word !== '')
+    const says =
+      'is not a valid HTTP method. One invalid entry makes browsers reject the whole list'
+    return { code: 'method', says, ...(words.every(isToken) ? { meant: words } : {}) }
+  }
+  if (isForbiddenMethod(member)) {
+    return {
+      code: 'method-forbidden',
+      says: 'browsers never let a script send. Leave it out',
+      meant: [],
+    }
+  }
+  const upper = member.toUpperCase()
+  if (upper === 'ALL' || upper === 'ANY') {
+    const says = "is not an HTTP method. To allow every method, write '*'"
+    return { code: 'method', says, meant: ['*'] }
+  }
+  if (member !== '*' && member.includes('*')) return literalWildcard('method')
+  if (member === upper || !commonMethods.has(upper)) return undefined
+  const says = `is not uppercase. Methods are case-sensitive; browsers send ${upper}`
+  return { code: 'method-case', says, meant: [upper] }
+}
+
+/** A `*` stands for everything, or for itself. */
+const literalWildcard = (code: CorsProblemCode): Fault => ({
+  code,
+  says: "has a `*` in it, and browsers compare that literally. List each one, or write '*' for all",
+})
+
+function faultOfHeaderName(member: string): Fault | undefined {
+  if (isToken(member)) {
+    return member !== '*' && member.includes('*') ? literalWildcard('header-name') : undefined
+  }
+  const names = member.split(/:.*|[ ,;|]+/s).filter((name) => name !== '')
+  const says = 'is not a valid header name. One invalid entry makes browsers reject the whole list'
+  return { code: 'header-name', says, ...(names.every(isToken) ? { meant: names } : {}) }
+}
+
+const exposedWildcard: Fault = {
+  code: 'credentials-expose-all',
+  says: 'browsers read as the name of a header if `credentials` is true. List the headers that your scripts read',
+  meant: ['X-Request-Id'],
+}
+
+const exposedCookie: Fault = {
+  code: 'exposed-set-cookie',
+  says: 'no script can read, whatever you expose. Leave it out',
+  meant: [],
+}
+
+function readTokens(
+  value: unknown,
+  option: string,
+  faultOf: FaultOf,
+  report: Report,
+): readonly string[] {
+  if (typeof value === 'string') return readText(value, option, faultOf, report)
+  if (Array.isArray(value)) return readArray(value, option, faultOf, report)
+  report({
+    code: 'wrong-type',
+    path: option,
+    message: `\`${option}\` is ${quote(value)}. It must be an array of strings, or one string with commas.`,
+  })
+  return []
+}
+
+function readText(
+  value: string,
+  option: string,
+  faultOf: FaultOf,
+  report: Report,
+): readonly string[] {
+  const members = value.split(',').map((member) => member.trim())
+  const meant = members.map((member) => meantBy(member, faultOf))
+  const suggestion = meant.includes(undefined)
+    ? {}
+    : { suggestion: toSource(meant.flat().length === 0 ? [] : meant.flat().join(', ')) }
+  for (const member of members) {
+    const fault = faultOf(member)
+    if (fault === undefined) continue
+    const message = `\`${option}\` has ${quote(member)}, which ${fault.says}.`
+    report({ code: fault.code, path: option, message, ...suggestion })
+  }
+  return members
+}
+
+const dropEmpty = 'It must be a string: drop empty entries with `[…].filter(Boolean)`.'
+
+function readArray(
+  value: readonly unknown[],
+  option: string,
+  faultOf: FaultOf,
+  report: Report,
+): readonly string[] {
+  const members: string[] = []
+  for (const [index, member] of value.entries()) {
+    const path = `${option}[${index}]`
+    if (typeof member !== 'string') {
+      report({
+        code: 'wrong-type',
+        path,
+        message: `\`${path}\` is ${quote(member)}. ${member ? 'It must be a string.' : dropEmpty}`,
+      })
+      continue
+    }
+    members.push(member)
+    const fault = faultOf(member)
+    if (fault === undefined) continue
+    const message = `\`${path}\` is ${quote(member)}, which ${fault.says}.`
+    const meant = meantBy(member, faultOf)?.map(toSource).join(', ')
+    report({ code: fault.code, path, message, ...(meant ? { suggestion: meant } : {}) })
+  }
+  return members
+}
+
+/** What to write in place of a member, none of it faulty; `undefined` where that cannot be told. */
+function meantBy(member: string, faultOf: FaultOf): readonly string[] | undefined {
+  const fault = faultOf(member)
+  if (fault === undefined) return [member]
+  const meant = fault.meant?.map((word) => meantBy(word, faultOf))
+  return meant?.every((words) => words !== undefined) ? meant.flat() : undefined
+}

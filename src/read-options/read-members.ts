@@ -1,0 +1,47 @@
+import { isPromiseLike } from '../values/ask.js'
+import { isPlainObject, isRegExp } from '../values/realms.js'
+import { inheritedMember, notAnObject, unknownMember } from './member-problems.js'
+import type { Report } from '../problems.js'
+
+/** Members by name, with no prototype to inherit others from. */
+export type Members = Readonly<Partial<Record<string, unknown>>>
+
+/**
+ * Reads the members of an options object: its own, and each of them once.
+ *
+ * @param path where the object stands in the options, empty for the options themselves
+ * @param names the members that it may have
+ * @returns a copy of the members, empty where the value is no such object
+ */
+export function readMembers(
+  value: unknown,
+  path: string,
+  names: readonly string[],
+  report: Report,
+): Members {
+  const members = Object.create(null) as Partial<Record<string, unknown>>
+  if (!isObjectOf(names, value)) {
+    report(notAnObject(value, path))
+    return members
+  }
+  for (const name of Object.keys(value)) {
+    if (!names.includes(name)) report(unknownMember(join(path, name), name, names))
+  }
+  for (const name of names) {
+    if (Object.hasOwn(value, name)) members[name] = value[name]
+    else if (name in value) report(inheritedMember(join(path, name)))
+  }
+  return members
+}
+
+const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)
+
+/** Whether a value is an object for some options: a plain one, or another that has one of them, such as an instance. */
+function isObjectOf(
+  names: readonly string[],
+  value: unknown,
+): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || isRegExp(value))
+    return false
+  return !isPromiseLike(value) && (isPlainObject(value) || names.some((name) => name in value))
+}

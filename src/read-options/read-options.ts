@@ -1,0 +1,110 @@
+import { checkExceptions } from './exception-problems.js'
+import type { CorsOptions, DangerousOptions } from '../options.js'
+import type { PolicyRules } from '../origin/entries/rules.js'
+import { readOrigin, type OriginRule } from '../origin/entries/read-origin.js'
+import { CorsOptionsError, type CorsProblem, type Report } from '../problems.js'
+import { readDangers } from './read-dangers.js'
+import { readMembers } from './read-members.js'
+import { readExposedHeaders, readHeaderNames, readMethods } from './read-lists.js'
+import { readBoolean, readMaxAge, readStatus } from './read-scalars.js'
+
+/** Options, read: the defaults filled in, and nothing kept that the user could change. */
+export interface PolicyParts<Request = unknown> {
+  readonly origin: OriginRule<Request>
+  readonly methods: readonly string[]
+  /** `undefined` where the headers that a preflight asks for are reflected. */
+  readonly allowedHeaders: readonly string[] | undefined
+  readonly exposedHeaders: readonly string[]
+  readonly credentials: boolean
+  /** Seconds. */
+  readonly maxAge: number | undefined
+  readonly preflightContinue: boolean
+  readonly optionsSuccessStatus: number
+  readonly enforce: boolean
+  /** The `origin` option itself; of an array, the entries that credentials could make unsound. */
+  readonly originAsWritten: unknown
+  readonly rules: PolicyRules
+}
+
+// The types make these fail to compile where a name is missing or too many.
+const optionNames = Object.keys({
+  origin: true,
+  methods: true,
+  allowedHeaders: true,
+  exposedHeaders: true,
+  credentials: true,
+  maxAge: true,
+  preflightContinue: true,
+  optionsSuccessStatus: true,
+  enforce: true,
+  dangerously: true,
+} satisfies Record<keyof CorsOptions, true>)
+
+const dangerousNames = Object.keys({
+  nullOrigin: true,
+  insecureOrigins: true,
+  publicSuffixes: true,
+} satisfies Record<keyof DangerousOptions, true>)
+
+const defaultMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
+
+/**
+ * Reads options, wherever they came from.
+ *
+ * @param isDelegated whether a delegate chose them for one request
+ * @throws CorsOptionsError with every problem that they have
+ */
+export function readOptions<Request>(options: unknown, isDelegated: boolean): PolicyParts<Request> {
+  const problems: CorsProblem[] = []
+  const report: Report = (problem) => {
+    problems.push(problem)
+  }
+
+  const given = readMembers(options, '', optionNames, report)
+  const {
+    origin,
+    methods = defaultMethods,
+    allowedHeaders,
+    exposedHeaders = [],
+    credentials = false,
+    maxAge,
+    preflightContinue = false,
+    optionsSuccessStatus = 204,
+    enforce = false,
+    dangerously = {},
+  } = given
+  const dangers = readDangers(
+    readMembers(dangerously, 'dangerously', dangerousNames, report),
+    report,
+  )
+  const rules: PolicyRules = {
+    credentials: readBoolean(credentials, 'credentials', report),
+    ...dangers.rules,
+  }
+  const parts: PolicyParts<Request> = {
+    origin: readOrigin('origin' in given, origin, rules, isDelegated, report),
+    originAsWritten: Array.isArray(origin) ? origin.filter(mayBeUnsound) : origin,
+    methods: readMethods(methods, report),
+    allowedHeaders:
+      allowedHeaders === undefined
+        ? undefined
+        : readHeaderNames(allowedHeaders, 'allowedHeaders', report),
+    exposedHeaders: readExposedHeaders(exposedHeaders, rules.credentials, report),
+    credentials: rules.credentials,
+    maxAge: maxAge === undefined ? undefined : readMaxAge(maxAge, report),
+    preflightContinue: readBoolean(preflightContinue, 'preflightContinue', report),
+    optionsSuccessStatus: readStatus(optionsSuccessStatus, report),
+    enforce: readBoolean(enforce, 'enforce', report),
+    rules,
+  }
+  const { insecureOrigins, publicSuffixes } = dangers.exceptions
+  if (insecureOrigins.length + publicSuffixes.length > 0) {
+    checkExceptions(dangers.exceptions, origin, report)
+  }
+  if (problems.length > 0) throw new CorsOptionsError(problems)
+  return parts
+}
+
+/** All but exact origins that are not over plain http: of those there may be a million. */
+const mayBeUnsound = (entry: unknown): boolean =>
+  typeof entry !== 'string' || entry.startsWith('http:') || entry.includes('*')

@@ -1,0 +1,89 @@
+import type { CorsProblem, CorsProblemCode, Report } from '../problems.js'
+import { quote } from '../values/quote.js'
+
+export function readBoolean(
+  value: unknown,
+  path: string,
+  report: Report,
+  expected = 'true or false',
+): boolean {
+  if (typeof value === 'boolean') return value
+  const meant = value === 'true' || value === 'false' ? value : undefined
+  report(problem('wrong-type', path, `is ${quote(value)}. It must be ${expected}.`, meant))
+  return false
+}
+
+/** Reads `maxAge`, in seconds. */
+export function readMaxAge(value: unknown, report: Report): number {
+  const range =
+    'It must be a whole number of seconds between 0 and 86400 (one day); browsers cap it there or lower.'
+  return readInteger(value, 'maxAge', 'max-age', 0, 86_400, range, report)
+}
+
+/** Reads `optionsSuccessStatus`. */
+export function readStatus(value: unknown, report: Report): number {
+  const range = 'It must be between 200 and 299; browsers take any other status as a denial.'
+  return readInteger(
+    value,
+    'optionsSuccessStatus',
+    'options-success-status',
+    200,
+    299,
+    range,
+    report,
+  )
+}
+
+function readInteger(
+  value: unknown,
+  path: string,
+  code: CorsProblemCode,
+  from: number,
+  to: number,
+  range: string,
+  report: Report,
+): number {
+  const isIn = (number: number): boolean =>
+    Number.isInteger(number) && number >= from && number <= to
+  if (typeof value === 'number' && isIn(value)) return value
+  if (typeof value !== 'number') {
+    const meant = typeof value === 'string' && /^\d+$/.test(value) && isIn(Number(value))
+    report(
+      problem(
+        'wrong-type',
+        path,
+        `is ${quote(value)}. ${range}`,
+        meant ? String(Number(value)) : undefined,
+      ),
+    )
+    return from
+  }
+  // Whole minutes in milliseconds; other round numbers are hours or days, such as 864000, which is ten days.
+  const milliseconds = code === 'max-age' && value > to && isIn(value / 1000) && !isHours(value)
+  // A status near the range is not what was meant: 302 is not a slip of 299.
+  const nearest = code === 'max-age' ? Math.round(Math.min(Math.max(value, from), to)) : 204
+  report(
+    problem(
+      code,
+      path,
+      `is ${value}${milliseconds ? ', which looks like milliseconds' : ''}. ${range}`,
+      Number.isNaN(value) ? undefined : String(milliseconds ? value / 1000 : nearest),
+    ),
+  )
+  return from
+}
+
+/** Whether seconds are whole hours, and would not be whole minutes if they were milliseconds. */
+const isHours = (value: number): boolean => value % 3600 === 0 && value % 60_000 !== 0
+
+const problem = (
+  code: CorsProblemCode,
+  path: string,
+  says: string,
+  suggestion: string | undefined,
+): CorsProblem => ({
+  code,
+  path,
+  message: `\`${path}\` ${says}`,
+  ...(suggestion === undefined ? {} : { suggestion }),
+})

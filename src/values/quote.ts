@@ -1,0 +1,25 @@
+import { isRegExp, kindOf } from './realms.js'
+
+const longest = 120
+
+/** A value as an error shows it: strings JSON-quoted, so that stray spaces are seen, and nothing long. */
+export function quote(value: unknown): string {
+  const text = source(value)
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
+}
+
+function source(value: unknown): string {
+  if (typeof value === 'function') return 'a function'
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'string' ? JSON.stringify(value) : String(value)
+  }
+  if (isRegExp(value)) return `/${value.source}/${value.flags}`
+  const kind = kindOf(value)
+  if (kind !== 'Object' && kind !== 'Array') return `a ${kind}`
+  try {
+    // Not every object has JSON, whatever the type says.
+    return JSON.stringify(value) || 'an object'
+  } catch {
+    return 'an object'
+  }
+}
