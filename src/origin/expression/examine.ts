@@ -72,6 +72,7 @@ export function examine(
     const origins = dots.length === 0 ? accepted : acceptedOrigins(meant, true, budget)
     const candidates = findUnanchored(origins, () => acceptedOrigins(meant, false, budget))
     if (candidates !== undefined) {
+      budget.spend(candidates.length)
       problems.unshift({ kind: 'unanchored', span: alternative, candidates })
     }
     const hosts = examineHosts(alternative, origins, options, budget)
