@@ -20,9 +20,10 @@ export function expressionProblems(
   rules: AllowlistRules,
   judge: Judge,
 ): readonly EntryProblem[] {
-  const { credentials } = rules
-  const findings = rememberedAudit(expression, { credentials, dangerously: rules })
-  if (findings.length > 0 && expression.source === '(?:)') {
+  const { credentials, isWaitedFor } = rules
+  const findings = rememberedAudit(expression, { credentials, dangerously: rules, isWaitedFor })
+  if (findings.length === 0) return []
+  if (expression.source === '(?:)') {
     return [entryProblem('expression-unanchored', expression, isEmpty)]
   }
   const open =
@@ -31,8 +32,11 @@ export function expressionProblems(
   if (open !== undefined && open.suggestion === undefined && acceptsAll(expression)) {
     return [everyOriginWithCredentials(open.kind, expression)]
   }
-  // Without what only credentials are refused for.
-  const rewritten = rememberedAudit(expression, { credentials: false })[0]?.suggestion
+  // Without what only credentials are refused for. A request does not wait for a second audit.
+  const rewritten =
+    isWaitedFor === true
+      ? undefined
+      : rememberedAudit(expression, { credentials: false })[0]?.suggestion
   const suggestion = findings[0]?.suggestion
   return [...findings, ...hiddenDangers(expression, findings, rewritten, rules)]
     .filter(({ kind }) => rewritten === undefined || remains(kind, rewritten, judge))

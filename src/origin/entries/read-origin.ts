@@ -51,12 +51,13 @@ export function readOrigin<Request>(
     return isDelegated ? readOrigin(true, isThisOne, rules, false, report) : everyWellFormed
   if (typeof value === 'function') {
     const predicate = value as OriginPredicate<Request>
+    const answered: PolicyRules = { ...rules, isWaitedFor: true }
     const isAsked = (origin: string): boolean =>
       isOpaqueOrigin(origin) ? rules.nullOrigin : parseOrigin(origin) !== undefined
     return {
       kind: 'matched',
       allows: (origin, request) =>
-        isAsked(origin) && askPredicate(predicate, rules, origin, request),
+        isAsked(origin) && askPredicate(predicate, answered, origin, request),
       reason: (origin, allowed) => {
         if (allowed) return 'allowed-by-predicate'
         return isAsked(origin) ? 'denied-by-predicate' : unfit(origin)

@@ -6,6 +6,8 @@ export interface PolicyRules {
   readonly nullOrigin: boolean
   readonly insecureOrigins: Accepted
   readonly publicSuffixes: Accepted
+  /** Whether entries are read while a request waits for them, as those are that a predicate returns. */
+  readonly isWaitedFor?: boolean
 }
 
 /** The entries that a rule is not held against: all of them, none, or those listed, by {@link keyOf}. */
@@ -25,12 +27,11 @@ export const keyOf = (entry: string | RegExp): string =>
   typeof entry === 'string' ? entry : `/${entry.source}/${entry.flags}`
 
 export function rulesFor(entry: string | RegExp, rules: PolicyRules): AllowlistRules {
-  const { credentials, nullOrigin, insecureOrigins, publicSuffixes } = rules
+  const { insecureOrigins, publicSuffixes } = rules
   const accepts = (accepted: Accepted): boolean =>
     typeof accepted === 'boolean' ? accepted : accepted.has(keyOf(entry))
   return {
-    credentials,
-    nullOrigin,
+    ...rules,
     insecureOrigins: accepts(insecureOrigins),
     publicSuffixes: accepts(publicSuffixes),
   }

@@ -1,3 +1,4 @@
+import { alphabet, kindsOfCharacters } from './alphabet.js'
 import { after, before, type Automaton, type Position } from './automaton.js'
 import type { Budget } from './budget.js'
 import { startShape, stepShape, type Shape } from './origin-shape.js'
@@ -40,10 +41,10 @@ const mostShapes = 4096
  */
 export function acceptedOrigins(automaton: Automaton, floats: boolean, budget: Budget): Origins {
   const states = new Map<number, State>()
-  const branches = new Map<string, readonly Branch[]>()
+  const branches = new Map<Shape, Map<string, readonly Branch[]>>()
 
   const take = (from: State, position: Position, character: string, shape: Shape): void => {
-    budget.spend(2)
+    budget.spend(4)
     const spellsHost = from.spellsHost || (shape.part === 'host' && position.isLiteral)
     const key = ((position.id + 2) * mostShapes + shape.id) * 2 + Number(spellsHost)
     const known = states.get(key)
@@ -57,33 +58,36 @@ export function acceptedOrigins(automaton: Automaton, floats: boolean, budget: B
 
   states.set(-1, stateAt(before, startShape, false))
   for (const state of states.values()) {
+    const known = branches.get(state.shape) ?? new Map<string, readonly Branch[]>()
+    branches.set(state.shape, known)
     for (const position of nextPositions(automaton, floats, state)) {
-      const key = `${state.shape.id} ${position.set}`
-      const known = branches.get(key) ?? branch(state.shape, position)
-      branches.set(key, known)
-      for (const [character, shape] of known) take(state, position, character, shape)
+      const ways = known.get(position.set) ?? branch(state.shape, position)
+      known.set(position.set, ways)
+      for (const [character, shape] of ways) take(state, position, character, shape)
     }
   }
   return keepLive([...states.values()], (state) => isAccepting(automaton, floats, state))
 }
 
-function* nextPositions(
+function nextPositions(
   { empty, first, last }: Automaton,
   floats: boolean,
   { position, shape }: State,
-): Generator<Position> {
+): Iterable<Position> {
+  if (!floats && position !== before) return position.follow.keys()
   const isStart = shape === startShape
   const matchesLater = first.anywhere.size + empty.anywhere + empty.atEnd > 0
   const isMatched =
     position === before
       ? empty.anywhere > 0 || (isStart && empty.atStart > 0)
       : position === after || last.anywhere.has(position)
-  if (floats && isMatched) yield after
-  yield* position.follow.keys()
-  if (position !== before) return
-  if (isStart) yield* first.atEdge.keys()
-  yield* first.anywhere.keys()
-  if (floats && matchesLater) yield before
+  const next = floats && isMatched ? [after] : []
+  if (position !== before)
+    return next.length === 0 ? position.follow.keys() : [...next, ...position.follow.keys()]
+  if (isStart) next.push(...first.atEdge.keys())
+  next.push(...first.anywhere.keys())
+  if (floats && matchesLater) next.push(before)
+  return next
 }
 
 const isAccepting = (
@@ -111,15 +115,37 @@ type Branch = readonly [character: string, shape: Shape]
 /** Where the characters of a set lead. */
 function branch(shape: Shape, { set, isLiteral }: Position): readonly Branch[] {
   const branches: Branch[] = []
-  for (const character of set) {
-    const next = stepShape(shape, character)
-    if (next === undefined) continue
-    if (isLiteral || branches.every(([, other]) => other !== next)) {
+  if (isLiteral) {
+    for (const character of set) {
+      const next = stepShape(shape, character)
+      if (next !== undefined) branches.push([character, next])
+    }
+    return branches
+  }
+  for (const [next, characters] of waysFrom(shape)) {
+    for (const character of characters) {
+      if (!set.includes(character)) continue
       branches.push([character, next])
+      break
     }
   }
-  return branches
+  return branches.sort(([one], [other]) => alphabet.indexOf(one) - alphabet.indexOf(other))
 }
+
+/** The shapes that come next, each with the characters that lead to it: there are fewer of them than of characters. */
+function waysFrom(shape: Shape): ReadonlyMap<Shape, string> {
+  const known = shapeWays.get(shape)
+  if (known !== undefined) return known
+  const ways = new Map<Shape, string>()
+  for (const characters of kindsOfCharacters) {
+    const next = stepShape(shape, characters.charAt(0))
+    if (next !== undefined) ways.set(next, (ways.get(next) ?? '') + characters)
+  }
+  shapeWays.set(shape, ways)
+  return ways
+}
+
+const shapeWays = new Map<Shape, ReadonlyMap<Shape, string>>()
 
 function keepLive(states: readonly State[], accepts: (state: State) => boolean): Origins {
   const accepting = states.filter(accepts)

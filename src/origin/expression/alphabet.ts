@@ -5,6 +5,12 @@
 export const alphabet =
   '.evilxabcdfghjkmnopqrstuwyz1234567890-_:/+[]' + 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' + '!$%&();={}~'
 
+/** The same, with all that only the hosts of apps hold in one: they hold any of it, or none. */
+export const kindsOfCharacters: readonly string[] = [
+  ...Array.from(alphabet.slice(0, alphabet.indexOf('A'))),
+  alphabet.slice(alphabet.indexOf('A')),
+]
+
 const count = (set: string, characters: RegExp): number => set.match(characters)?.length ?? 0
 
 /** Whether a set has many of the characters that labels of hosts are made of. */

@@ -8,6 +8,9 @@ import { spelledOrigins } from './spelled-origins.js'
 import { suggest } from './suggest.js'
 import { NotAuditable } from './syntax.js'
 
+/** A request does not wait for a suggestion for more characters than that. */
+const longestSuggested = 200
+
 /** Something that is wrong with an expression. */
 export interface ExpressionFinding {
   readonly kind: ExpressionFindingKind
@@ -31,27 +34,38 @@ export function auditExpression(
   options: AuditOptions,
 ): readonly ExpressionFinding[] {
   const expression = new RegExp(source, flags.replace(/[gy]/g, ''))
-  const budget = new Budget()
+  const budget = new Budget(options.isWaitedFor === true ? 'perRequest' : 'atStartup')
   const { examined, problems } = audit(expression, options, budget)
   if (problems.length === 0) return []
 
-  const isAccepted = (origin: string): boolean => isForeign(origin) && expression.test(origin)
+  const isAccepted = (origin: string): boolean => expression.test(origin) && isForeign(origin)
   const shown = new Map<Problem, string | undefined>()
   const own = spelledOrigins(source)
   for (const problem of problems) {
     if (problem.kind === 'unanchored') continue
     const isShown = (origin: string): boolean =>
       isAccepted(origin) && !(problem.kind === 'bare-dot' && own.includes(origin))
-    shown.set(problem, inOrder(problem).find(isShown))
+    shown.set(problem, find(inOrder(problem), isShown))
   }
-  const suggestion = suggest(expression, examined, {
-    examine: (part) => audit(part, options, budget).examined,
-    passes: (candidate) =>
-      audit(candidate, options, budget).problems.length === 0 &&
-      [...shown.values()].every((origin) => origin === undefined || !candidate.test(origin)),
-    demandsHttps: options.credentials && options.dangerously?.insecureOrigins !== true,
-    demandsOwners: options.credentials && options.dangerously?.publicSuffixes !== true,
-  })
+  // Different rewordings often come to the same text.
+  const known = new Map<string, Audit>([[String(expression), { examined, problems }]])
+  const auditOnce = (one: RegExp): Audit => {
+    const text = String(one)
+    const audited = known.get(text) ?? audit(one, options, budget)
+    known.set(text, audited)
+    return audited
+  }
+  const isTooLong = options.isWaitedFor === true && source.length > longestSuggested
+  const suggestion = isTooLong
+    ? undefined
+    : suggest(expression, examined, {
+        examine: (part) => auditOnce(part).examined,
+        passes: (candidate) =>
+          auditOnce(candidate).problems.length === 0 &&
+          [...shown.values()].every((origin) => origin === undefined || !candidate.test(origin)),
+        demandsHttps: options.credentials && options.dangerously?.insecureOrigins !== true,
+        demandsOwners: options.credentials && options.dangerously?.publicSuffixes !== true,
+      })
   const anchored = suggestion?.expression ?? new RegExp(`^(?:${source})$`, expression.flags)
   return problems.map((problem) => ({
     kind: problem.kind,
@@ -59,19 +73,25 @@ export function auditExpression(
     index: problem.span.start,
     counterexample: shown.has(problem)
       ? shown.get(problem)
-      : inOrder(problem).find((origin) => isAccepted(origin) && !anchored.test(origin)),
+      : find(inOrder(problem), (origin) => isAccepted(origin) && !anchored.test(origin)),
     suggestion: suggestion?.pattern ?? suggestion?.expression,
   }))
 }
 
 /** A problem's candidates, and the same over https: what pages have comes first, and made-up schemes come last. */
-function inOrder({ kind, candidates }: Problem): readonly string[] {
-  if (kind === 'insecure-origin') return candidates
-  return [
-    ...candidates.map((origin) => origin.replace(/^[^/]*(?=:\/\/)/, 'https')),
-    ...candidates.filter((origin) => origin.startsWith('http:')),
-    ...candidates.filter((origin) => !/^https?:/.test(origin)),
-  ]
+function* inOrder({ kind, candidates }: Problem): Generator<string> {
+  if (kind === 'insecure-origin') {
+    yield* candidates
+    return
+  }
+  for (const origin of candidates) yield origin.replace(/^[^/]*(?=:\/\/)/, 'https')
+  yield* candidates.filter((origin) => origin.startsWith('http:'))
+  yield* candidates.filter((origin) => !/^https?:/.test(origin))
+}
+
+function find(origins: Iterable<string>, is: (origin: string) => boolean): string | undefined {
+  for (const origin of origins) if (is(origin)) return origin
+  return undefined
 }
 
 interface Audit {
@@ -82,7 +102,7 @@ interface Audit {
 function audit(expression: RegExp, options: AuditOptions, budget: Budget): Audit {
   const whole = { start: 0, end: expression.source.length }
   try {
-    const { alternatives, isMultiline } = parseExpression(expression)
+    const { alternatives, isMultiline } = parseExpression(expression, budget)
     const examined = examine(alternatives, options, budget)
     const problems = examined.flatMap((alternative) => alternative.problems)
     const lines: Problem[] = isMultiline ? [{ kind: 'multiline', span: whole, candidates: [] }] : []

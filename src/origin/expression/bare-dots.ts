@@ -20,9 +20,13 @@ const mostShown = 8
 export function findBareDots({ states }: Origins): BareDot[] {
   const asDot = new Set<Atom>()
   const asOther = new Map<Atom, Step>()
+  const sets = new Map<string, boolean>()
   for (const { position, shape, incoming } of states) {
     const { atom, set, follow } = position
-    if (atom === undefined || shape.part !== 'host' || !matchesDotAndLetters(set)) continue
+    if (atom === undefined || shape.part !== 'host' || set.length === 1) continue
+    const isEither = sets.get(set) ?? matchesDotAndLetters(set)
+    sets.set(set, isEither)
+    if (!isEither) continue
     if ([...follow.keys()].some((next) => next.atom === atom)) continue
     for (const step of incoming) {
       if (step.character === '.') asDot.add(atom)

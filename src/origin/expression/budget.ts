@@ -1,11 +1,14 @@
 import { NotAuditable } from './syntax.js'
 
-/** What an audit may cost, in small steps of all kinds: a large expression is refused, and does not hold up the start. */
+/** At startup, that is up to some tenths of a second; while a request waits, a few milliseconds. */
+const mostSteps = { atStartup: 300_000, perRequest: 12_000 }
+
+/** What an audit may cost, in small steps of all kinds: a large expression is refused, and holds nothing up. */
 export class Budget {
   #left: number
 
-  constructor(steps = 300_000) {
-    this.#left = steps
+  constructor(allowance: keyof typeof mostSteps = 'atStartup') {
+    this.#left = mostSteps[allowance]
   }
 
   /** @throws NotAuditable where it does not last */

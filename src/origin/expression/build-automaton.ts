@@ -37,6 +37,7 @@ export function buildAutomaton(
 class Builder {
   readonly #budget: Budget
   readonly #dots: ReadonlySet<unknown>
+  readonly #literals = new Map<string, boolean>()
   #positions = 0
 
   constructor(budget: Budget, dots: ReadonlySet<unknown>) {
@@ -53,7 +54,7 @@ class Builder {
           id: this.#positions,
           atom: syntax,
           set,
-          isLiteral: isLiteral(set),
+          isLiteral: this.#isLiteral(set),
           follow: new Map(),
           toll: new Map(),
         }
@@ -81,6 +82,12 @@ class Builder {
       case 'repeat':
         return this.#repeat(syntax.body, syntax.min, syntax.max)
     }
+  }
+
+  #isLiteral(set: string): boolean {
+    const known = this.#literals.get(set) ?? isLiteral(set)
+    this.#literals.set(set, known)
+    return known
   }
 
   /** One part behind another. Behind a character there is no start, and in front of one no end. */
@@ -162,7 +169,7 @@ class Builder {
   }
 
   #add<Key>(to: Map<Key, number>, from: ReadonlyMap<Key, number>, times: number): void {
-    if (times === 0) return
+    if (times === 0 || from.size === 0) return
     this.#budget.spend(from.size)
     for (const [key, ways] of from) {
       to.set(key, capped((to.get(key) ?? 0) + ways * times))

@@ -145,6 +145,7 @@ class Counter {
     const key = [shape.id, ...sets].join(' ')
     const known = this.#kinds.get(key)
     if (known !== undefined) return known
+    this.#budget.spend(50)
     const kinds = new Map<string, Kind>()
     // What no set has leads nowhere.
     for (const character of new Set(sets.join(''))) {
@@ -162,7 +163,7 @@ class Counter {
   #moveBy(character: string, next: readonly Ways[], shape: Shape): Move {
     const targets = new Set<Position>()
     for (const ways of next) {
-      this.#budget.spend(ways.size)
+      this.#budget.spend(4 * ways.size)
       for (const to of ways.keys()) if (to.set.includes(character)) targets.add(to)
     }
     const to = this.#placeOf(shape, targets)

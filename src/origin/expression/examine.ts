@@ -1,6 +1,8 @@
 import { acceptedOrigins } from './accepted-origins.js'
 import { findBareDots } from './bare-dots.js'
+import { boundSteps } from './bound-steps.js'
 import type { Budget } from './budget.js'
+import type { Automaton } from './automaton.js'
 import { buildAutomaton } from './build-automaton.js'
 import { countSteps } from './count-steps.js'
 import { examineHosts } from './examine-hosts.js'
@@ -34,13 +36,11 @@ export function examine(
   options: AuditOptions,
   budget: Budget,
 ): readonly Examined[] {
-  let steps = 0
-  const counted = alternatives.map((alternative) => {
-    const automaton = buildAutomaton(alternative.syntax, budget)
-    const before = steps
-    steps += countSteps(automaton, mostSteps - steps, budget)
-    return { alternative, automaton, stalls: before <= mostSteps && steps > mostSteps }
-  })
+  const built = alternatives.map((alternative) => ({
+    alternative,
+    automaton: buildAutomaton(alternative.syntax, budget),
+  }))
+  const stalling = findStalling(built, budget)
   const only = (
     alternative: Alternative,
     kinds: readonly ('backtracking' | 'matches-nothing')[],
@@ -50,9 +50,11 @@ export function examine(
     dots: [],
     meant: undefined,
   })
-  return counted.map(({ alternative, automaton, stalls }) => {
+  return built.map(({ alternative, automaton }) => {
     // What can stall is not run, so that nothing else could be shown.
-    if (steps > mostSteps) return only(alternative, stalls ? ['backtracking'] : [])
+    if (stalling !== undefined) {
+      return only(alternative, alternative === stalling ? ['backtracking'] : [])
+    }
     const accepted = acceptedOrigins(automaton, true, budget)
     if (accepted.accepting.length === 0) return only(alternative, ['matches-nothing'])
     const problems: Problem[] = []
@@ -70,6 +72,7 @@ export function examine(
     const origins = dots.length === 0 ? accepted : acceptedOrigins(meant, true, budget)
     const candidates = findUnanchored(origins, () => acceptedOrigins(meant, false, budget))
     if (candidates !== undefined) {
+      budget.spend(candidates.length)
       problems.unshift({ kind: 'unanchored', span: alternative, candidates })
     }
     const hosts = examineHosts(alternative, origins, options, budget)
@@ -80,4 +83,26 @@ export function examine(
       meant: hosts.meant,
     }
   })
+}
+
+interface Built {
+  readonly alternative: Alternative
+  readonly automaton: Automaton
+}
+
+/** The alternative with which all of them together take more steps than they may. */
+function findStalling(built: readonly Built[], budget: Budget): Alternative | undefined {
+  let most = 0
+  for (const { automaton } of built) {
+    most += boundSteps(automaton, mostSteps - most, budget)
+    if (most > mostSteps) break
+  }
+  if (most <= mostSteps) return undefined
+
+  let steps = 0
+  for (const { alternative, automaton } of built) {
+    steps += countSteps(automaton, mostSteps - steps, budget)
+    if (steps > mostSteps) return alternative
+  }
+  return undefined
 }

@@ -103,7 +103,7 @@ function computeStep(
       }
       const read = text + character
       if (!/^[*a-z][\d*+.a-z-]*$/.test(read)) return undefined
-      return shapeOf('scheme', 'other', isNameStart(read) ? read : '*')
+      return shapeOf('scheme', 'other', nameStarts.has(read) ? read : '*')
     }
     case 'authority':
       if (character !== '/') return undefined
@@ -124,8 +124,9 @@ function computeStep(
 
 const named = (text: string): Scheme => schemes.get(text) ?? 'other'
 
-const isNameStart = (text: string): boolean =>
-  [...schemes.keys()].some((name) => name.startsWith(text))
+const nameStarts: ReadonlySet<string> = new Set(
+  [...schemes.keys()].flatMap((name) => Array.from(name, (_, index) => name.slice(0, index + 1))),
+)
 
 /**
  * The text of a host is how many labels it has, while all are digits, or `x`; and what the last one is. A host whose

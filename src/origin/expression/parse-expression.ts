@@ -1,7 +1,11 @@
+import { Budget } from './budget.js'
 import { matchCharacters } from './match-characters.js'
 import { NotAuditable, isZeroWidth, type Alternative, type Syntax } from './syntax.js'
 
 const deepestNesting = 100
+
+/** What it costs to have the engine compile an expression and run it. */
+const costOfAsking = 50
 
 const tokens = {
   quantifier: /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/y,
@@ -14,6 +18,10 @@ const tokens = {
     /\\(?:ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}|u\{[\da-f]+\}|u[\da-f]{4}|x[\da-f]{2}|c[a-z]|p\{[^}]*\}|[\s\S])/iy,
   unicodeCharacter: /[\s\S]/uy,
 }
+
+/** What an alternative ends in front of: the source's end, too. */
+const ends: ReadonlySet<string> = new Set(['', '|', ')'])
+const quantifiers: ReadonlySet<string> = new Set(['*', '+', '?', '{'])
 
 const nothing: Syntax = { kind: 'sequence', parts: [] }
 
@@ -29,22 +37,30 @@ export interface Parsed {
  *
  * @throws NotAuditable for back-references, classes of strings, and very deep nesting
  */
-export function parseExpression({ source, flags }: Pick<RegExp, 'flags' | 'source'>): Parsed {
-  const parser = new Parser(source, flags)
+export function parseExpression(
+  { source, flags }: Pick<RegExp, 'flags' | 'source'>,
+  budget: Budget = new Budget(),
+): Parsed {
+  budget.spend(source.length)
+  const parser = new Parser(source, flags, budget)
   return { alternatives: parser.readAlternatives(), isMultiline: parser.isMultiline }
 }
 
 class Parser {
   isMultiline: boolean
   readonly #source: string
+  readonly #budget: Budget
   readonly #sets = new Map<string, string>()
+  readonly #isUnicode: boolean
   #flags: string
   #index = 0
   #depth = 0
 
-  constructor(source: string, flags: string) {
+  constructor(source: string, flags: string, budget: Budget) {
     this.#source = source
+    this.#budget = budget
     this.#flags = flags
+    this.#isUnicode = /[uv]/.test(flags)
     this.isMultiline = flags.includes('m')
   }
 
@@ -60,12 +76,13 @@ class Parser {
   #readAlternative(): Alternative {
     const start = this.#index
     const parts: Syntax[] = []
-    while (!/^[|)]?$/.test(this.#next)) parts.push(this.#readTerm())
+    while (!ends.has(this.#next)) parts.push(this.#readTerm())
     return { syntax: { kind: 'sequence', parts }, start, end: this.#index }
   }
 
   #readTerm(): Syntax {
     const term = this.#readUnquantified()
+    if (!quantifiers.has(this.#next)) return term
     const [written, sign, digits, comma, most] = this.#match(tokens.quantifier)
     if (written === undefined) return term
     const min = sign === undefined ? Number(digits) : sign === '+' ? 1 : 0
@@ -132,6 +149,7 @@ class Parser {
   /** Without the flag `u`, a reference to a group that is not there is a letter or a control character. */
   #isReference(number: string | undefined): boolean {
     if (this.#isUnicode) return true
+    this.#budget.spend(costOfAsking)
     const flags = `${this.#flags.replace(/[gy]/g, '')}g`
     const matches = [...''.matchAll(new RegExp(`|${this.#source}`, flags))]
     return matches.some((match) =>
@@ -156,7 +174,9 @@ class Parser {
   #atomFrom(start: number): Syntax {
     const text = this.#source.slice(start, this.#index)
     const key = `${this.#flags}/${text}`
-    const set = this.#sets.get(key) ?? matchCharacters(text, this.#flags)
+    const known = this.#sets.get(key)
+    this.#budget.spend(known === undefined && text.length > 1 ? costOfAsking : 1)
+    const set = known ?? matchCharacters(text, this.#flags)
     this.#sets.set(key, set)
     return { kind: 'atom', set, start, end: this.#index }
   }
@@ -174,9 +194,5 @@ class Parser {
 
   get #next(): string {
     return this.#source.charAt(this.#index)
-  }
-
-  get #isUnicode(): boolean {
-    return /[uv]/.test(this.#flags)
   }
 }

@@ -34,6 +34,8 @@ export interface AuditOptions {
         readonly publicSuffixes?: boolean | undefined
       }
     | undefined
+  /** Whether a request waits for the audit, so that it may take only a fraction of the time. */
+  readonly isWaitedFor?: boolean | undefined
 }
 
 /** Something that is wrong, before the expression is run. */

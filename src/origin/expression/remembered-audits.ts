@@ -15,10 +15,11 @@ let characters = 0
 
 /** What an audit finds. An audit takes milliseconds, and a predicate may answer with an expression for each request. */
 export function rememberedAudit(expression: RegExp, options: AuditOptions): Findings {
-  const { credentials, dangerously } = options
+  const { credentials, dangerously, isWaitedFor = false } = options
   const { insecureOrigins = false, publicSuffixes = false } = dangerously ?? {}
   // Not the object alone: `RegExp.prototype.compile` makes another expression of it.
-  const key = `${String(credentials)} ${String(insecureOrigins)} ${String(publicSuffixes)} ${String(expression)}`
+  const rules = [credentials, insecureOrigins, publicSuffixes, isWaitedFor]
+  const key = `${rules.join(' ')} ${String(expression)}`
   const known = byObject.get(expression)?.get(key)
   if (known !== undefined) return known
   const findings = byText.get(key) ?? auditExpression(expression, options)

@@ -107,7 +107,8 @@ function ownOrigins(
   const canStall = problems.some(({ kind }) => kind === 'backtracking' || kind === 'too-complex')
   if (canStall) return []
   const text = source.slice(start, end)
-  const accepts = (origin: string): boolean => compile(text)?.test(origin) === true
+  const ownExpression = compile(text)
+  const accepts = (origin: string): boolean => ownExpression?.test(origin) === true
   const isOpen = (suffix: string): boolean =>
     (demandsOwners || isRegistry(suffix)) && accepts(`https://app.${suffix}`)
   if (spelledSuffixes(text).some(isOpen)) return undefined

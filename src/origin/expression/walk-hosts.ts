@@ -3,7 +3,7 @@ import { read, stepsTo, type Origins, type State } from './accepted-origins.js'
 import { isFree, type Position } from './automaton.js'
 import type { Budget } from './budget.js'
 import { judge, judgeOpen, judgeWhole, prepend, type Holder } from './judge-host.js'
-import { startsHost } from './origin-shape.js'
+import { startsHost, type Shape } from './origin-shape.js'
 import { readBack } from './read-back.js'
 import {
   ofLastLabel,
@@ -40,6 +40,9 @@ interface Walk {
   readonly letter: QuantifiedLetter | undefined
 }
 
+/** An IPv4 address whose first number is still to be read: that alone tells who has it. */
+const anyAddress = '.0'
+
 /** Of more than 63 characters, which no registered label has. */
 const tooLong = /^[^.]{64}/
 
@@ -60,7 +63,7 @@ export function walkHosts({ accepting }: Origins, budget: Budget): readonly Acce
   const seen = new Map<State, Set<string>>()
   const walks: Walk[] = []
   const enter = (walk: Walk): void => {
-    budget.spend(10 + walk.host.length)
+    budget.spend(5 + walk.host.length / 2)
     if (tooLong.test(walk.host)) return
     const hosts = seen.get(walk.state) ?? new Set()
     if (hosts.has(walk.host)) return
@@ -106,6 +109,9 @@ export function walkHosts({ accepting }: Origins, budget: Budget): readonly Acce
       else if (position.atom === undefined) {
         // Whatever is passed over, anything can be.
         end(judge(prepend('*', host)) ?? 'open-end', next, true)
+      } else if (isInAddress(shape, host)) {
+        const wildcard = isFree(position) ? position.atom : walk.wildcard
+        enter({ ...next, host: anyAddress, wildcard })
       } else if (character === '.') {
         const holder = judge(host) ?? judgeOpen(host, from.spellsHost)
         if (holder === undefined) enter({ ...next, host: `.${host}` })
@@ -153,6 +159,10 @@ function* walksBelow(walk: Walk, domain: string, budget: Budget): Generator<Walk
     }
   }
 }
+
+/** Whether a character is one of an IPv4 address, behind its first number. */
+const isInAddress = ({ text }: Shape, host: string): boolean =>
+  (host === '' ? text === '3digits' : host.endsWith(anyAddress)) && !text.startsWith('0')
 
 /** A dot that may stand between two characters of a label, and need not. */
 function skippedDot({ position, shape }: State, next: Position): Atom | undefined {

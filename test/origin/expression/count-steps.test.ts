@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { boundSteps } from '../../../src/origin/expression/bound-steps.js'
 import { Budget } from '../../../src/origin/expression/budget.js'
 import { buildAutomaton } from '../../../src/origin/expression/build-automaton.js'
 import { countSteps } from '../../../src/origin/expression/count-steps.js'
@@ -109,6 +110,8 @@ describe('the steps that are counted', () => {
         if (steps !== undefined) {
           examined += 1
           expect(steps).toBeGreaterThanOrEqual(least)
+          const automaton = buildAutomaton(syntax, new Budget())
+          expect(boundSteps(automaton, limit, new Budget())).toBeGreaterThanOrEqual(least)
         }
       }),
       { numRuns: 300 },

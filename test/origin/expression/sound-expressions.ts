@@ -62,6 +62,12 @@ export const soundExpressions: readonly SoundExpression[] = [
   [/^http:\/\/127\.\d+\.\d+\.\d+:\d+$/, 'http://127.0.0.1:3000'],
   [/^https:\/\/(?:10|192\.168)(?:\.\d{1,3}){2,3}$/, 'https://192.168.0.1'],
   [/^https:\/\/52\.12\.\d+\.\d+$/, 'https://52.12.0.1'],
+  [/^https:\/\/52\.12\.\d+\.1\d$/, 'https://52.12.0.10'],
+  [
+    /^https:\/\/[a-z0-9-]{1,63}--[a-z0-9-]{1,63}\.example\.com$/,
+    'https://deploy-preview-1--app.example.com',
+  ],
+  [/^https:\/\/[a-z0-9-]{1,15}-[a-z0-9-]{1,15}\.example\.com$/, 'https://pr-1.example.com'],
   [/^https:\/\/apps?\.example\.com$/, 'https://app.example.com', 'https://apps.example.com'],
   [/^https:\/\/w{3}\.example\.com$/, 'https://www.example.com'],
   [/^https:\/\/go{2}gle\.com$/, 'https://google.com'],
@@ -83,6 +89,16 @@ export const soundExpressions: readonly SoundExpression[] = [
   ],
 ]
 
+/** IPv4 addresses, as they are written in answers and libraries. */
+export const ipv4Expressions: readonly RegExp[] = [
+  /^https?:\/\/(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/,
+  /^http:\/\/(?:(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)\.){3}(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)(?::\d+)?$/,
+  /^http:\/\/(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/,
+  /^https?:\/\/(?:[01]?\d\d?|2[0-4]\d|25[0-5])(?:\.(?:[01]?\d\d?|2[0-4]\d|25[0-5])){3}(?::\d{1,5})?$/,
+  /^https?:\/\/((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)\.?\b){4}$/,
+  /^http:\/\/(?:(?:2(?:5[0-5]|[0-4]\d)|[01]?\d{1,2})\.){3}(?:2(?:5[0-5]|[0-4]\d)|[01]?\d{1,2})$/,
+]
+
 /** Expressions that mean whoever they accept, and that are sound as long as there are no credentials. */
 export const openExpressions: readonly SoundExpression[] = [
   [/^.*$/, 'https://example.com', 'http://example.com:8080'],
@@ -100,4 +116,5 @@ export const openExpressions: readonly SoundExpression[] = [
   ],
   [/^(?:chrome|moz)-extension:\/\/[\w-]+$/, 'moz-extension://0a1b2c3d-0000'],
   [/^http:\/\/192\.168\.\d{1,3}\.\d{1,3}(?::\d+)?$/, 'http://192.168.0.1:3000'],
+  ...ipv4Expressions.map((expression): SoundExpression => [expression, 'http://203.0.113.255']),
 ]

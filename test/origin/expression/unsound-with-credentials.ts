@@ -1,3 +1,4 @@
+import { ipv4Expressions } from './sound-expressions.js'
 import type { UnsoundExpression } from './unsound-expression.js'
 
 /** Expressions that are unsound where responses carry credentials. */
@@ -56,6 +57,20 @@ export const unsoundWithCredentials: readonly UnsoundExpression[] = [
     /^.*\.example\.com$/,
     [['insecure-origin', 'http://evil.example.com']],
     /^https:\/\/.*\.example\.com$/,
+  ],
+  ...ipv4Expressions.map((expression): UnsoundExpression => {
+    const scheme = expression.source.includes('https?') ? 'https' : 'http'
+    return [
+      expression,
+      [
+        ['public-suffix', `${scheme}://1.1.1.1`],
+        ['insecure-origin', 'http://1.1.1.1'],
+      ],
+    ]
+  }),
+  [
+    /^https:\/\/[\w-]+-[\w-]{20}-team\.vercel\.app$/,
+    [['public-suffix', `https://evil-${'e'.repeat(20)}-team.vercel.app`]],
   ],
   [/^https:\/\/[a-z0-9-]+\.vercel\.app$/, [['public-suffix', 'https://evil.vercel.app']]],
   [
