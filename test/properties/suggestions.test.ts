@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import {
   lookAlikeExpressions,
   mistypedExpressions,
-} from '../origin/expression/look-alike-expressions.js'
-import { unanchoredExpressions } from '../origin/expression/unanchored-expressions.js'
-import { unsoundWithCredentials } from '../origin/expression/unsound-with-credentials.js'
+} from '../origin/audit/look-alike-expressions.js'
+import { unanchoredExpressions } from '../origin/audit/unanchored-expressions.js'
+import { unsoundWithCredentials } from '../origin/audit/unsound-with-credentials.js'
 import { problemsOf, writeBack } from '../refusals/problems.js'
 import { share } from './runs.js'
 

@@ -1,9 +1,9 @@
 import { createPolicy, type CorsOptions } from 'allow-origin'
 import { runInThisContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { lookAlikeExpressions } from '../origin/expression/look-alike-expressions.js'
-import { unanchoredExpressions } from '../origin/expression/unanchored-expressions.js'
-import { unsoundWithCredentials } from '../origin/expression/unsound-with-credentials.js'
+import { lookAlikeExpressions } from '../origin/audit/look-alike-expressions.js'
+import { unanchoredExpressions } from '../origin/audit/unanchored-expressions.js'
+import { unsoundWithCredentials } from '../origin/audit/unsound-with-credentials.js'
 import { problemsOf, writeBack } from './problems.js'
 
 /** One expression of each kind, with the origin that it lets in and what to write instead. */

@@ -1,6 +1,6 @@
 import { createPolicy } from 'allow-origin'
 import { describe, expect, it } from 'vitest'
-import { isRegistrable } from '../origin/expression/registrable.js'
+import { isRegistrable } from '../origin/audit/registrable.js'
 import { deepSuffixes, parents } from '../origin/suffix-trie.js'
 import { problemsOf, writeBack } from './problems.js'
 

@@ -1,5 +1,5 @@
 import { quote } from '../../values/quote.js'
-import type { ExpressionFinding } from '../expression/audit-expression.js'
+import type { ExpressionFinding } from '../audit/audit-expression.js'
 import { isExtensionScheme } from '../extension-schemes.js'
 import { isLocal } from '../loopback.js'
 import { publicSuffixOf } from '../public-suffix.js'

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import * as audits from '../../../src/origin/expression/audit-expression.js'
-import { rememberedAudit } from '../../../src/origin/expression/remembered-audits.js'
+import * as audits from '../../../src/origin/audit/audit-expression.js'
+import { rememberedAudit } from '../../../src/origin/audit/remembered-audits.js'
 
-vi.mock('../../../src/origin/expression/audit-expression.js', { spy: true })
+vi.mock('../../../src/origin/audit/audit-expression.js', { spy: true })
 
 const times = (): number => vi.mocked(audits.auditExpression).mock.calls.length
 const number = (index: number, name = 'app'): RegExp =>

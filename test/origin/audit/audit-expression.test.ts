@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import {
   auditExpression,
   type ExpressionFinding,
-} from '../../../src/origin/expression/audit-expression.js'
+} from '../../../src/origin/audit/audit-expression.js'
 import { parseOrigin } from '../../../src/origin/serialized-origin.js'
 import { problemsOf } from '../../refusals/problems.js'
 import { lookAlikeExpressions } from './look-alike-expressions.js'

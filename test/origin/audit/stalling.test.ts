@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { auditExpression } from '../../../src/origin/expression/audit-expression.js'
+import { auditExpression } from '../../../src/origin/audit/audit-expression.js'
 import { maximumOriginLength } from '../../../src/origin/serialized-origin.js'
 import { expressions } from './arbitrary-expression.js'
 

@@ -1,7 +1,7 @@
 import { createPolicy } from 'allow-origin'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { auditExpression } from '../../../src/origin/expression/audit-expression.js'
-import { Budget } from '../../../src/origin/expression/budget.js'
+import { auditExpression } from '../../../src/origin/audit/audit-expression.js'
+import { Budget } from '../../../src/origin/audit/budget.js'
 import { maximumOriginLength } from '../../../src/origin/serialized-origin.js'
 import { openExpressions, soundExpressions } from './sound-expressions.js'
 

@@ -1,6 +1,6 @@
 import { read, stepsFrom, stepsTo, type Origins, type Step } from './accepted-origins.js'
 import { matchesDotAndLetters } from './alphabet.js'
-import { withName } from './problems.js'
+import { withName } from './finding.js'
 import type { Atom } from './syntax.js'
 
 /** A dot, or a class like it, that can be read in both ways. */

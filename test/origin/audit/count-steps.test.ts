@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boundSteps } from '../../../src/origin/expression/bound-steps.js'
-import { Budget } from '../../../src/origin/expression/budget.js'
-import { buildAutomaton } from '../../../src/origin/expression/build-automaton.js'
-import { countSteps } from '../../../src/origin/expression/count-steps.js'
-import { parseExpression } from '../../../src/origin/expression/parse-expression.js'
-import { NotAuditable, type Syntax } from '../../../src/origin/expression/syntax.js'
+import { boundSteps } from '../../../src/origin/audit/bound-steps.js'
+import { Budget } from '../../../src/origin/audit/budget.js'
+import { buildAutomaton } from '../../../src/origin/audit/build-automaton.js'
+import { countSteps } from '../../../src/origin/audit/count-steps.js'
+import { parseExpression } from '../../../src/origin/audit/parse-expression.js'
+import { NotAuditable, type Syntax } from '../../../src/origin/audit/syntax.js'
 import { expressions } from './arbitrary-expression.js'
 
 const { raw } = String

@@ -1,8 +1,8 @@
-import { isExtensionScheme } from '../extension-schemes.js'
-import { isLoopback } from '../loopback.js'
-import { parsePattern } from '../pattern.js'
-import { isMistaken } from '../mistakes/schemes-of-pages.js'
-import { isIpAddress } from '../serialized-origin.js'
+import { isExtensionScheme } from '../../extension-schemes.js'
+import { isLoopback } from '../../loopback.js'
+import { parsePattern } from '../../pattern.js'
+import { isMistaken } from '../../mistakes/schemes-of-pages.js'
+import { isIpAddress } from '../../serialized-origin.js'
 
 /** What a rewording puts in front of names, behind a dot that was written; and what it has for any port. */
 export const someSubdomains = '(?:[a-z0-9-]+\\.)+'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { alphabet } from '../../../src/origin/expression/alphabet.js'
-import { parseExpression } from '../../../src/origin/expression/parse-expression.js'
-import { NotAuditable, type Syntax } from '../../../src/origin/expression/syntax.js'
+import { alphabet } from '../../../src/origin/audit/alphabet.js'
+import { parseExpression } from '../../../src/origin/audit/parse-expression.js'
+import { NotAuditable, type Syntax } from '../../../src/origin/audit/syntax.js'
 
 const { raw } = String
 

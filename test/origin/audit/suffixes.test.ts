@@ -1,6 +1,6 @@
 import { parse } from 'tldts'
 import { describe, expect, it } from 'vitest'
-import { auditExpression } from '../../../src/origin/expression/audit-expression.js'
+import { auditExpression } from '../../../src/origin/audit/audit-expression.js'
 import { deepSuffixes, parents } from '../suffix-trie.js'
 import { isRegistrable } from './registrable.js'
 

@@ -1,7 +1,7 @@
 import { anyPort, someSubdomains } from './as-pattern.js'
-import type { Examined } from './examine.js'
+import type { Examined } from '../examine.js'
 import { namesLoopback, namesPort, namesScheme } from './spelled-origins.js'
-import type { Span } from './syntax.js'
+import type { Span } from '../syntax.js'
 
 const subdomains = '(?:[a-z0-9-]+\\.)*'
 

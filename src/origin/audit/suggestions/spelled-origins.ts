@@ -1,6 +1,6 @@
-import { isLoopback } from '../loopback.js'
-import { isOpenToRegistration } from '../public-suffix.js'
-import { parseOrigin } from '../serialized-origin.js'
+import { isLoopback } from '../../loopback.js'
+import { isOpenToRegistration } from '../../public-suffix.js'
+import { parseOrigin } from '../../serialized-origin.js'
 
 /** A part of a source that stands for itself: an escape, a class, a count, what opens a group, or a character. */
 export const sourceToken =

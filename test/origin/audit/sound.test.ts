@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { auditExpression } from '../../../src/origin/expression/audit-expression.js'
+import { auditExpression } from '../../../src/origin/audit/audit-expression.js'
 import { isLoopback } from '../../../src/origin/loopback.js'
 import { parseOrigin } from '../../../src/origin/serialized-origin.js'
 import { isRegistrable } from './registrable.js'

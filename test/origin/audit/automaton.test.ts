@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Automaton, Position } from '../../../src/origin/expression/automaton.js'
-import { Budget } from '../../../src/origin/expression/budget.js'
-import { buildAutomaton } from '../../../src/origin/expression/build-automaton.js'
-import { parseExpression } from '../../../src/origin/expression/parse-expression.js'
-import { NotAuditable } from '../../../src/origin/expression/syntax.js'
+import type { Automaton, Position } from '../../../src/origin/audit/automaton.js'
+import { Budget } from '../../../src/origin/audit/budget.js'
+import { buildAutomaton } from '../../../src/origin/audit/build-automaton.js'
+import { parseExpression } from '../../../src/origin/audit/parse-expression.js'
+import { NotAuditable } from '../../../src/origin/audit/syntax.js'
 import { expressions } from './arbitrary-expression.js'
 
 const build = (expression: RegExp): readonly Automaton[] =>

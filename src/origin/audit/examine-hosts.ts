@@ -2,12 +2,7 @@ import { parseOrigin } from '../serialized-origin.js'
 import type { Origins } from './accepted-origins.js'
 import type { Budget } from './budget.js'
 import { isLoopback } from '../loopback.js'
-import {
-  withName,
-  type AuditOptions,
-  type ExpressionFindingKind,
-  type Problem,
-} from './problems.js'
+import { withName, type AuditOptions, type ExpressionFindingKind, type Problem } from './finding.js'
 import type { Span } from './syntax.js'
 import { findAnyExtension } from './walk-extensions.js'
 import { walkHosts, type AcceptedHost } from './walk-hosts.js'

@@ -1,14 +1,14 @@
 import { acceptedOrigins } from './accepted-origins.js'
-import { findBareDots } from './bare-dots.js'
+import { findBareDots } from './find-bare-dots.js'
 import { boundSteps } from './bound-steps.js'
 import type { Budget } from './budget.js'
 import type { Automaton } from './automaton.js'
 import { buildAutomaton } from './build-automaton.js'
 import { countSteps } from './count-steps.js'
 import { examineHosts } from './examine-hosts.js'
-import type { AuditOptions, Problem } from './problems.js'
+import type { AuditOptions, Problem } from './finding.js'
 import type { Alternative, Span } from './syntax.js'
-import { findUnanchored } from './unanchored.js'
+import { findUnanchored } from './find-unanchored.js'
 
 /** An alternative, and all that is wrong with it. */
 export interface Examined {

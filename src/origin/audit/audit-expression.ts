@@ -3,9 +3,9 @@ import { Budget } from './budget.js'
 import { examine, type Examined } from './examine.js'
 import { isLoopback } from '../loopback.js'
 import { parseExpression } from './parse-expression.js'
-import type { AuditOptions, ExpressionFindingKind, Problem } from './problems.js'
-import { spelledOrigins } from './spelled-origins.js'
-import { suggest } from './suggest.js'
+import type { AuditOptions, ExpressionFindingKind, Problem } from './finding.js'
+import { spelledOrigins } from './suggestions/spelled-origins.js'
+import { suggest } from './suggestions/write-suggestion.js'
 import { NotAuditable } from './syntax.js'
 
 /** A request does not wait for a suggestion for more characters than that. */

@@ -1,5 +1,5 @@
 import { auditExpression, type ExpressionFinding } from './audit-expression.js'
-import type { AuditOptions } from './problems.js'
+import type { AuditOptions } from './finding.js'
 
 /** How many characters of expressions are kept: those of some ten thousand, or of a few very long ones. */
 const mostCharacters = 1_000_000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { auditExpression } from '../../../src/origin/expression/audit-expression.js'
+import { auditExpression } from '../../../src/origin/audit/audit-expression.js'
 import { problemsOf } from '../../refusals/problems.js'
 
 const { raw } = String

@@ -1,6 +1,6 @@
 import { createPolicy } from 'allow-origin'
 import { describe, expect, it } from 'vitest'
-import { auditExpression } from '../../../src/origin/expression/audit-expression.js'
+import { auditExpression } from '../../../src/origin/audit/audit-expression.js'
 import { parseOrigin } from '../../../src/origin/serialized-origin.js'
 import { problemsOf } from '../../refusals/problems.js'
 import { lookAlikeExpressions, mistypedExpressions } from './look-alike-expressions.js'
