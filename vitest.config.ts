@@ -8,6 +8,25 @@ const subject =
 /** Tests with packages of their own: `npm run test:hosts` installs these, and runs them. */
 const hosts = 'test/integration/hosts/**'
 
+/** Tests of what `npm run build` writes, or of programs that import it. */
+const ofBuild = [
+  'test/{bench,cli,examples,package}/**/*.test.ts',
+  'test/{examples,shutdown}.test.ts',
+  'test/documentation/code.test.ts',
+  'test/observe/{node-debug,throwing}.test.ts',
+  'test/refusals/error.test.ts',
+]
+
+/** Tests that take seconds each, or need a process of their own: they look at what all of a process shares. */
+const slow = [
+  'test/{attacks,properties}/**/*.test.ts',
+  'test/integration/*.test.ts',
+  'test/observe/{channel,line,nearest,publish,reasons}.test.ts',
+  'test/origin/expression/{audit-expression,automaton,count-steps,remembered-audits}.test.ts',
+  'test/origin/expression/{sound,stalling,suffixes,unsound}.test.ts',
+  'test/explain/{agreement,suggestions}.test.ts',
+]
+
 /** Tests that need a browser or a proxy, which npm does not install, and those of how such programs are run. */
 const withPrograms = ['browsers', 'caches', 'support'].map((name) => `test/${name}/**/*.test.ts`)
 
@@ -25,8 +44,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...withPrograms, hosts] },
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [...withPrograms, ...slow, ...ofBuild, hosts],
+          // Loading the sources once for each file would take longer than all of the tests.
+          isolate: false,
+        },
       },
+      { extends: true, test: { name: 'slow', include: slow } },
+      { extends: true, test: { name: 'build', include: ofBuild } },
       {
         extends: true,
         test: {
