@@ -22,8 +22,8 @@ const slow = [
   'test/{attacks,properties}/**/*.test.ts',
   'test/integration/*.test.ts',
   'test/observe/{channel,line,nearest,publish,reasons}.test.ts',
-  'test/origin/expression/{audit-expression,automaton,count-steps,remembered-audits}.test.ts',
-  'test/origin/expression/{sound,stalling,suffixes,unsound}.test.ts',
+  'test/origin/audit/{audit-expression,automaton,count-steps,remembered-audits}.test.ts',
+  'test/origin/audit/{sound,stalling,suffixes,unsound}.test.ts',
   'test/explain/{agreement,suggestions}.test.ts',
 ]
 

@@ -1,12 +1,24 @@
-import { parse } from 'tldts'
+import loadTldts from './load-tldts.cjs'
 import { suffixesBelow } from './suffixes-below.js'
+
+/**
+ * Loads the Public Suffix List, if it is not there yet. A policy that may need it calls this when it is made, so that no
+ * request waits for it.
+ */
+export const loadPublicSuffixes = (): void => {
+  loadTldts()
+}
+
+/** What the list says about a host, with its private section. */
+const parse = (host: string): ReturnType<ReturnType<typeof loadTldts>['parse']> =>
+  loadTldts().parse(host, { allowPrivateDomains: true })
 
 /**
  * Whether anyone can register a name right in front of a host: below a public suffix of the Public Suffix List, with its
  * private section. A name that is on nobody's list, such as `localhost` or an intranet's, is not a suffix.
  */
 export function isOpenToRegistration(host: string): boolean {
-  const { publicSuffix, isIcann, isPrivate } = parse(`name.${host}`, { allowPrivateDomains: true })
+  const { publicSuffix, isIcann, isPrivate } = parse(`name.${host}`)
   return (
     (isIcann === true || isPrivate === true) &&
     publicSuffix !== null &&
@@ -16,19 +28,19 @@ export function isOpenToRegistration(host: string): boolean {
 
 /** Whether a host is a suffix of the domain name system's own, as `co.uk` is: no one site has all that is below it. */
 export const isRegistry = (host: string): boolean => {
-  const { publicSuffix, isIcann } = parse(`name.${host}`, { allowPrivateDomains: true })
+  const { publicSuffix, isIcann } = parse(`name.${host}`)
   return isIcann === true && publicSuffix === host
 }
 
 /** Whether a host is a name that anyone could register: one label in front of a public suffix. */
 export function isRegistrable(host: string): boolean {
-  const { domain, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true })
+  const { domain, isIcann, isPrivate } = parse(host)
   return (isIcann === true || isPrivate === true) && domain === host
 }
 
 /** The public suffix that a host lies below; `undefined` if it is on nobody's list. */
 export function publicSuffixOf(host: string): string | undefined {
-  const { publicSuffix, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true })
+  const { publicSuffix, isIcann, isPrivate } = parse(host)
   return isIcann === true || isPrivate === true ? (publicSuffix ?? undefined) : undefined
 }
 

@@ -5,6 +5,7 @@ import { isCopiedPolicy, isPolicy, toPolicy } from './create-policy.js'
 import type { Decision, FailedDecision, Outcome, RequestFacts } from '../decision.js'
 import type { CorsRequest } from '../connect/request.js'
 import { isPlainObject } from '../values/realms.js'
+import { loadPublicSuffixes } from '../origin/public-suffix.js'
 import { tell } from '../observe/observe.js'
 import { isObserved } from '../observe/publish.js'
 import type { Policy } from './policy.js'
@@ -83,6 +84,8 @@ type Choose = (
 
 /** Decides under the policy that a delegate chooses for each request. */
 export function decideByDelegate(choose: Choose): Decide {
+  // The options that it chooses are read while a request waits.
+  loadPublicSuffixes()
   const question: Question = {
     name: 'the delegate',
     callbackIsLast: choose.length === 2,

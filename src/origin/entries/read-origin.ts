@@ -5,6 +5,7 @@ import type { PolicyRules } from './rules.js'
 import { credentialsForAll, credentialsWithWildcard, missingOrigin } from './origin-problems.js'
 import { askPredicate } from '../ask-predicate.js'
 import { readAllowlist } from './read-allowlist.js'
+import { loadPublicSuffixes } from '../public-suffix.js'
 import { isOpaqueOrigin, isOriginOrNull, parseOrigin } from '../serialized-origin.js'
 
 /** The `origin` option, read. */
@@ -50,6 +51,8 @@ export function readOrigin<Request>(
   if (value === true)
     return isDelegated ? readOrigin(true, isThisOne, rules, false, report) : everyWellFormed
   if (typeof value === 'function') {
+    // It may answer with entries, which are then judged while a request waits.
+    loadPublicSuffixes()
     const predicate = value as OriginPredicate<Request>
     const answered: PolicyRules = { ...rules, isWaitedFor: true }
     const isAsked = (origin: string): boolean =>
