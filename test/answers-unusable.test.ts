@@ -62,6 +62,19 @@ describe('an entry that cannot be used, as the answer of a predicate, matches no
   })
 })
 
+it('a warning has no ellipsis that would be printed as an escape', () => {
+  const policy = createPolicy({
+    origin: answering([undefined, `https://${'a'.repeat(200)}.example/`], 'ellipsis'),
+  })
+  expect(policy.allows(app)).toBe(false)
+
+  const texts = warn.mock.calls.map(([text]) => String(text))
+  expect(texts).toEqual([
+    expect.stringContaining('`list.filter(Boolean)`'),
+    expect.stringContaining('aaa..., which ends with a slash'),
+  ])
+})
+
 describe("the request's own origin means `true`,", () => {
   it.each([
     ['over https', app],

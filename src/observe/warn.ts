@@ -16,6 +16,7 @@ export function warnOnce(problem: CorsProblem, answeredBy: (...given: never[]) =
   reported.add(key)
   const line = lineToWrite(problem)
   const text = line === undefined ? message : `${message}\n${line}`
-  const escaped = text.replaceAll(/[^\n\x20-\x7e]/g, escapeUnit)
+  // Messages shorten with an ellipsis, which an escape would make unreadable.
+  const escaped = text.replaceAll('…', '...').replaceAll(/[^\n\x20-\x7e]/g, escapeUnit)
   process.emitWarning(escaped, { type: 'CorsOptionsWarning', code })
 }

@@ -58,7 +58,7 @@ function readExceptions(
     const path = `${name}[${index}]`
     const advice = entry
       ? '. List entries of `origin`: strings and regular expressions.'
-      : ': is an environment variable missing? Drop empty entries with `[…].filter(Boolean)`.'
+      : ': is an environment variable missing? Drop empty entries with `list.filter(Boolean)`.'
     report({ code: 'wrong-type', path, message: `\`${path}\` is ${quote(entry)}${advice}` })
   }
   return keys

@@ -83,8 +83,7 @@ function faultOfHeaderName(member: string): Fault | undefined {
 
 const exposedWildcard: Fault = {
   code: 'credentials-expose-all',
-  says: 'browsers read as the name of a header if `credentials` is true. List the headers that your scripts read',
-  meant: ['X-Request-Id'],
+  says: "browsers read as the name of a header if `credentials` is true. List the headers that your scripts read, or leave '*' out",
 }
 
 const exposedCookie: Fault = {
@@ -129,7 +128,7 @@ function readText(
   return members
 }
 
-const dropEmpty = 'It must be a string: drop empty entries with `[…].filter(Boolean)`.'
+const dropEmpty = 'It must be a string: drop empty entries with `list.filter(Boolean)`.'
 
 function readArray(
   value: readonly unknown[],

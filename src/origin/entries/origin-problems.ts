@@ -12,6 +12,16 @@ export const missingOrigin = (): CorsProblem => ({
   suggestion: 'false',
 })
 
+/** `origin: null`, and the other false values that the package `cors` took for `false`. */
+export const emptyOrigin = (value: unknown): CorsProblem => ({
+  code: 'wrong-type',
+  path: 'origin',
+  message:
+    `\`origin\` is ${quote(value)}, which turned CORS off in \`cors\`: is a value missing? Set it, or write false to keep ` +
+    "CORS off ('*' allows every origin).",
+  suggestion: 'false',
+})
+
 /** `'*'` with credentials, or the default origin with them, which only ever worked without cookies (Fetch section 3.3.5). */
 export const credentialsWithWildcard = (isGiven: boolean, value: unknown): CorsProblem => ({
   code: 'credentials-for-all',

@@ -2,7 +2,12 @@ import type { DecisionReason } from '../../decision-reason.js'
 import type { OriginPredicate } from '../../options.js'
 import type { Report } from '../../problems.js'
 import type { PolicyRules } from './rules.js'
-import { credentialsForAll, credentialsWithWildcard, missingOrigin } from './origin-problems.js'
+import {
+  credentialsForAll,
+  credentialsWithWildcard,
+  emptyOrigin,
+  missingOrigin,
+} from './origin-problems.js'
 import { askPredicate } from '../ask-predicate.js'
 import { readAllowlist } from './read-allowlist.js'
 import { loadPublicSuffixes } from '../public-suffix.js'
@@ -41,6 +46,10 @@ export function readOrigin<Request>(
   if (value === false) return { kind: 'off' }
   if (isGiven && value === undefined) {
     report(missingOrigin())
+    return { kind: 'off' }
+  }
+  if (value === null || value === 0 || Number.isNaN(value)) {
+    report(emptyOrigin(value))
     return { kind: 'off' }
   }
   const isAny =
