@@ -99,5 +99,5 @@ export const isOriginOrNull = (value: string): boolean =>
 export const isName = (host: string): boolean => /^(?:[\w-]+\.)*[\w-]+$/.test(host)
 
 /** Whether an origin's host is an IP address, so that no name can stand in front of it. */
-export const isIpAddress = ({ host }: TupleOrigin): boolean =>
+export const isIpAddress = ({ host }: Pick<TupleOrigin, 'host'>): boolean =>
   host.startsWith('[') || ipv4.test(host)

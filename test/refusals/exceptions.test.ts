@@ -226,7 +226,7 @@ describe('an exception that nothing needs is refused as a slip:', () => {
   )
 })
 
-describe('an origin over plain http on a local network is not told to use https:', () => {
+describe('an origin over plain http on a local network or at an address is not told to use https:', () => {
   const suggestionsFor = (options: CorsOptions): readonly unknown[] =>
     problemsOf({ ...options, credentials: true }).map(({ path, suggestion }) => [path, suggestion])
 
@@ -237,6 +237,11 @@ describe('an origin over plain http on a local network is not told to use https:
     'http://172.31.255.1:8080',
     'http://169.254.1.1',
     'http://100.64.0.1',
+    'http://0.0.0.0:3000',
+    'http://46.62.1.2',
+    'http://209.97.134.184:8002',
+    'http://209.97.134.184:*',
+    'http://[2001:db8::1]:8080',
     'http://[fd00::1]:3000',
     'http://[fe80::1]',
     'http://frontend:3000',
@@ -254,13 +259,33 @@ describe('an origin over plain http on a local network is not told to use https:
     ).toEqual([])
   })
 
+  it('while a name that is public is', () => {
+    expect(suggestionsFor({ origin: 'http://app.example.com' })).toEqual([['origin', `'${app}'`]])
+  })
+
   it.each([
-    ['http://app.example.com', "'https://app.example.com'"],
-    ['http://172.32.0.1', "'https://172.32.0.1'"],
-    ['http://11.0.0.1', "'https://11.0.0.1'"],
-    ['http://[2001:db8::1]', "'https://[2001:db8::1]'"],
-  ])('while %s is', (origin, suggestion) => {
-    expect(suggestionsFor({ origin })).toEqual([['origin', suggestion]])
+    ['http://46.62.1.2/', "'http://46.62.1.2'"],
+    ['192.168.0.171', "'http://192.168.0.171'"],
+    ['frontend:3000', "'http://frontend:3000'"],
+    ['[fd00::1]:3000', "'http://[fd00::1]:3000'"],
+    ['http://192.168.1.5,', "'http://192.168.1.5'"],
+    ['192.168.1.0/24', String.raw`/^http:\/\/192\.168\.1\.\d{1,3}$/`],
+  ])('nor is %s, which is not an origin either', (origin, meant) => {
+    const [problem, ...others] = problemsOf({ origin: [app, origin], credentials: true })
+
+    expect(problem?.message).toContain(`Write \`${meant}\``)
+    expect(problem?.message).toContain('`dangerously.insecureOrigins`')
+    expect(problem).not.toHaveProperty('suggestion')
+    expect(others).toEqual([])
+  })
+
+  it('and that one is corrected if what it means is accepted', () => {
+    const dangerously = { insecureOrigins: ['http://192.168.0.171'] }
+
+    expect(suggestionsFor({ origin: '192.168.0.171', dangerously })).toContainEqual([
+      'origin',
+      "'http://192.168.0.171'",
+    ])
   })
 
   it('gets `true` if the list would be long, and no expression in it', () => {

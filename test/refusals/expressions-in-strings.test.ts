@@ -116,6 +116,35 @@ const table: readonly [
     ['https://pr-1.example.com'],
   ],
   [
+    'https://.{5,}.X.Y.com',
+    raw`/^https:\/\/.{5,}\.x\.y\.com$/`,
+    ['https://abcde.x.y.com'],
+    ['https://abcdeaxxy.com'],
+  ],
+  [
+    raw`https://.{2,}\.example\.com`,
+    raw`/^https:\/\/.{2,}\.example\.com$/`,
+    ['https://ab.example.com'],
+  ],
+  [
+    raw`https://[a-z]{1,3}\.example\.com`,
+    raw`/^https:\/\/[a-z]{1,3}\.example\.com$/`,
+    ['https://abc.example.com'],
+  ],
+  [
+    raw`https://(?:a|b){1,2}.example.com`,
+    raw`/^https:\/\/(?:a|b){1,2}\.example\.com$/`,
+    ['https://ab.example.com'],
+  ],
+  [
+    'https://[a-z,]+.example.com',
+    raw`/^https:\/\/[a-z,]+\.example\.com$/`,
+    ['https://a.example.com'],
+  ],
+  ['https://[abc].example.com', raw`/^https:\/\/[abc]\.example\.com$/`, ['https://a.example.com']],
+  ['https://.*?.example.com', raw`/^https:\/\/.*?\.example\.com$/`, ['https://a.example.com']],
+  ['https://.?.example.com', raw`/^https:\/\/.?\.example\.com$/`, ['https://a.example.com']],
+  [
     'http(s)://example.com',
     raw`/^https?:\/\/example\.com$/`,
     ['https://example.com', 'http://example.com'],
@@ -171,6 +200,10 @@ describe('what is not an expression is not taken for one:', () => {
     'https:\\\\docs.example.com',
     'C:\\docs\\index.html',
     'http://[2001:DB8::1]',
+    'http://[::1]*',
+    'http://[2001:db8::1].:3000',
+    '[https://a.example,https://b.example]',
+    '[a.example,b.example]',
     'https://a.example|https://b.example',
     '//example.com/',
   ])('%j', (origin) => {

@@ -10,6 +10,9 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
     ...['[object Object]', 'self', 'same-origin', '${ORIGIN}', '$ORIGIN', '%ORIGIN%', '{{origin}}'],
     ...['production', 'Development', 'my-app', 'https://:tenant.example.com'],
     ...['https://${HOST}', '<your-origin>', 'process.env.ORIGIN'],
+    ...['Deno.env.get("ORIGIN")', "config.get('origin')", 'env.ORIGIN', 'getOrigins()', '`env.X`'],
+    ...['${process.env.ORIGIN}', 'import.meta.env.VITE_X', "process.env['X']", 'DESKTOP-RIJO8EF'],
+    ...['https://[your-domain].com', '${A},https://b.example', 'a'.repeat(100)],
     ...['https://undefined', 'http://undefined:3000', 'http://localhost:undefined', 'https://null'],
     ...['https://undefined.example.com', 'https://app.undefined', 'undefined://app.example.com'],
     ...['https://app.example.com:NaN', 'undefined:3000', 'http://false'],
@@ -53,6 +56,56 @@ describe.each(table)('the word %j of an environment', (word, meaning) => {
   })
 })
 
+describe('a word says what to do:', () => {
+  it.each([
+    ['process.env.CLIENT_URL', 'Remove the quotes: `process.env.CLIENT_URL`.'],
+    ['${process.env.X}', 'Remove the quotes: `process.env.X`.'],
+    ['import.meta.env.VITE_X', 'Remove the quotes: `import.meta.env.VITE_X`.'],
+    ['process.env["X"]', 'Remove the quotes: `process.env["X"]`.'],
+    ["process.env.X || 'https://a.example'", "`process.env.X || 'https://a.example'`."],
+    ["process.env.X.split(',')", 'Remove the quotes.'],
+    ['https://${process.env.HOST}', 'In code, use backticks instead of quotes'],
+    ['${CLIENT_URL}', 'elsewhere, set the variable'],
+    ['%ORIGIN%', 'Set the environment variable'],
+    ['DESKTOP-RIJO8EF', '"http://desktop-rijo8ef:3000" for a machine of that name'],
+    ['production', 'Write the origin that your pages have there'],
+    ['Staging', 'Write the origin that your pages have there'],
+  ])('%s', (origin, words) => {
+    expect(problemsOf({ origin })[0]?.message).toContain(words)
+  })
+})
+
+describe('a fault is named as what it is:', () => {
+  it.each([
+    ['https://a.example;', 'ends with a `;`. Remove it.'],
+    ['https://a.example,', 'ends with a `,`. Remove it.'],
+    [';https://a.example', 'starts with a `;`. Remove it.'],
+    ['http://https://a.example', 'has two schemes'],
+    ['https:https://a.example', 'has two schemes'],
+    ['http//a.example', 'does not have `://` right after its scheme'],
+    ['https:a.example', 'does not have `://` right after its scheme'],
+    ['https ://a.example', 'does not have `://` right after its scheme'],
+    ['https:///a.example', 'has too many slashes after its scheme'],
+    ['https://', 'has a scheme and nothing else'],
+    ['http://localhost:127.0.0.1:5500', 'has two hosts'],
+    ['http://a.example:b.example:80', 'has two hosts'],
+    ['http://localhost:3000:3001', 'has two ports'],
+    ['http://10.0.0.0/8', 'is a range of addresses'],
+    ['https://*:*', 'has a `*` for its whole host'],
+    ['*localhost*', 'has a `*` in the wrong place'],
+    ['moz-extension://*/', 'ends with a slash'],
+  ])('%s', (origin, words) => {
+    expect(problemsOf({ origin })[0]?.message).toContain(words)
+  })
+
+  it.each([null, 0, NaN])('%s, which turned CORS off in `cors`', (origin) => {
+    const [problem] = problemsOf({ origin })
+
+    expect(problem?.message).toContain('turned CORS off in `cors`')
+    expect(problem?.message).toContain("'*' allows every origin")
+  })
+})
+
 describe('names that only look like words are origins:', () => {
   it.each([
     'https://undefined-behavior.example.com',
@@ -60,6 +113,7 @@ describe('names that only look like words are origins:', () => {
     'https://null.example.com',
     'https://all',
     'app://undefined-app',
+    'https://env.example.com',
   ])('%s', (origin) => {
     expect(problemsOf({ origin })).toEqual([])
   })

@@ -1,13 +1,15 @@
 import { quote } from '../../values/quote.js'
 import { toSource, type Listed } from '../../values/source.js'
-import { acceptRisk, mostOffered } from './accept-risk.js'
+import { acceptedProblems, acceptRisk, mostOffered } from './accept-risk.js'
 import { correct } from '../mistakes/correct.js'
 import { diagnose } from '../mistakes/diagnose.js'
 import { entryProblem, isInArray, type EntryProblem } from './entry-problem.js'
-import type { OriginPattern } from '../pattern.js'
+import { isLocal } from '../loopback.js'
+import { parsePattern, type OriginPattern } from '../pattern.js'
 import { isRegistrable } from '../public-suffix.js'
 import { isExpression, readExpression } from '../mistakes/written-expression.js'
 import { isList, membersOf, splitList } from '../mistakes/written-list.js'
+import type { ListedDanger } from './rules.js'
 import { readWord } from '../mistakes/written-word.js'
 import { isFile, withSlashes } from '../mistakes/written-origin.js'
 
@@ -25,7 +27,7 @@ export const wrongType = (entry: unknown): EntryProblem =>
       : `is not an origin: is an environment variable missing, or a condition false? ${dropEmpty}`
   })
 
-const dropEmpty = 'Drop empty entries with `[…].filter(Boolean)`.'
+const dropEmpty = 'Drop empty entries with `list.filter(Boolean)`.'
 
 /** An origin that any page can have. */
 export const nullOrigin = (entry: string): EntryProblem =>
@@ -40,23 +42,43 @@ export const nullOrigin = (entry: string): EntryProblem =>
 
 /** A string that is not a pattern. */
 export function malformedEntry(entry: string, credentials: boolean, judge: Judge): EntryProblem {
-  const { code, says, advice } = diagnose(entry)
+  const { code, says, advice, meant } = diagnose(entry)
+  const adviceAt = (path: string): string =>
+    (isInArray(path) ? inArray(code, entry) : undefined) ??
+    (credentials ? refusalOf(entry, judge) : undefined) ??
+    advice
   const problem = entryProblem(
     code,
     entry,
-    (path) => `${says}. ${isInArray(path) ? (inArray(code, entry) ?? advice) : advice}.`,
+    (path) => `${says}. ${adviceAt(path)}.`,
     () => (code === 'origin-word' ? [] : meantBy(entry, judge)),
   )
-  const value = readWord(entry)?.meant
-  if (value === undefined || (value !== 'false' && credentials)) return problem
+  if (meant === undefined || (meant !== 'false' && credentials)) return problem
   // No entry of an array stands for every origin or for none.
-  return (path) => (path === 'origin' ? { ...problem(path), suggestion: value } : problem(path))
+  return (path) => (path === 'origin' ? { ...problem(path), suggestion: meant } : problem(path))
+}
+
+/** What to do if it is clear what was meant, and credentials cannot have that as it is. */
+function refusalOf(entry: string, judge: Judge): string | undefined {
+  if (isExpression(entry) || readWord(entry) !== undefined) return undefined
+  const [member = '', ...others] = membersIn(entry)
+  const meant = others.length === 0 ? correct(member) : undefined
+  if (meant === undefined || soundEntry(member, judge) !== undefined) return undefined
+  const codes = judge(meant).map((problem) => problem('origin').code)
+  const isAll = (danger: ListedDanger): boolean =>
+    codes.every((code) => acceptedProblems[danger].includes(code))
+  if (isAll('insecureOrigins')) {
+    return `Write \`${toSource(meant)}\`, and because of \`credentials\`, list it in \`dangerously.insecureOrigins\` too`
+  }
+  return isAll('publicSuffixes')
+    ? 'Anyone can register a name that fits it, so list your own origins if you need `credentials`'
+    : undefined
 }
 
 /** What to do in an array, where most strings come from a variable that was split. */
 function inArray(code: string, entry: string): string | undefined {
   if (code === 'origin-empty') {
-    return `Drop empty entries with \`[…].filter(Boolean)\`, or for a list from the environment: ${splitList}`
+    return `Drop empty entries with \`list.filter(Boolean)\`, or for a list from the environment: ${splitList}`
   }
   return code === 'origin-spaces' && /^\s|\s$/.test(entry)
     ? `For a list from the environment, write ${splitList}`
@@ -65,11 +87,14 @@ function inArray(code: string, entry: string): string | undefined {
 
 function meantBy(entry: string, judge: Judge): readonly (Listed | undefined)[] {
   if (isExpression(entry)) return [soundEntry(entry, judge)]
+  return membersIn(entry).map((member) => soundEntry(member, judge))
+}
+
+function membersIn(entry: string): readonly string[] {
   const text = withSlashes(entry)
-  const members = isList(text)
+  return isList(text)
     ? membersOf(text).filter((member) => member !== 'undefined')
     : membersOf(text).slice(0, 1)
-  return members.map((member) => soundEntry(member, judge))
 }
 
 /** An origin over plain http, with credentials. */
@@ -84,8 +109,9 @@ export const insecureOrigin = (entry: string, judge: Judge): EntryProblem =>
   )
 
 /**
- * An origin over plain http on a local network, with credentials. Https is rarely available there, so the suggestion is
- * the list that accepts it, together with every other entry that is accepted already or on such a network.
+ * An origin over plain http on a local network or at an IP address, with credentials. Https is rarely available there,
+ * so the suggestion is the list that accepts it, together with every other entry that is accepted already or is such a
+ * host.
  *
  * @param isKept whether another entry that breaks the rule belongs in that list
  */
@@ -98,7 +124,7 @@ export const localOrigin =
       code: 'insecure-origin',
       path: 'dangerously.insecureOrigins',
       message:
-        `\`${path}\` is ${quote(entry)}: over plain http, anyone on that network can impersonate it, and with ` +
+        `\`${path}\` is ${quote(entry)}: over plain http, anyone on the network can impersonate it, and with ` +
         `\`credentials\` act as your users. If you trust the network, accept the risk with \`dangerously: { insecureOrigins: ${list} }\`.`,
       suggestion: list,
     }
@@ -145,8 +171,15 @@ function soundEntry(value: string, judge: Judge): Listed | undefined {
     return [...asWritten, ...audited, ...withScheme].find(isSound)
   }
   const meant = correct(value)
-  const isPlain = typeof meant === 'string' && meant.startsWith('http:')
-  return [meant, isPlain ? correct(meant.replace('http:', 'https:')) : undefined].find(isSound)
+  return [meant, overHttps(meant)].find(isSound)
+}
+
+/** A pattern for https, where that can be had. */
+function overHttps(meant: Listed | undefined): Listed | undefined {
+  const pattern = typeof meant === 'string' ? parsePattern(meant) : undefined
+  if (typeof meant !== 'string' || pattern?.scheme !== 'http' || isLocal(pattern.host))
+    return undefined
+  return correct(meant.replace('http:', 'https:'))
 }
 
 /** The sound form of an expression, as the audit writes it. */

@@ -1,32 +1,14 @@
-import type { CorsProblemCode } from '../../problems.js'
-import { hasInvalidPunycode, longestParent } from '../pattern.js'
+import { looks, type Diagnosis, type Fault } from './fault.js'
+import { hostFaults } from './host-faults.js'
+import { longestParent } from '../pattern.js'
+import { schemeFaults } from './scheme-faults.js'
 import { isSlip, schemesOfPages } from './schemes-of-pages.js'
 import { defaultPorts, isSpecial } from '../serialized-origin.js'
+import { isEveryOrigin, isMisplaced, isRange } from './wildcards.js'
 import { isExpression } from './written-expression.js'
-import { isList, splitList } from './written-list.js'
-import { readWord } from './written-word.js'
-import {
-  isFile,
-  isHostless,
-  readWritten,
-  withSlashes,
-  type WrittenOrigin,
-} from './written-origin.js'
-
-/** Why a string is not a pattern. */
-export interface Diagnosis {
-  readonly code: CorsProblemCode
-  /** Goes on after "`origin` is "…", which". */
-  readonly says: string
-  /** What to do, or why it matters: a sentence without its full stop. */
-  readonly advice: string
-}
-
-interface Fault extends Diagnosis {
-  readonly isIn: (written: WrittenOrigin, value: string) => boolean
-}
-
-const looks = 'An origin looks like "https://app.example.com" or "http://localhost:3000"'
+import { isList, splitList, strayEnd } from './written-list.js'
+import { everyOrigin, readWord } from './written-word.js'
+import { hostsOf, isFile, isHostless, readWritten, withSlashes } from './written-origin.js'
 
 /** In the order in which a person would see them. */
 const faults: readonly Fault[] = [
@@ -35,7 +17,7 @@ const faults: readonly Fault[] = [
     says: 'is empty',
     advice:
       'If it comes from an environment variable, set that; to turn CORS off, write `origin: false`',
-    isIn: (_, value) => /^[\s"'`]*$/.test(value),
+    isIn: (_, value) => /^[\s"'`,;]*$/.test(value),
   },
   {
     code: 'origin-file',
@@ -57,6 +39,12 @@ const faults: readonly Fault[] = [
   },
   {
     code: 'origin-list',
+    says: (value) => strayEnd(value) ?? '',
+    advice: 'Remove it',
+    isIn: (_, value) => strayEnd(value) !== undefined,
+  },
+  {
+    code: 'origin-list',
     says: 'is a list in one string',
     advice: `Write an array, or split the string: ${splitList}`,
     isIn: (_, value) => isList(withSlashes(value)),
@@ -67,17 +55,32 @@ const faults: readonly Fault[] = [
     advice: 'Remove them: browsers send neither',
     isIn: (_, value) => /^[\s"'`]|[\s"'`]$/.test(value),
   },
+  ...schemeFaults,
   {
-    code: 'origin-malformed',
-    says: 'has a scheme without `://` after it, or has it twice',
-    advice: looks,
-    isIn: (_, value) => withSlashes(value) !== value,
+    code: 'origin-wildcard',
+    says: 'has a `*` for its whole host',
+    advice: everyOrigin.advice,
+    meant: "'*'",
+    isIn: isEveryOrigin,
+  },
+  {
+    code: 'origin-wildcard',
+    says: 'has a `*` in the wrong place',
+    advice:
+      'It can stand for subdomains (`https://*.example.com`) or the port (`http://localhost:*`)',
+    isIn: isMisplaced,
   },
   {
     code: 'origin-scheme-missing',
     says: 'has no scheme',
     advice: 'Add `https://` (or `http://`)',
     isIn: ({ scheme }) => scheme === '',
+  },
+  {
+    code: 'origin-path',
+    says: 'is a range of addresses',
+    advice: 'List each one, or write a regular expression',
+    isIn: isRange,
   },
   {
     code: 'origin-path',
@@ -99,17 +102,6 @@ const faults: readonly Fault[] = [
     isIn: ({ scheme, subdomains }) => subdomains === '.' && isSpecial(scheme.toLowerCase()),
   },
   {
-    code: 'origin-wildcard',
-    says: 'has a `*` in the wrong place',
-    advice:
-      'It can stand for subdomains (`https://*.example.com`) or the port (`http://localhost:*`)',
-    isIn: ({ scheme, subdomains, host, port }) =>
-      `${scheme}${host}`.includes('*') ||
-      (port.includes('*') && port !== '*') ||
-      !['', '.', '*.'].includes(subdomains) ||
-      (subdomains === '*.' && (host === '' || /^\[|^[\d.]+$/.test(host))),
-  },
-  {
     code: 'origin-websocket',
     says: 'is a WebSocket URL',
     advice: 'List the origin of the page that opens the connection instead',
@@ -129,6 +121,19 @@ const faults: readonly Fault[] = [
       scheme.length > 64 || host.length > (subdomains === '' ? 253 : longestParent),
   },
   {
+    code: 'origin-malformed',
+    says: 'has two ports',
+    advice: 'List each origin by itself',
+    isIn: (written) =>
+      isSpecial(written.scheme.toLowerCase()) && /^\d+$/.test(hostsOf(written)[1] ?? ''),
+  },
+  {
+    code: 'origin-malformed',
+    says: 'has two hosts',
+    advice: 'List each origin by itself',
+    isIn: (written) => isSpecial(written.scheme.toLowerCase()) && hostsOf(written).length > 1,
+  },
+  {
     code: 'origin-default-port',
     says: "has its scheme's default port",
     advice: 'Browsers leave it out',
@@ -142,38 +147,7 @@ const faults: readonly Fault[] = [
     isIn: ({ port }, value) =>
       /^0|^\d{6}/.test(port) || Number(port) > 65_535 || value.endsWith(':'),
   },
-  ...faultsOfHosts([
-    {
-      code: 'origin-trailing-dot',
-      says: 'has a dot at the end of its host',
-      advice: 'Browsers treat that as a different origin, and it is always denied here',
-      isIn: ({ host }) => host.endsWith('.'),
-    },
-    {
-      code: 'origin-unicode',
-      says: 'has letters beyond ASCII',
-      advice: 'Browsers send them in Punycode',
-      isIn: ({ host }) => /[^\0-\x7f]/.test(host),
-    },
-    {
-      code: 'origin-punycode',
-      says: 'has a label that starts with `xn--` and is not valid Punycode',
-      advice: 'No URL can have it, so no browser sends it',
-      isIn: ({ scheme, host }) => hasInvalidPunycode({ scheme: scheme.toLowerCase(), host }),
-    },
-    {
-      code: 'origin-ipv6',
-      says: 'has an IPv6 address in a form that browsers do not send',
-      advice: 'They write it in brackets, compressed and in lowercase',
-      isIn: ({ host }) => /^\[|:.*:/.test(host),
-    },
-    {
-      code: 'origin-ipv4',
-      says: 'has a number for a host',
-      advice: 'Browsers send IPv4 addresses as four decimal numbers with dots',
-      isIn: ({ host }) => /(?:^|\.)(?:\d+|0x[\da-f]*)$/i.test(host),
-    },
-  ]),
+  ...hostFaults,
   {
     code: 'origin-upper-case',
     says: 'has uppercase letters',
@@ -188,18 +162,12 @@ const malformed = {
   advice: looks,
 } as const
 
-/** Faults that hosts have under the schemes that the URL standard calls special. */
-function faultsOfHosts(some: readonly Fault[]): readonly Fault[] {
-  return some.map(({ isIn, ...fault }) => ({
-    ...fault,
-    isIn: (written, value) => isSpecial(written.scheme.toLowerCase()) && isIn(written, value),
-  }))
-}
-
 /** Why a string is not a pattern, for one that was not taken as one. */
 export function diagnose(value: string): Diagnosis {
   const word = readWord(value)
-  if (word !== undefined) return { code: 'origin-word', says: word.says, advice: word.advice }
+  if (word !== undefined) return { code: 'origin-word', ...word }
   const written = readWritten(value)
-  return faults.find(({ isIn }) => isIn(written, value)) ?? malformed
+  const fault = faults.find(({ isIn }) => isIn(written, value)) ?? malformed
+  const says = typeof fault.says === 'string' ? fault.says : fault.says(value)
+  return { ...fault, says }
 }

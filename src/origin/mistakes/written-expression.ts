@@ -9,11 +9,13 @@ const signs: readonly RegExp[] = [
   // Its parts: anchors, escapes, wildcards, classes, groups, quantifiers.
   /^\^|\$$/,
   /\\[./:?-]|\\[bdsw](?![a-z])/i,
-  /(?:^|[()/\]])\.[*+]|\.\+/,
-  /\[(?:\^|[a-z\d]-[a-z\d]|\\)|\][*+?]/i,
+  /(?:^|[()/\]])\.[*+?]|\.\+/,
+  /\[(?:\^|[a-z\d]-[a-z\d]|\\)|\[[^[\]:]*\][*+?]/i,
   /\(\?[!:<=]|\([^()|]*\|[^()]*\)|\)[*+?]/,
   /http\(s\)/i,
-  /https?\?:|\w\{\d+(?:,\d*)?\}/,
+  /https?\?:|[\w.)\]]\{\d+(?:,\d*)?\}/,
+  // A class of its letters; in front of a port or the end, it would be an IPv6 address.
+  /\[[^[\]:/\s]+\][\w.(-]/,
   // `:\d+` in quotes loses its backslash.
   /:d[*+]/,
 ]
@@ -22,7 +24,7 @@ const signs: readonly RegExp[] = [
 export function isExpression(value: string): boolean {
   const text = value.trim()
   // Several of them are a list.
-  if (/[\s,;]/.test(text.replace(/\{\d*,\d*\}/g, ''))) return false
+  if (/[\s,;]/.test(text.replace(/\{\d*,\d*\}|\[[^[\]\s"':/]*\](?=[*+?{])/g, ''))) return false
   return signs.some((sign) => sign.test(text))
 }
 

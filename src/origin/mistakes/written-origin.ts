@@ -45,6 +45,16 @@ export function withSlashes(value: string): string {
   return twice === null ? text : text.slice(twice[0].length).replace(slips, '$1://')
 }
 
+/** Whether a scheme has another one behind it. */
+export const hasTwoSchemes = (value: string): boolean =>
+  /^https?:\/\/(?=https?[/:])/i.test(value.replace(slips, '$1://'))
+
+/** The hosts of what has a second one, or a second port, behind a colon: `localhost:127.0.0.1:3000`. */
+export function hostsOf({ host }: WrittenOrigin): readonly string[] {
+  const parts = host.split(':')
+  return parts.length === 2 && !host.startsWith('[') && !parts.includes('') ? parts : [host]
+}
+
 export const isFile = (value: string): boolean => /^\s*(?:file:|[a-z]:\\)/i.test(value)
 
 /** Whether a value is a URL of a scheme whose pages have no origin of their own. */

@@ -1,4 +1,5 @@
 import { isLoopback } from '../loopback.js'
+import { readCode } from './written-code.js'
 import { isHostOfNothing } from './schemes-of-pages.js'
 
 /** What somebody meant who wrote a word for an origin. */
@@ -13,7 +14,8 @@ export interface WrittenWord {
 
 const text = 'is text, not a value'
 
-const any: WrittenWord = {
+/** A word for every origin. */
+export const everyOrigin: WrittenWord = {
   says: 'is a word, not an origin',
   advice: "To allow every origin, write `origin: '*'` (which cannot have `credentials`)",
   meant: "'*'",
@@ -40,9 +42,20 @@ const own: WrittenWord = {
   advice: "Pages of the server's own origin need no CORS: list the other origins",
 }
 
-const unknown: WrittenWord = {
-  says: 'is a word, not an origin',
-  advice: 'An origin looks like "https://app.example.com" or "http://localhost:3000"',
+/** What `NODE_ENV` and its like say. */
+const environments =
+  /^(?:dev|development|local|preprod|preview|prod|production|qa|sandbox|stag(?:e|ing)|test|testing|uat)$/
+
+const environment: WrittenWord = {
+  says: 'is the name of an environment, not an origin',
+  advice: 'Write the origin that your pages have there, such as "https://app.example.com"',
+}
+
+/** Any other word, which may be the name of a machine. */
+function unknown(word: string): WrittenWord {
+  const host = word.length > 40 ? 'name' : word.toLowerCase()
+  const advice = `Write the origin of your pages, such as "https://app.example.com", or "http://${host}:3000" for a machine of that name`
+  return { says: 'is a word, not an origin', advice }
 }
 
 const placeholder: WrittenWord = {
@@ -63,7 +76,7 @@ const words: ReadonlyMap<string, WrittenWord> = new Map([
     'wildcard',
     'yes',
     '1',
-  ].map((word) => [word, any] as const),
+  ].map((word) => [word, everyOrigin] as const),
   ...['disabled', 'no', 'nobody', 'none', 'nothing', 'off', '0'].map(
     (word) => [word, none] as const,
   ),
@@ -83,7 +96,7 @@ const words: ReadonlyMap<string, WrittenWord> = new Map([
 const everything = /^\/?\^?\(?\.[*+]\??\)?\$?\/?$/
 
 const placeholders =
-  /\$\{|\{\{|^<[^>]*>$|^\$\w+$|^%\w+%$|^(?:process|import\.meta)\.env\b|:\/\/[:<]|:\/\/\$[A-Z]/
+  /\$\{|\{\{|^<[^>]*>$|^\$\w+$|^%\w+%$|:\/\/[:<]|:\/\/\$[A-Z]|\[(?!.-.)[a-z][_a-z-]{3,}\]/i
 
 /** A part of an origin that a missing value was put into, as by a template. */
 const unsetPart = /(?:^|[./:@])(?:undefined|NaN|\[object \w+\])(?=$|[./:])/
@@ -93,9 +106,14 @@ export function readWord(value: string): WrittenWord | undefined {
   const word = withoutQuotes(withoutQuotes(value))
   const known = words.get(word.toLowerCase())
   if (known !== undefined) return known
-  if (everything.test(word)) return any
+  if (everything.test(word)) return everyOrigin
+  const code = readCode(value)
+  if (code !== undefined) return code
   if (placeholders.test(word)) return placeholder
-  if (/^[a-z][\w-]*$/i.test(word) && !isLoopback(word.toLowerCase())) return unknown
+  if (environments.test(word.toLowerCase())) return environment
+  if (/^(?!https?$)[a-z][\w-]*$/i.test(word) && !isLoopback(word.toLowerCase())) {
+    return unknown(word)
+  }
   return unsetPart.test(word) || isHostOfNothing(word.replace(/^https?:\/\//i, ''))
     ? unset
     : undefined

@@ -1,0 +1,28 @@
+import type { WrittenWord } from './written-word.js'
+
+/** How code reads a value of its configuration. */
+const reads: readonly RegExp[] = [
+  /^(?:process|import\.meta|Deno|Bun)\.env\b/,
+  /^env\.[A-Z][A-Z\d_]*$/,
+  /^os\.environ\b/,
+  // A call without arguments, or with one name: `config.get('ORIGIN')`.
+  /^[a-z_$][\w$.]*\((?:["'][\w.-]*["'])?\)$/i,
+]
+
+/** Reads code in quotes, such as `'process.env.ORIGIN'`; `undefined` for anything else. */
+export function readCode(value: string): WrittenWord | undefined {
+  const text = value.trim().replace(/^(["'`])(.*)\1$/s, '$2')
+  const [, code = text] = /^\$\{([^{}]+)\}$/.exec(text) ?? []
+  if (reads.some((one) => one.test(code))) {
+    // What would not be one expression is not shown as one.
+    const isShown = code.length <= 80 && !/[`,]/.test(code)
+    const advice = isShown ? `Remove the quotes: \`${code}\`` : 'Remove the quotes'
+    return { says: 'is code in quotes', advice }
+  }
+  return /\$\{[^{}]+\}/.test(text) ? template : undefined
+}
+
+const template: WrittenWord = {
+  says: 'is a template that was never filled in',
+  advice: 'In code, use backticks instead of quotes; elsewhere, set the variable',
+}
