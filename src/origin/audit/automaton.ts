@@ -61,3 +61,19 @@ export interface Automaton {
   /** What an engine spends at its start, before it has read a character. */
   readonly toll: Toll
 }
+
+/** The most ways that there are from one character to the next: several choices of nothing at all, each with its own. */
+export function mostWaysAtOnce({ first, empty }: Automaton): number {
+  let most = Math.max(empty.anywhere, empty.atStart, empty.atEnd)
+  const reached = new Set<Position>()
+  const visit = (ways: Ways): void => {
+    for (const [position, times] of ways) {
+      most = Math.max(most, times)
+      reached.add(position)
+    }
+  }
+  visit(first.anywhere)
+  visit(first.atEdge)
+  for (const { follow } of reached) visit(follow)
+  return most
+}

@@ -1,5 +1,6 @@
 import { acceptedOrigins } from './accepted-origins.js'
 import { findBareDots } from './find-bare-dots.js'
+import { mostWaysAtOnce } from './automaton.js'
 import { boundSteps } from './bound-steps.js'
 import type { Budget } from './budget.js'
 import type { Automaton } from './automaton.js'
@@ -25,6 +26,9 @@ export interface Examined {
  * fifth of a millisecond; three, twenty million, or some ten milliseconds; four, a second.
  */
 const mostSteps = 500_000
+
+/** An engine takes tenths of a second to compile what has more ways to match nothing, even if it never gets there. */
+const mostWays = 1000
 
 /**
  * Finds what is wrong with the alternatives of an expression by their structure alone: the expression is not run.
@@ -92,6 +96,9 @@ interface Built {
 
 /** The alternative with which all of them together take more steps than they may. */
 function findStalling(built: readonly Built[], budget: Budget): Alternative | undefined {
+  const endless = built.find(({ automaton }) => mostWaysAtOnce(automaton) > mostWays)
+  if (endless !== undefined) return endless.alternative
+
   let most = 0
   for (const { automaton } of built) {
     most += boundSteps(automaton, mostSteps - most, budget)

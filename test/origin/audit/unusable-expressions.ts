@@ -33,6 +33,8 @@ export const unusableExpressions: readonly UnsoundExpression[] = [
     [['backtracking']],
   ],
   [/^app:\/\/([A-Z]+)+$/, [['backtracking']], /^app:\/\/([A-Z])+$/],
+  [new RegExp(`^x[^a]${'(?:^||)'.repeat(17)}[a-z]+\\.example\\.com$`), [['backtracking']]],
+  [new RegExp(`^https:\\/\\/x${'(?:a?|)'.repeat(14)}\\.example\\.com$`), [['backtracking']]],
   [/^app:\/\/(?:[!~]|[^/])*\.$/, [['backtracking']]],
   [/^https:\/\/Example\.com$/, [['matches-nothing']], /^https:\/\/example\.com$/],
   [/^https:\/\/example\.com\/$/, [['matches-nothing']], /^https:\/\/example\.com$/],
