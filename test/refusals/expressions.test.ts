@@ -178,6 +178,19 @@ describe('with credentials, an expression that has to be written anew', () => {
   })
 })
 
+it('names the other entries of a list as they are to be written', () => {
+  const origin = [/\.pages\.dev$/, /netlify\.app$/, /^https:\/\/pr-\d+\.vercel\.app$/]
+  const problems = problemsOf({ origin, credentials: true })
+
+  const list = String.raw`['https://*.pages.dev', /^https:\/\/(?:[a-z0-9-]+\.)*netlify\.app$/, /^https:\/\/pr-\d+\.vercel\.app$/]`
+  const told = problems.filter(({ code }) => code === 'expression-public-suffix')
+  expect(told.map(({ message }) => message.includes(`{ publicSuffixes: ${list} }`))).toEqual([
+    true,
+    true,
+    true,
+  ])
+})
+
 const evaluate = (code: string): unknown => runInThisContext(`(${code})`)
 
 describe('an expression that accepts every origin', () => {

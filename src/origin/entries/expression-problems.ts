@@ -32,11 +32,8 @@ export function expressionProblems(
   if (open !== undefined && open.suggestion === undefined && acceptsAll(expression)) {
     return [everyOriginWithCredentials(open.kind, expression)]
   }
-  // Without what only credentials are refused for. A request does not wait for a second audit.
-  const rewritten =
-    isWaitedFor === true
-      ? undefined
-      : rememberedAudit(expression, { credentials: false })[0]?.suggestion
+  // A request does not wait for a second audit.
+  const rewritten = isWaitedFor === true ? undefined : writtenAnew(expression)
   const suggestion = findings[0]?.suggestion
   return [...findings, ...hiddenDangers(expression, findings, rewritten, rules)]
     .filter(({ kind }) => rewritten === undefined || remains(kind, rewritten, judge))
@@ -56,6 +53,14 @@ export function expressionProblems(
       return isForAll ? everyOrigin(expression, problem) : problem
     })
 }
+
+/** What to write instead of an expression for all that is wrong with it without credentials. */
+const writtenAnew = (expression: RegExp): OriginEntry | undefined =>
+  rememberedAudit(expression, { credentials: false })[0]?.suggestion
+
+/** The entry that a risk is accepted for: it is written anew if it has to be. */
+export const withoutOtherProblems = (expression: RegExp): OriginEntry =>
+  writtenAnew(expression) ?? expression
 
 /** What a risk is accepted with, for each kind that is one. */
 const dangers: Partial<Record<Kind, ListedDanger>> = {
@@ -93,8 +98,7 @@ function waysPast(
   rewritten: OriginEntry = expression,
   offers: Offers,
 ): string {
-  const entries = offers(danger)?.map((entry) => (entry === expression ? rewritten : entry))
-  const accept = `accept the risk with ${acceptRisk(danger, rewritten, () => entries)}`
+  const accept = `accept the risk with ${acceptRisk(danger, rewritten, offers)}`
   return rewritten === expression ? accept : `write \`${toSource(rewritten)}\` and ${accept}`
 }
 

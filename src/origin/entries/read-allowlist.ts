@@ -1,9 +1,11 @@
 import type { Report } from '../../problems.js'
+import { isRegExp } from '../../values/realms.js'
 import type { Listed } from '../../values/source.js'
 import { mostOffered } from './accept-risk.js'
 import type { PolicyRules } from './rules.js'
 import { Allowlist } from '../allowlist.js'
 import type { Offers } from './entry-problem.js'
+import { withoutOtherProblems } from './expression-problems.js'
 import { addEntry, needsDanger } from './judge-entry.js'
 import { wildcardBesideOthers } from './origin-problems.js'
 
@@ -46,7 +48,9 @@ function offersOf(entries: readonly unknown[]): Offers {
     if (known !== undefined) return known
     const broken: Listed[] = []
     for (const entry of new Set(entries)) {
-      if (needsDanger(entry, danger)) broken.push(entry as Listed)
+      if (needsDanger(entry, danger)) {
+        broken.push(isRegExp(entry) ? withoutOtherProblems(entry) : (entry as Listed))
+      }
       if (broken.length > mostOffered) break
     }
     found.set(danger, broken)
