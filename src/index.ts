@@ -11,11 +11,11 @@ export type {
 export type {
   ActualDecision,
   Decision,
+  DecisionReason,
   PreflightDecision,
   PreflightFacts,
   RequestFacts,
 } from './decision.js'
-export type { DecisionReason } from './decision-reason.js'
 export type {
   ExplainedStep,
   Explanation,

@@ -1,6 +1,5 @@
-import { Allowlist } from '../origin/allowlist.js'
-import { addEntry } from '../origin/entries/judge-entry.js'
-import type { PolicyParts } from '../read-options/read-options.js'
+import { problemsOfEntry } from '../origin/entries/judge-entry.js'
+import type { PolicyParts } from '../read-options/policy-parts.js'
 
 /** How the `origin` option was written, which says how it can be changed. */
 export type OriginForm =
@@ -23,7 +22,6 @@ export function originForm({
   if (written === true) return 'every'
   if (typeof written === 'function') return 'predicate'
   const withCredentials = { ...rules, credentials: true }
-  const isSound = (entry: unknown): boolean =>
-    addEntry(entry, withCredentials, new Allowlist()).length === 0
+  const isSound = (entry: unknown): boolean => problemsOfEntry(entry, withCredentials).length === 0
   return [written].flat().every(isSound) ? 'list' : 'list-for-no-credentials'
 }

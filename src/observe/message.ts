@@ -1,6 +1,5 @@
 import type { CorsRequest } from '../connect/request.js'
-import type { DecisionReason } from '../decision-reason.js'
-import type { RequestFacts } from '../decision.js'
+import type { DecisionReason, RequestFacts } from '../decision.js'
 import type { Policy } from '../policy/policy.js'
 
 /**

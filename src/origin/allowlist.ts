@@ -1,6 +1,7 @@
+import type { OriginEntry } from '../options.js'
 import { loopbackNames } from './loopback.js'
 import { mostAlike } from './most-alike.js'
-import type { OriginPattern } from './pattern.js'
+import { parsePattern, type OriginPattern } from './pattern.js'
 import { maximumOriginLength, parseOrigin, type TupleOrigin } from './serialized-origin.js'
 import { SubdomainTrie } from './subdomain-trie.js'
 
@@ -13,21 +14,21 @@ export class Allowlist {
   readonly #subdomains = new SubdomainTrie()
   readonly #expressions: RegExp[] = []
 
-  /** Adds an origin that is not a pattern: `null` or `file://`. */
-  addOpaque(value: string): void {
-    this.#exact.add(value)
+  /** Adds an entry that nothing is wrong with. */
+  add(entry: OriginEntry): void {
+    if (typeof entry !== 'string') {
+      // Without the flags that make `test` depend on the call before it.
+      this.#expressions.push(new RegExp(entry.source, entry.flags.replace(/[gy]/g, '')))
+    } else if (entry.includes('*')) this.#addPattern(parsePattern(entry))
+    else this.#exact.add(entry)
   }
 
-  addPattern(value: string, pattern: OriginPattern): void {
-    if (pattern.anyHost) this.#anyHost.add(pattern.scheme)
-    else if (pattern.subdomains) this.#subdomains.add(pattern)
-    else if (pattern.anyPort) this.#anyPort.add(`${pattern.scheme}://${pattern.host}`)
-    else this.#exact.add(value)
-  }
-
-  /** Adds a copy without the flags that make `test` depend on the call before it. */
-  addExpression({ source, flags }: RegExp): void {
-    this.#expressions.push(new RegExp(source, flags.replace(/[gy]/g, '')))
+  #addPattern(pattern: OriginPattern | undefined): void {
+    if (pattern === undefined) return
+    const { scheme, host, subdomains, anyHost } = pattern
+    if (anyHost) this.#anyHost.add(scheme)
+    else if (subdomains) this.#subdomains.add(pattern)
+    else this.#anyPort.add(`${scheme}://${host}`)
   }
 
   has(origin: string): boolean {

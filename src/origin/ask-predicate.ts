@@ -2,10 +2,10 @@ import { ask } from '../values/ask.js'
 import { whenSettled } from '../values/promise.js'
 import { isRegExp } from '../values/realms.js'
 import { warnOnce } from '../observe/warn.js'
-import type { OriginPredicate } from '../options.js'
+import type { OriginEntry, OriginPredicate } from '../options.js'
 import type { PolicyRules } from './entries/rules.js'
 import { Allowlist } from './allowlist.js'
-import { addEntry } from './entries/judge-entry.js'
+import { problemsOfEntry } from './entries/judge-entry.js'
 import { wildcardAnswered } from './entries/origin-problems.js'
 
 /**
@@ -57,8 +57,10 @@ function matches(
   origin: string,
   predicate: OriginPredicate<never>,
 ): boolean {
-  const allowlist = new Allowlist()
-  const problems = entry === '*' ? [wildcardAnswered] : addEntry(entry, rules, allowlist)
+  const problems = entry === '*' ? [wildcardAnswered] : problemsOfEntry(entry, rules)
   for (const problem of problems) warnOnce(problem(path), predicate)
-  return problems.length === 0 && allowlist.has(origin)
+  if (problems.length > 0) return false
+  const allowlist = new Allowlist()
+  allowlist.add(entry as OriginEntry)
+  return allowlist.has(origin)
 }

@@ -1,12 +1,12 @@
 import { whenSettled } from '../values/promise.js'
-import type { DecisionReason } from '../decision-reason.js'
 import {
-  isPreflight,
   type ActualDecision,
   type Decision,
+  type DecisionReason,
   type PreflightDecision,
   type PreflightFacts,
   type RequestFacts,
+  isPreflight,
 } from '../decision.js'
 import { explain } from '../explain/explain.js'
 import type { Explanation } from '../explain/explanation.js'
@@ -14,7 +14,7 @@ import type { RequestToExplain } from '../explain/read-request.js'
 import type { Policy } from './policy.js'
 import { prepareHeaders, type HeaderRecord, type PreparedPolicy } from './prepare-headers.js'
 import { isToken, isTokenList } from '../protocol/tokens.js'
-import type { PolicyParts } from '../read-options/read-options.js'
+import type { PolicyParts } from '../read-options/policy-parts.js'
 
 /** Says of an object that it is a policy, to every copy of this package. */
 export const brand: unique symbol = Symbol.for('allow-origin.Policy')

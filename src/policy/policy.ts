@@ -1,5 +1,4 @@
-import type { DecisionReason } from '../decision-reason.js'
-import type { Decision, RequestFacts } from '../decision.js'
+import type { Decision, DecisionReason, RequestFacts } from '../decision.js'
 import type { Explanation } from '../explain/explanation.js'
 import type { RequestToExplain } from '../explain/read-request.js'
 

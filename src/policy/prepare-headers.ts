@@ -1,5 +1,5 @@
 import * as names from '../protocol/header-names.js'
-import type { PolicyParts } from '../read-options/read-options.js'
+import type { PolicyParts } from '../read-options/policy-parts.js'
 
 /** Headers by their names in lower case: of a name with capitals, Node makes another string for each response. */
 export type HeaderRecord = Record<string, string>

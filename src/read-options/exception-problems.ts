@@ -4,11 +4,12 @@ import { correct } from '../origin/mistakes/correct.js'
 import { needsDanger } from '../origin/entries/judge-entry.js'
 import { mostAlike } from '../origin/most-alike.js'
 import type { Report } from '../problems.js'
-import { quote } from '../values/quote.js'
+import { quote, toSource } from '../values/quote.js'
 import type { Exceptions } from './read-dangers.js'
-import { toSource, type Listed } from '../values/source.js'
+import type { OriginEntry } from '../options.js'
 
-const isListed = (value: unknown): value is Listed => typeof value === 'string' || isRegExp(value)
+const isListed = (value: unknown): value is OriginEntry =>
+  typeof value === 'string' || isRegExp(value)
 
 const accepts: Readonly<Record<ListedDanger, string>> = {
   insecureOrigins: 'origins over plain http on other machines',
@@ -50,7 +51,7 @@ export function checkExceptions(exceptions: Exceptions, origin: unknown, report:
 
 /** The entry that an exception was most likely meant for. */
 function meantBy(
-  entry: Listed,
+  entry: OriginEntry,
   listed: readonly unknown[],
   danger: ListedDanger,
 ): string | undefined {

@@ -3,8 +3,8 @@ import { readOptionName } from './option-names.js'
 import type { PolicyRules } from '../origin/entries/rules.js'
 import { readAllowlist } from '../origin/entries/read-allowlist.js'
 import type { CorsProblem } from '../problems.js'
-import { quote } from '../values/quote.js'
-import { toSource, type Listed } from '../values/source.js'
+import { quote, toSource } from '../values/quote.js'
+import type { OriginEntry } from '../options.js'
 
 /** Something that is not an object for options. */
 export function notAnObject(value: unknown, path: string): CorsProblem {
@@ -17,14 +17,14 @@ export function notAnObject(value: unknown, path: string): CorsProblem {
     const message = 'You passed a promise of the options. Write `await` in front of it.'
     return { code, path, message }
   }
-  const message = `You passed ${quote(value)} as the options. They are an object with members such as \`origin\`.`
+  const message = `\`cors()\` expects an options object, but got ${quote(value)}. An example is \`{ origin: 'https://app.example.com' }\`.`
   return isSoundOrigin(value)
     ? { code, path, message, suggestion: `{ origin: ${toSource(value)} }` }
     : { code, path, message }
 }
 
 /** Whether a value would do as `origin`: it is what people most often write in place of the options. */
-function isSoundOrigin(value: unknown): value is Listed | readonly Listed[] {
+function isSoundOrigin(value: unknown): value is OriginEntry | readonly OriginEntry[] {
   let sound = true
   readAllowlist(value, 'origin', noDangers, () => {
     sound = false

@@ -1,5 +1,5 @@
 import { isRegExp } from '../values/realms.js'
-import type { DangerousOptions } from '../options.js'
+import type { DangerousOptions, OriginEntry } from '../options.js'
 import {
   keyOf,
   type Accepted,
@@ -9,7 +9,6 @@ import {
 import type { Report } from '../problems.js'
 import { quote } from '../values/quote.js'
 import { readBoolean } from './read-scalars.js'
-import type { Listed } from '../values/source.js'
 
 /** What each member lists, as it was written. */
 export type Exceptions = Readonly<Record<ListedDanger, readonly unknown[]>>
@@ -42,7 +41,8 @@ export function readDangers(
   }
 }
 
-const isListed = (value: unknown): value is Listed => typeof value === 'string' || isRegExp(value)
+const isListed = (value: unknown): value is OriginEntry =>
+  typeof value === 'string' || isRegExp(value)
 
 function readExceptions(
   value: readonly unknown[],

@@ -1,8 +1,7 @@
 import type { CorsProblemCode, Report } from '../problems.js'
 import { isForbiddenMethod } from '../protocol/methods.js'
 import { isToken } from '../protocol/tokens.js'
-import { quote } from '../values/quote.js'
-import { toSource } from '../values/source.js'
+import { quote, toSource } from '../values/quote.js'
 
 /** What is wrong with a member of a list. */
 interface Fault {

@@ -1,30 +1,13 @@
 import { checkExceptions } from './exception-problems.js'
 import type { CorsOptions, DangerousOptions } from '../options.js'
 import type { PolicyRules } from '../origin/entries/rules.js'
-import { readOrigin, type OriginRule } from '../origin/entries/read-origin.js'
+import { readOrigin } from '../origin/entries/read-origin.js'
 import { CorsOptionsError, type CorsProblem, type Report } from '../problems.js'
+import type { PolicyParts } from './policy-parts.js'
 import { readDangers } from './read-dangers.js'
 import { readMembers } from './read-members.js'
 import { readExposedHeaders, readHeaderNames, readMethods } from './read-lists.js'
 import { readBoolean, readMaxAge, readStatus } from './read-scalars.js'
-
-/** Options, read: the defaults filled in, and nothing kept that the user could change. */
-export interface PolicyParts<Request = unknown> {
-  readonly origin: OriginRule<Request>
-  readonly methods: readonly string[]
-  /** `undefined` where the headers that a preflight asks for are reflected. */
-  readonly allowedHeaders: readonly string[] | undefined
-  readonly exposedHeaders: readonly string[]
-  readonly credentials: boolean
-  /** Seconds. */
-  readonly maxAge: number | undefined
-  readonly preflightContinue: boolean
-  readonly optionsSuccessStatus: number
-  readonly enforce: boolean
-  /** The `origin` option itself; of an array, the entries that credentials could make unsound. */
-  readonly originAsWritten: unknown
-  readonly rules: PolicyRules
-}
 
 // The types make these fail to compile where a name is missing or too many.
 const optionNames = Object.keys({

@@ -1,3 +1,5 @@
+import type { OriginEntry } from '../options.js'
+
 import { isRegExp, kindOf } from './realms.js'
 
 const longest = 120
@@ -22,4 +24,14 @@ function source(value: unknown): string {
   } catch {
     return 'an object'
   }
+}
+
+/** Strings and expressions as JavaScript that makes them. */
+export function toSource(value: OriginEntry | readonly OriginEntry[]): string {
+  if (typeof value === 'string') {
+    const escaped = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
+    return `'${escaped}'`
+  }
+  if ('source' in value) return `/${value.source}/${value.flags}`
+  return `[${value.map(toSource).join(', ')}]`
 }

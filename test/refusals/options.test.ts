@@ -230,7 +230,7 @@ describe('options are refused:', () => {
     const { message, ...problem } = problemsOf(options)[0] ?? {}
 
     expect(problem).toEqual({ code, path, ...(suggestion === undefined ? {} : { suggestion }) })
-    expect(message).toContain(path === '' ? 'the options' : `\`${path}\``)
+    expect(message).toContain(path === '' ? 'expects an options object' : `\`${path}\``)
     expect(problemsOf(options)).toHaveLength(1)
   })
 })

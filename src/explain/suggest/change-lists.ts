@@ -4,7 +4,7 @@ import { isSafelistedMethod } from '../../protocol/methods.js'
 import { nonWildcardRequestHeaderNames } from '../../protocol/request-header-names.js'
 import { unsafeRequestHeaderNames } from '../../protocol/request-headers.js'
 import { readMethods } from '../../read-options/read-lists.js'
-import { toSource } from '../../values/source.js'
+import { toSource } from '../../values/quote.js'
 import type { Change } from './change.js'
 
 /** Lists the method. `*` allows every one: where browsers take it for a name, the policy echoes the method. */

@@ -1,6 +1,5 @@
-import { Allowlist } from '../../origin/allowlist.js'
-import { addEntry } from '../../origin/entries/judge-entry.js'
-import { toSource } from '../../values/source.js'
+import { problemsOfEntry } from '../../origin/entries/judge-entry.js'
+import { toSource } from '../../values/quote.js'
 import type { Obstacle, Suggestion } from '../explanation.js'
 import type { OriginForm } from '../origin-form.js'
 import {
@@ -60,7 +59,7 @@ function add(form: OriginForm, origin: string): Suggestion {
 /** What is wrong with the origin as an entry of the list that would be needed. */
 function findObstacle(options: OptionsInForce, request: BlockedRequest): Obstacle | undefined {
   const credentials = options.credentials || request.credentials
-  const [problem] = addEntry(request.origin, { ...options.rules, credentials }, new Allowlist())
+  const [problem] = problemsOfEntry(request.origin, { ...options.rules, credentials })
   if (problem === undefined) return undefined
   const { code, message } = problem('origin')
   return { code, message: `No safe option can allow it. ${message}` }

@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../protocol/header-list.js'
-import type { PolicyParts } from '../../read-options/read-options.js'
+import type { PolicyParts } from '../../read-options/policy-parts.js'
 import type { Obstacle, Suggestion } from '../explanation.js'
 import type { OriginForm } from '../origin-form.js'
 

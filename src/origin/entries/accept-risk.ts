@@ -1,5 +1,6 @@
 import type { CorsProblem } from '../../problems.js'
-import { toSource, type Listed } from '../../values/source.js'
+import { toSource } from '../../values/quote.js'
+import type { OriginEntry } from '../../options.js'
 import type { ListedDanger } from './rules.js'
 import type { Offers } from './entry-problem.js'
 
@@ -13,7 +14,7 @@ export const acceptedProblems: Readonly<Record<ListedDanger, readonly CorsProble
 export const mostOffered = 10
 
 /** The option that accepts an entry in spite of a rule, as JavaScript. */
-export function acceptRisk(danger: ListedDanger, entry: Listed, offers: Offers): string {
+export function acceptRisk(danger: ListedDanger, entry: OriginEntry, offers: Offers): string {
   const entries = offers(danger) ?? [entry]
   const value = entries.length > mostOffered ? 'true' : toSource(entries)
   return `\`dangerously: { ${danger}: ${value} }\``

@@ -1,13 +1,13 @@
 import type { CorsProblem, CorsProblemCode } from '../../problems.js'
-import { quote } from '../../values/quote.js'
-import { toSource, type Listed } from '../../values/source.js'
+import { quote, toSource } from '../../values/quote.js'
+import type { OriginEntry } from '../../options.js'
 import type { ListedDanger } from './rules.js'
 
 /**
  * The whole list for a member of `dangerously` that accepts an entry, and every other of its allowlist that breaks the
  * same rule; `undefined` where it would be long.
  */
-export type Offers = (danger: ListedDanger) => readonly Listed[] | undefined
+export type Offers = (danger: ListedDanger) => readonly OriginEntry[] | undefined
 
 /** A problem of an allowlist's entry, to be told once it is known where that stands. */
 export type EntryProblem = (path: string, offers?: Offers) => CorsProblem
@@ -18,7 +18,7 @@ export const entryProblem =
     code: CorsProblemCode,
     entry: unknown,
     says: string | ((path: string, offers: Offers) => string),
-    meant: (path: string) => readonly (string | RegExp | undefined)[] = () => [],
+    meant: (path: string) => readonly (OriginEntry | undefined)[] = () => [],
   ): EntryProblem =>
   (path, offers = nothing) => {
     const words = typeof says === 'string' ? says : says(path, offers)
@@ -36,7 +36,7 @@ const nothing: Offers = () => undefined
 export const isInArray = (path: string): boolean => path.endsWith(']')
 
 /** Among the entries of an array several may stand where one stood. */
-function inPlace(entries: readonly Listed[], path: string): string {
+function inPlace(entries: readonly OriginEntry[], path: string): string {
   if (entries.length === 1 || isInArray(path)) return entries.map(toSource).join(', ')
   return toSource(entries)
 }

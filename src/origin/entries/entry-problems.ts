@@ -1,5 +1,5 @@
-import { quote } from '../../values/quote.js'
-import { toSource, type Listed } from '../../values/source.js'
+import { quote, toSource } from '../../values/quote.js'
+import type { OriginEntry } from '../../options.js'
 import { acceptedProblems, acceptRisk, mostOffered } from './accept-risk.js'
 import { correct } from '../mistakes/correct.js'
 import { diagnose } from '../mistakes/diagnose.js'
@@ -14,7 +14,7 @@ import { readWord } from '../mistakes/written-word.js'
 import { isFile, withSlashes } from '../mistakes/written-origin.js'
 
 /** What would be wrong with an entry: what is refused is not suggested either. */
-export type Judge = (entry: Listed) => readonly EntryProblem[]
+export type Judge = (entry: OriginEntry) => readonly EntryProblem[]
 
 /** An entry that is neither a string nor a regular expression. */
 export const wrongType = (entry: unknown): EntryProblem =>
@@ -85,7 +85,7 @@ function inArray(code: string, entry: string): string | undefined {
     : undefined
 }
 
-function meantBy(entry: string, judge: Judge): readonly (Listed | undefined)[] {
+function meantBy(entry: string, judge: Judge): readonly (OriginEntry | undefined)[] {
   if (isExpression(entry)) return [soundEntry(entry, judge)]
   return membersIn(entry).map((member) => soundEntry(member, judge))
 }
@@ -116,7 +116,7 @@ export const insecureOrigin = (entry: string, judge: Judge): EntryProblem =>
  * @param isKept whether another entry that breaks the rule belongs in that list
  */
 export const localOrigin =
-  (entry: string, isKept: (entry: Listed) => boolean): EntryProblem =>
+  (entry: string, isKept: (entry: OriginEntry) => boolean): EntryProblem =>
   (path, offers = () => [entry]) => {
     const kept = (offers('insecureOrigins') ?? []).filter(isKept)
     const list = kept.length > mostOffered ? 'true' : toSource(kept)
@@ -160,8 +160,8 @@ export const everyExtension = (entry: string): EntryProblem =>
   )
 
 /** What was meant by a string, if an allowlist may have that; over https, if it may not over http. */
-function soundEntry(value: string, judge: Judge): Listed | undefined {
-  const isSound = (meant: Listed | undefined): meant is Listed =>
+function soundEntry(value: string, judge: Judge): OriginEntry | undefined {
+  const isSound = (meant: OriginEntry | undefined): meant is OriginEntry =>
     meant !== undefined && judge(meant).length === 0
   if (isFile(value)) return ['file://'].find(isSound)
   if (readWord(value) !== undefined) return undefined
@@ -175,7 +175,7 @@ function soundEntry(value: string, judge: Judge): Listed | undefined {
 }
 
 /** A pattern for https, where that can be had. */
-function overHttps(meant: Listed | undefined): Listed | undefined {
+function overHttps(meant: OriginEntry | undefined): OriginEntry | undefined {
   const pattern = typeof meant === 'string' ? parsePattern(meant) : undefined
   if (typeof meant !== 'string' || pattern?.scheme !== 'http' || isLocal(pattern.host))
     return undefined
@@ -183,7 +183,7 @@ function overHttps(meant: Listed | undefined): Listed | undefined {
 }
 
 /** The sound form of an expression, as the audit writes it. */
-function suggestedFor(expression: RegExp, judge: Judge): Listed | undefined {
+function suggestedFor(expression: RegExp, judge: Judge): OriginEntry | undefined {
   const sources = judge(expression).map((problem) => problem('origin').suggestion)
   const source = sources.find((one) => one !== undefined) ?? ''
   const [, body, flags] = /^\/(.+)\/([a-z]*)$/s.exec(source) ?? []

@@ -1,5 +1,5 @@
 import type { OriginEntry } from '../../options.js'
-import { toSource } from '../../values/source.js'
+import { toSource } from '../../values/quote.js'
 import { acceptedProblems, acceptRisk } from './accept-risk.js'
 import type { AllowlistRules, ListedDanger } from './rules.js'
 import type { ExpressionFinding } from '../audit/audit-expression.js'

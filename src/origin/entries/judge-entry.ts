@@ -1,8 +1,7 @@
 import { isRegExp } from '../../values/realms.js'
-import type { Listed } from '../../values/source.js'
+import type { OriginEntry } from '../../options.js'
 import { acceptedProblems } from './accept-risk.js'
 import { rulesFor, type ListedDanger, type PolicyRules } from './rules.js'
-import { Allowlist } from '../allowlist.js'
 import type { EntryProblem } from './entry-problem.js'
 import {
   everyExtension,
@@ -20,30 +19,15 @@ import { isOpenToRegistration, suffixBelow } from '../public-suffix.js'
 import { isMistaken } from '../mistakes/schemes-of-pages.js'
 import { isOpaqueOrigin } from '../serialized-origin.js'
 
-/**
- * Adds an entry to an allowlist.
- *
- * @returns what is wrong with it; then the allowlist is of no use
- */
-export function addEntry(
-  entry: unknown,
-  rules: PolicyRules,
-  allowlist: Allowlist,
-): readonly EntryProblem[] {
-  if (isRegExp(entry)) {
-    allowlist.addExpression(entry)
-    return expressionProblems(entry, rulesFor(entry, rules), judgeUnder(rules))
-  }
+/** What is wrong with an entry of an allowlist. */
+export function problemsOfEntry(entry: unknown, rules: PolicyRules): readonly EntryProblem[] {
+  if (isRegExp(entry)) return expressionProblems(entry, rulesFor(entry, rules), judgeUnder(rules))
   if (typeof entry !== 'string') return [wrongType(entry)]
-  if (isOpaqueOrigin(entry)) {
-    allowlist.addOpaque(entry)
-    return rules.nullOrigin ? none : [nullOrigin(entry)]
-  }
+  if (isOpaqueOrigin(entry)) return rules.nullOrigin ? none : [nullOrigin(entry)]
   const pattern = parsePattern(entry)
   if (pattern === undefined || isMistaken(pattern)) {
     return [malformedEntry(entry, rules.credentials, judgeUnder(rules))]
   }
-  allowlist.addPattern(entry, pattern)
   return rules.credentials ? unsafe(entry, pattern, rules) : none
 }
 
@@ -51,8 +35,8 @@ const none: readonly EntryProblem[] = []
 
 const judgeUnder =
   (rules: PolicyRules) =>
-  (entry: Listed): readonly EntryProblem[] =>
-    addEntry(entry, rules, new Allowlist())
+  (entry: OriginEntry): readonly EntryProblem[] =>
+    problemsOfEntry(entry, rules)
 
 function unsafe(entry: string, pattern: OriginPattern, given: PolicyRules): EntryProblem[] {
   const { scheme, host, subdomains, anyHost } = pattern
@@ -78,7 +62,7 @@ function unsafe(entry: string, pattern: OriginPattern, given: PolicyRules): Entr
   return problems
 }
 
-function isLocalEntry(entry: Listed): boolean {
+function isLocalEntry(entry: OriginEntry): boolean {
   const pattern = typeof entry === 'string' ? parsePattern(entry) : undefined
   return pattern !== undefined && isLocal(pattern.host)
 }
@@ -93,7 +77,7 @@ export function needsDanger(entry: unknown, danger: ListedDanger): boolean {
     insecureOrigins: danger !== 'insecureOrigins',
     publicSuffixes: danger !== 'publicSuffixes',
   }
-  return judgeUnder(rules)(entry as Listed).some((problem) =>
+  return judgeUnder(rules)(entry as OriginEntry).some((problem) =>
     acceptedProblems[danger].includes(problem('origin').code),
   )
 }

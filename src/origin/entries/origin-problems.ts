@@ -1,6 +1,6 @@
 import type { CorsProblem } from '../../problems.js'
-import { quote } from '../../values/quote.js'
-import { toSource, type Listed } from '../../values/source.js'
+import { quote, toSource } from '../../values/quote.js'
+import type { OriginEntry } from '../../options.js'
 
 /** `origin: undefined`. */
 export const missingOrigin = (): CorsProblem => ({
@@ -49,7 +49,7 @@ export function wildcardBesideOthers(
   path: string,
   othersAreSound: boolean,
 ): CorsProblem {
-  const others = entries.filter((entry) => entry !== '*') as Listed[]
+  const others = entries.filter((entry) => entry !== '*') as OriginEntry[]
   return {
     code: 'wildcard-beside-others',
     path,

@@ -1,19 +1,19 @@
 import type { Report } from '../../problems.js'
 import { isRegExp } from '../../values/realms.js'
-import type { Listed } from '../../values/source.js'
+import type { OriginEntry } from '../../options.js'
 import { mostOffered } from './accept-risk.js'
 import type { PolicyRules } from './rules.js'
 import { Allowlist } from '../allowlist.js'
 import type { Offers } from './entry-problem.js'
 import { withoutOtherProblems } from './expression-problems.js'
-import { addEntry, needsDanger } from './judge-entry.js'
+import { needsDanger, problemsOfEntry } from './judge-entry.js'
 import { wildcardBesideOthers } from './origin-problems.js'
 
 /**
  * Reads what lists origins: a string, a regular expression, or an array of them.
  *
  * @param path where the value stands in the options, as problems name it
- * @returns an allowlist that is of no use where anything was reported
+ * @returns an allowlist of the entries that nothing is wrong with
  */
 export function readAllowlist(
   value: unknown,
@@ -23,7 +23,9 @@ export function readAllowlist(
 ): Allowlist {
   const allowlist = new Allowlist()
   if (!Array.isArray(value)) {
-    for (const problem of addEntry(value, rules, allowlist)) report(problem(path))
+    const problems = problemsOfEntry(value, rules)
+    for (const problem of problems) report(problem(path))
+    if (problems.length === 0) allowlist.add(value as OriginEntry)
     return allowlist
   }
   const offers = offersOf(value)
@@ -31,10 +33,10 @@ export function readAllowlist(
   // Not `forEach`, which passes over the holes of a sparse array.
   for (const [index, entry] of value.entries()) {
     if (entry === '*') continue
-    for (const problem of addEntry(entry, rules, allowlist)) {
-      sound = false
-      report(problem(`${path}[${index}]`, offers))
-    }
+    const problems = problemsOfEntry(entry, rules)
+    for (const problem of problems) report(problem(`${path}[${index}]`, offers))
+    if (problems.length === 0) allowlist.add(entry as OriginEntry)
+    else sound = false
   }
   if (value.includes('*')) report(wildcardBesideOthers(value, path, sound))
   return allowlist
@@ -42,14 +44,14 @@ export function readAllowlist(
 
 /** Finds the entries that a rule is broken by, when somebody first asks for them. */
 function offersOf(entries: readonly unknown[]): Offers {
-  const found = new Map<string, readonly Listed[]>()
+  const found = new Map<string, readonly OriginEntry[]>()
   return (danger) => {
     const known = found.get(danger)
     if (known !== undefined) return known
-    const broken: Listed[] = []
+    const broken: OriginEntry[] = []
     for (const entry of new Set(entries)) {
       if (needsDanger(entry, danger)) {
-        broken.push(isRegExp(entry) ? withoutOtherProblems(entry) : (entry as Listed))
+        broken.push(isRegExp(entry) ? withoutOtherProblems(entry) : (entry as OriginEntry))
       }
       if (broken.length > mostOffered) break
     }

@@ -1,4 +1,4 @@
-import type { DecisionReason } from '../../decision-reason.js'
+import type { DecisionReason } from '../../decision.js'
 import type { OriginPredicate } from '../../options.js'
 import type { Report } from '../../problems.js'
 import type { PolicyRules } from './rules.js'

@@ -1,3 +1,4 @@
+import type { OriginEntry } from '../../options.js'
 /** What decides which entries an allowlist may have. */
 export interface PolicyRules {
   /** Whether the policy has credentials: whoever may read its responses then acts as the user who is signed in. */
@@ -23,10 +24,10 @@ export interface AllowlistRules extends PolicyRules {
 }
 
 /** What an entry is known by: a string as it is, a regular expression by its source and flags. */
-export const keyOf = (entry: string | RegExp): string =>
+export const keyOf = (entry: OriginEntry): string =>
   typeof entry === 'string' ? entry : `/${entry.source}/${entry.flags}`
 
-export function rulesFor(entry: string | RegExp, rules: PolicyRules): AllowlistRules {
+export function rulesFor(entry: OriginEntry, rules: PolicyRules): AllowlistRules {
   const { insecureOrigins, publicSuffixes } = rules
   const accepts = (accepted: Accepted): boolean =>
     typeof accepted === 'boolean' ? accepted : accepted.has(keyOf(entry))

@@ -1,3 +1,4 @@
+import type { OriginEntry } from '../../options.js'
 import { isLocal, isLoopback } from '../loopback.js'
 import { parsePattern } from '../pattern.js'
 import { isSlip, schemesOfPages } from './schemes-of-pages.js'
@@ -10,7 +11,7 @@ import { hostsOf, isFile, isHostless, readWritten, type WrittenOrigin } from './
  *
  * @returns a pattern; an expression, if a wildcard stands where no pattern has it; `undefined` if it cannot be told
  */
-export function correct(value: string): string | RegExp | undefined {
+export function correct(value: string): OriginEntry | undefined {
   if (isFile(value) || isHostless(value) || /^https?$/i.test(value)) return undefined
   const one = oneHost(readWritten(value.replace(/^(?:blob|view-source):/i, '')))
   if (one === undefined) return undefined
@@ -43,7 +44,7 @@ function oneHost(written: WrittenOrigin): WrittenOrigin | undefined {
   return isLoopback(first) && isLoopback(second) ? { ...written, host: second } : undefined
 }
 
-function anyHost(scheme: string, port: string): string | RegExp | undefined {
+function anyHost(scheme: string, port: string): OriginEntry | undefined {
   const every = `${scheme}://*`
   if (port === '' && parsePattern(every)) return every
   // Without a port, it is every origin, for which there is a word.

@@ -55,7 +55,7 @@ describe('an expression that passes never stalls a request:', () => {
   it('whatever it is made of', () => {
     const openings = fc.constantFrom('(?:', '(?=', '(?!', '(?<=', '(?<!')
     const parts = fc
-      .tuple(openings, expressions, fc.nat(20))
+      .tuple(openings, expressions, fc.nat(8))
       .map(([opening, body, times]) => `${opening}${body})`.repeat(times))
     const sources = fc
       .tuple(expressions, parts, parts)
