@@ -79,7 +79,7 @@ export declare namespace cors {
   export type { CorsOptions, CorsOptionsDelegate, CorsRequest }
 }
 
-function readDecider(decider: unknown): Decide {
+function readDecider(decider: unknown): Decide<CorsRequest> {
   if (typeof decider === 'function') {
     if (decider.length > 2) throw new CorsOptionsError([middlewareGiven()])
     return decideByDelegate(decider as CorsDelegate<CorsRequest>)
@@ -88,7 +88,7 @@ function readDecider(decider: unknown): Decide {
   return (facts, request) => decideUnder(policy, facts, request)
 }
 
-const createMiddleware = (decide: Decide): CorsMiddleware =>
+const createMiddleware = (decide: Decide<CorsRequest>): CorsMiddleware =>
   ({
     // A member keeps its name if a bundler renames variables: traces show `cors`.
     cors: (request: CorsRequest, response: CorsResponse, next?: Next) => {

@@ -9,7 +9,7 @@ import type { Explanation, RequestExplained, Warning } from './explanation.js'
 import { originForm } from './origin-form.js'
 import { checkOrigin } from './origin-step.js'
 import { readRequest } from './read-request.js'
-import type { Remedy } from './suggest/change.js'
+import type { Remedy } from './suggest/change-options.js'
 import { suggest } from './suggest/suggest.js'
 
 /**

@@ -10,10 +10,10 @@ import { publish } from './publish.js'
  *
  * @param policy what decided; `undefined` if a delegate failed to choose one
  */
-export function tell(
-  policy: Policy<CorsRequest> | undefined,
+export function tell<Request>(
+  policy: Policy<Request> | undefined,
   facts: RequestFacts,
-  request: CorsRequest,
+  request: Request,
   outcome: Outcome,
 ): void {
   const { allowed } = outcome
@@ -27,8 +27,9 @@ export function tell(
     origin: facts.origin,
     requestMethod: facts.requestMethod,
     requestHeaders: facts.requestHeaders,
-    policy,
-    request,
+    policy: policy as Policy | undefined,
+    // Adapters hand over what their framework gave them.
+    request: request as CorsRequest,
     error: failed ? outcome.error : undefined,
   }
   publish(message)

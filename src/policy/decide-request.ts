@@ -3,7 +3,6 @@ import { ask, type Question } from '../values/ask.js'
 import { isPromiseLike, whenSettled } from '../values/promise.js'
 import { isCopiedPolicy, isPolicy, toPolicy } from './create-policy.js'
 import type { Decision, FailedDecision, Outcome, RequestFacts } from '../decision.js'
-import type { CorsRequest } from '../connect/request.js'
 import { isPlainObject } from '../values/realms.js'
 import { loadPublicSuffixes } from '../origin/public-suffix.js'
 import { tell } from '../observe/observe.js'
@@ -12,7 +11,7 @@ import type { Policy } from './policy.js'
 import * as names from '../protocol/header-names.js'
 
 /** Decides about one request. Whatever goes wrong becomes an outcome: it never throws, and never rejects. */
-export type Decide = (facts: RequestFacts, request: CorsRequest) => Outcome | Promise<Outcome>
+export type Decide<Request> = (facts: RequestFacts, request: Request) => Outcome | Promise<Outcome>
 
 /** What a response gets because of an error: nothing that allows anything. */
 export const fail = (error: unknown, enforce: boolean): FailedDecision => ({
@@ -26,10 +25,10 @@ export const fail = (error: unknown, enforce: boolean): FailedDecision => ({
 const onlyVary = Object.freeze({ vary: names.origin })
 
 /** Decides under one policy, and tells whoever listens. A promise only if its predicate does not answer at once. */
-export function decideUnder(
-  policy: Policy<CorsRequest>,
+export function decideUnder<Request>(
+  policy: Policy<Request>,
   facts: RequestFacts,
-  request: CorsRequest,
+  request: Request,
 ): Outcome | Promise<Outcome> {
   let allowed
   try {
@@ -42,10 +41,10 @@ export function decideUnder(
     : concludeLater(policy, facts, request, allowed)
 }
 
-function conclude(
-  policy: Policy<CorsRequest>,
+function conclude<Request>(
+  policy: Policy<Request>,
   facts: RequestFacts,
-  request: CorsRequest,
+  request: Request,
   allowed: boolean,
 ): Decision {
   const decision = policy.decide(facts, allowed)
@@ -54,10 +53,10 @@ function conclude(
 }
 
 // A function of its own: a closure costs its surroundings an object for each request, even if it is never made.
-const concludeLater = (
-  policy: Policy<CorsRequest>,
+const concludeLater = <Request>(
+  policy: Policy<Request>,
   facts: RequestFacts,
-  request: CorsRequest,
+  request: Request,
   allowed: Promise<boolean>,
 ): Promise<Outcome> =>
   allowed.then(
@@ -65,10 +64,10 @@ const concludeLater = (
     (error: unknown) => failUnder(policy, facts, request, error),
   )
 
-function failUnder(
-  policy: Policy<CorsRequest>,
+function failUnder<Request>(
+  policy: Policy<Request>,
   facts: RequestFacts,
-  request: CorsRequest,
+  request: Request,
   error: unknown,
 ): FailedDecision {
   const failed = fail(error, policy.decide(facts, false).enforce)
@@ -77,13 +76,13 @@ function failUnder(
 }
 
 /** Chooses options or a policy for one request: see `CorsDelegate`. */
-type Choose = (
-  request: CorsRequest,
+type Choose<Request> = (
+  request: Request,
   callback: (error?: unknown, decider?: unknown) => void,
 ) => unknown
 
 /** Decides under the policy that a delegate chooses for each request. */
-export function decideByDelegate(choose: Choose): Decide {
+export function decideByDelegate<Request>(choose: Choose<Request>): Decide<Request> {
   // The options that it chooses are read while a request waits.
   loadPublicSuffixes()
   const question: Question = {

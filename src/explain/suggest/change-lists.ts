@@ -5,7 +5,7 @@ import { nonWildcardRequestHeaderNames } from '../../protocol/request-header-nam
 import { unsafeRequestHeaderNames } from '../../protocol/request-headers.js'
 import { readMethods } from '../../read-options/read-lists.js'
 import { toSource } from '../../values/quote.js'
-import type { Change } from './change.js'
+import type { Change } from './change-options.js'
 
 /** Lists the method. `*` allows every one: where browsers take it for a name, the policy echoes the method. */
 export const changeMethods: Change = ({ methods }, { method }) => {

@@ -7,7 +7,7 @@ import {
   type BlockedRequest,
   type Change,
   type OptionsInForce,
-} from './change.js'
+} from './change-options.js'
 
 /** Allows the origin, or names it where only named origins may have credentials. */
 export const changeOrigin: Change = (options, request) => {

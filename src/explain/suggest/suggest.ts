@@ -1,7 +1,7 @@
 import { changeAllowedHeaders, changeMethods } from './change-lists.js'
 import { changeCredentials, changeExposedHeaders, changeOrigin } from './change-origin.js'
 import type { Suggestion } from '../explanation.js'
-import type { BlockedRequest, Change, OptionsInForce, Remedy } from './change.js'
+import type { BlockedRequest, Change, OptionsInForce, Remedy } from './change-options.js'
 
 /**
  * The smallest change to the options that allows a request. It looks for everything that blocks the request, where a

@@ -1,7 +1,7 @@
 import type { ExplainedStep } from '../explanation.js'
-import { preflightWords } from './preflight.js'
-import { requestWords } from './request.js'
-import { responseWords } from './response.js'
+import { preflightWords } from './preflight-words.js'
+import { requestWords } from './request-words.js'
+import { responseWords } from './response-words.js'
 import type { Words } from './words.js'
 
 /** The words for every reason: the compiler sees to it that none is missing. */

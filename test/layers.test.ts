@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../src', import.meta.url))
+
+interface Import {
+  readonly from: string
+  readonly to: string
+  /** Types leave nothing in the program. */
+  readonly isType: boolean
+}
+
+const modules = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /(?<!\.d)\.(?:ts|js|cjs)$/.test(path),
+)
+
+const statement = /^(?:import|export)(?<type> type)?\b[^'\n]*(?:\n[^'\n]*)*?from '(?<to>[^']+)'/gm
+
+const imports: readonly Import[] = modules.flatMap((from) =>
+  Array.from(readFileSync(join(root, from), 'utf8').matchAll(statement), ({ groups }) => {
+    const { type, to = '' } = groups ?? {}
+    const path = to.startsWith('.') ? normalize(join(dirname(from), to)) : to
+    return { from, to: path.replace(/\.js$/, '.ts'), isType: type !== undefined }
+  }),
+)
+
+const between = (from: RegExp, to: RegExp): readonly string[] =>
+  imports
+    .filter((one) => from.test(one.from) && to.test(one.to))
+    .map((one) => `${one.from} -> ${one.to}`)
+
+describe('data flows one way:', () => {
+  it('the imports are found', () => {
+    expect(imports.length).toBeGreaterThan(300)
+    const missing = imports.filter(({ to }) => /^\w+\//.test(to) && !modules.includes(to))
+    expect(missing).toEqual([])
+  })
+
+  it.each([
+    ['the protocol imports nothing of the project', /^protocol\//, /^(?!protocol\/)/],
+    ['the browser knows neither policy nor adapter', /^browser\//, /^(?!browser|protocol|values)/],
+    ['a policy knows no adapter', /^policy\//, /^(?:connect|fetch)\//],
+    ['origins know no policy and no adapter', /^origin\//, /^(?:connect|fetch|policy|cli)\//],
+    ['options know no policy and no adapter', /^read-options\//, /^(?:connect|fetch|policy|cli)\//],
+    ['an explanation knows no adapter', /^explain\//, /^(?:connect|fetch|cli|observe)\//],
+    ['nothing of the library imports the program', /^(?!cli)/, /^cli\//],
+    ['only decisions and the program need Node', /^(?!observe|cli)/, /^node:/],
+  ])('%s', (_, from, to) => {
+    expect(between(from, to)).toEqual([])
+  })
+
+  it('values know only what an entry of a list is', () => {
+    expect(between(/^values\//, /^(?!values\/)/)).toEqual(['values/quote.ts -> options.ts'])
+  })
+
+  it('no modules import each other in a circle', () => {
+    const needed = imports.filter(({ isType }) => !isType)
+    const circles: string[] = []
+    const walk = (path: readonly string[]): void => {
+      for (const { to } of needed.filter(({ from }) => from === path.at(-1))) {
+        if (path.includes(to)) circles.push([...path.slice(path.indexOf(to)), to].join(' -> '))
+        else if (!done.has(to)) walk([...path, to])
+      }
+      done.add(path.at(-1) ?? '')
+    }
+    const done = new Set<string>()
+    for (const module of modules) if (!done.has(module)) walk([module])
+    expect(circles).toEqual([])
+  })
+})
+
+describe('a file', () => {
+  const files = modules.map((path) => [path, readFileSync(join(root, path), 'utf8')] as const)
+
+  it.each(files)('%s has less than 200 lines', (_, text) => {
+    expect(text.split('\n').length).toBeLessThanOrEqual(206)
+  })
+
+  it('has a name of its own', () => {
+    const names = modules.map((path) => path.slice(path.lastIndexOf('/') + 1))
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+})
