@@ -146,7 +146,9 @@ function messageOf(problems: readonly CorsProblem[]): string {
 
 /** The problems of one path as a terminal shows them: indented, no line over 100 columns, but code in one piece. */
 function block(problems: readonly CorsProblem[]): string {
-  const messages = problems.flatMap(({ message }) => wrap(message).map((line) => `  ${line}`))
+  const messages = problems.flatMap(({ message }) =>
+    wrapMessage(message).map((line) => `  ${line}`),
+  )
   const lines = problems.flatMap((problem) => lineToWrite(problem) ?? [])
   return [...messages, ...Array.from(new Set(lines), (line) => `  ${line}`)].join('\n')
 }
@@ -164,7 +166,7 @@ export function lineToWrite({
   return `Write: ${isOption ? `${path}: ` : ''}${suggestion}`
 }
 
-function wrap(message: string): readonly string[] {
+function wrapMessage(message: string): readonly string[] {
   const lines: string[] = []
   // What is quoted has no NUL: it is escaped there.
   const words = message.replace(/`[^`]*`/g, (code) => code.replaceAll(' ', '\0')).split(' ')

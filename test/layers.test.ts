@@ -16,7 +16,7 @@ const modules = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
   /(?<!\.d)\.(?:ts|js|cjs)$/.test(path),
 )
 
-const statement = /^(?:import|export)(?<type> type)?\b[^'\n]*(?:\n[^'\n]*)*?from '(?<to>[^']+)'/gm
+const statement = /^(?:import|export)(?<type> type)?\b[^'\n]*(?:\n[^'\n]*)*from '(?<to>[^']+)'/gm
 
 const imports: readonly Import[] = modules.flatMap((from) =>
   Array.from(readFileSync(join(root, from), 'utf8').matchAll(statement), ({ groups }) => {

@@ -6,7 +6,7 @@ import { neededHeaders } from './needed-headers.js'
 import { needsPreflight } from './needs-preflight.js'
 import { actualOf, preflightOf } from './outgoing-requests.js'
 import { checkPreflight } from './preflight-check.js'
-import { readHeaders, type ReadableHeaders } from './readable-headers.js'
+import { filterReadable, type ReadableHeaders } from './readable-headers.js'
 import { followRedirect } from './redirect.js'
 import { route } from './route.js'
 import { acceptRequest, type ScriptRequest } from './script-request.js'
@@ -82,7 +82,7 @@ class Fetching {
   }
 
   #allow(request: BrowserRequest, response: IncomingResponse): Judgement {
-    const { step, ...readable } = readHeaders(request, response)
+    const { step, ...readable } = filterReadable(request, response)
     this.#record([step])
     return this.#end('allowed', { readable })
   }

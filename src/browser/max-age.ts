@@ -36,7 +36,7 @@ function readInteger(value: string): number {
 }
 
 /** How long a preflight's answer is kept (Fetch, `#cors-preflight-fetch`, "Let max-age be"; `#cors-preflight-cache`). */
-export function readMaxAge(request: BrowserRequest, response: IncomingResponse): Step {
+export function checkMaxAge(request: BrowserRequest, response: IncomingResponse): Step {
   const { headers } = response
   const value = getHeader(names.maxAge, headers)
   const given = extractSeconds(names.maxAge, headers)

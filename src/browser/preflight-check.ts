@@ -7,11 +7,11 @@ import { unsafeRequestHeaderNames } from '../protocol/request-headers.js'
 import { isOkStatus, isRedirectStatus } from '../protocol/statuses.js'
 import type { BrowserRequest, IncomingResponse } from './browser-request.js'
 import { corsCheck } from './cors-check.js'
-import { readMaxAge } from './max-age.js'
+import { checkMaxAge } from './max-age.js'
 import { credentialsFact, isFailure, type Fact, type PreflightReason, type Step } from './step.js'
 
 /** A check, or `undefined` where it has nothing to look at. */
-type Check = (request: BrowserRequest, response: IncomingResponse) => Step | undefined
+type PreflightRule = (request: BrowserRequest, response: IncomingResponse) => Step | undefined
 
 /**
  * What a browser checks of the response to a preflight, in its order (Fetch, `#cors-preflight-fetch` step 7). The CORS
@@ -44,7 +44,7 @@ function checkStatus({ status }: IncomingResponse): Step {
   return step('fail', title, isRedirectStatus(status) ? 'status-redirect' : 'status-not-ok', facts)
 }
 
-const readLists: Check = (_request, { headers }) => {
+const readLists: PreflightRule = (_request, { headers }) => {
   const title = 'The lists of methods and headers can be read'
   const facts: readonly Fact[] = [
     [names.allowMethods, getHeader(names.allowMethods, headers)],
@@ -59,7 +59,7 @@ const readLists: Check = (_request, { headers }) => {
   return step('pass', title, 'lists-well-formed', facts)
 }
 
-const checkMethod: Check = ({ method, credentials, preflightFlag }, { headers }) => {
+const checkMethod: PreflightRule = ({ method, credentials, preflightFlag }, { headers }) => {
   const given = getHeader(names.allowMethods, headers)
   const title = 'The method is allowed'
   const facts: readonly Fact[] = [
@@ -88,7 +88,7 @@ const checkMethod: Check = ({ method, credentials, preflightFlag }, { headers })
  * `Authorization` has to be named, as `*` does not cover it (`#cors-non-wildcard-request-header-name`). The engines
  * have announced that, and let it pass without credentials until then (whatwg/fetch issue 1919).
  */
-const checkAuthorization: Check = ({ credentials, headers: sent }, { headers }) => {
+const checkAuthorization: PreflightRule = ({ credentials, headers: sent }, { headers }) => {
   const asked = nonWildcardRequestHeaderNames.filter((name) => getHeader(name, sent) !== null)
   if (asked.length === 0) return undefined
   return checkNames(asked, 'Authorization is allowed by its name', credentials, headers, {
@@ -98,7 +98,7 @@ const checkAuthorization: Check = ({ credentials, headers: sent }, { headers }) 
   })
 }
 
-const checkHeaders: Check = ({ credentials, headers: sent }, { headers }) => {
+const checkHeaders: PreflightRule = ({ credentials, headers: sent }, { headers }) => {
   const asked = unsafeRequestHeaderNames(sent)
   if (asked.length === 0) return undefined
   return checkNames(asked, 'The headers are allowed', credentials, headers, {
@@ -137,10 +137,10 @@ function checkNames(
   return step(outcome, title, reason, outcome === 'fail' ? told : facts)
 }
 
-const laterChecks: readonly Check[] = [
+const laterChecks: readonly PreflightRule[] = [
   readLists,
   checkMethod,
   checkAuthorization,
   checkHeaders,
-  readMaxAge,
+  checkMaxAge,
 ]

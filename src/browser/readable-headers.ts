@@ -24,7 +24,10 @@ export interface ReadableHeaders {
  * Which response headers a script can read (Fetch, `#main-fetch`, `#concept-filtered-response-cors`,
  * `#concept-filtered-response-basic`). A list that is malformed exposes nothing, and blocks nothing.
  */
-export function readHeaders(request: BrowserRequest, response: IncomingResponse): ReadableHeaders {
+export function filterReadable(
+  request: BrowserRequest,
+  response: IncomingResponse,
+): ReadableHeaders {
   const all = response.headers.map(([name]) => name)
   const given = getHeader(names.exposeHeaders, response.headers)
   const listed = extractTokens(names.exposeHeaders, response.headers)

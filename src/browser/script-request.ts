@@ -81,14 +81,14 @@ export function acceptRequest(script: ScriptRequest): Accepted {
   }
 }
 
-type Problem = readonly [reason: RequestReason, fact: Fact]
+type RequestFault = readonly [reason: RequestReason, fact: Fact]
 
 function findProblem(
   url: string,
   method: string,
   headers: HeaderList,
   hasBody: boolean,
-): Problem | undefined {
+): RequestFault | undefined {
   if (!URL.canParse(url)) return ['url-invalid', ['url', url]]
   if (hasUserinfo(new URL(url))) return ['url-with-userinfo', ['url', url]]
   if (!isToken(method)) return ['method-invalid', ['method', method]]

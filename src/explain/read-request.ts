@@ -41,30 +41,30 @@ const memberNames = Object.keys({
  * @throws TypeError that names the member that is of a wrong type, or no member
  */
 export function readRequest(request: unknown): RequestExplained {
-  if (!isObject(request)) throw wrongType('the request', request, 'an object, with an `origin`')
+  if (!isObject(request)) throw typeError('the request', request, 'an object, with an `origin`')
   for (const name of Object.keys(request)) {
-    if (!memberNames.includes(name)) throw unknownMember(name)
+    if (!memberNames.includes(name)) throw unknownRequestMember(name)
   }
   const { origin, method = 'GET', headers = {}, credentials = false } = request
-  if (typeof origin !== 'string') throw wrongType('`origin`', origin, 'a string')
-  if (typeof method !== 'string') throw wrongType('`method`', method, 'a string')
+  if (typeof origin !== 'string') throw typeError('`origin`', origin, 'a string')
+  if (typeof method !== 'string') throw typeError('`method`', method, 'a string')
   if (typeof credentials !== 'boolean') {
-    throw wrongType('`credentials`', credentials, 'true or false')
+    throw typeError('`credentials`', credentials, 'true or false')
   }
-  return { url: null, origin, method, headers: readHeaders(headers), credentials }
+  return { url: null, origin, method, headers: readHeaderList(headers), credentials }
 }
 
-function readHeaders(headers: unknown): HeaderList {
+function readHeaderList(headers: unknown): HeaderList {
   if (!isObject(headers)) {
-    throw wrongType('`headers`', headers, 'an object of names and values, or pairs of them')
+    throw typeError('`headers`', headers, 'an object of names and values, or pairs of them')
   }
   const entries = isIterable(headers) ? Array.from(headers) : Object.entries(headers)
   return entries.map((entry): Header => {
     const [name, value] = Array.isArray(entry) ? (entry as readonly unknown[]) : []
     if (typeof name !== 'string') {
-      throw wrongType('a member of `headers`', entry, 'a pair of a name and a value')
+      throw typeError('a member of `headers`', entry, 'a pair of a name and a value')
     }
-    if (typeof value !== 'string') throw wrongType(`\`headers[${quote(name)}]\``, value, 'a string')
+    if (typeof value !== 'string') throw typeError(`\`headers[${quote(name)}]\``, value, 'a string')
     return [name, value]
   })
 }
@@ -74,10 +74,10 @@ const isObject = (value: unknown): value is Readonly<Partial<Record<string, unkn
 
 const isIterable = (value: object): value is Iterable<unknown> => Symbol.iterator in value
 
-const wrongType = (what: string, value: unknown, expected: string): TypeError =>
+const typeError = (what: string, value: unknown, expected: string): TypeError =>
   new TypeError(`${what} is ${quote(value)}. It has to be ${expected}.`)
 
-function unknownMember(name: string): TypeError {
+function unknownRequestMember(name: string): TypeError {
   const meant = nearest(name, memberNames)
   return new TypeError(
     `\`${name}\` is no member of the request. ` +

@@ -22,7 +22,7 @@ function target({ kind, method, requestMethod, request }: DecisionMessage): stri
 }
 
 function detail({ allowed, reason, origin, policy, error }: DecisionMessage): string {
-  if (reason === 'error') return isRefusal(error) ? list(error) : ` ${escape(words(error))}`
+  if (reason === 'error') return isRefusal(error) ? list(error) : ` ${escape(reasonWords(error))}`
   const meant = allowed || origin === undefined ? undefined : policy?.nearest(origin)
   return meant === undefined ? '' : `, did you mean \`${meant}\`?`
 }
@@ -43,7 +43,7 @@ function list({ problems }: CorsOptionsError): string {
   return `${shown.join(',')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
-function words(error: unknown): string {
+function reasonWords(error: unknown): string {
   const isError = typeof error === 'object' && error !== null && 'message' in error
   const text = isError ? error.message : error
   return typeof text === 'string' ? text : quote(text)

@@ -17,7 +17,7 @@ import { isToken, isTokenList } from '../protocol/tokens.js'
 import type { PolicyParts } from '../read-options/policy-parts.js'
 
 /** Says of an object that it is a policy, to every copy of this package. */
-export const brand: unique symbol = Symbol.for('allow-origin.Policy')
+export const policyBrand: unique symbol = Symbol.for('allow-origin.Policy')
 
 /** What every policy has as its `kind`, and so do its copies. */
 export const policyKind = 'allow-origin.Policy'
@@ -35,7 +35,7 @@ export class CompiledPolicy<Request> implements Policy<Request> {
 
   constructor(parts: PolicyParts<Request>) {
     // It names the policy itself, and is not enumerable: no copy, proxy or derived object passes for a policy.
-    Object.defineProperty(this, brand, { value: this })
+    Object.defineProperty(this, policyBrand, { value: this })
     const prepared = prepareHeaders(parts)
     const { enforce } = parts
     this.#deniedActual = Object.freeze<ActualDecision>({

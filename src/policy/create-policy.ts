@@ -1,4 +1,4 @@
-import { brand, CompiledPolicy, policyKind } from './compiled-policy.js'
+import { policyBrand, CompiledPolicy, policyKind } from './compiled-policy.js'
 import { copiedPolicy } from '../read-options/decider-problems.js'
 import type { CorsOptions } from '../options.js'
 import type { Policy } from './policy.js'
@@ -7,7 +7,10 @@ import { readOptions } from '../read-options/read-options.js'
 
 /** Whether a value is a policy, also one that another copy of this package made. A copy or a proxy of one is not. */
 export const isPolicy = (value: unknown): value is Policy =>
-  typeof value === 'object' && value !== null && brand in value && value[brand] === value
+  typeof value === 'object' &&
+  value !== null &&
+  policyBrand in value &&
+  value[policyBrand] === value
 
 /** Whether a value is what was spread, cloned, wrapped or derived from a policy. */
 export const isCopiedPolicy = (value: unknown): boolean =>

@@ -2,7 +2,7 @@ import { isRegExp } from '../values/realms.js'
 import type { DangerousOptions, OriginEntry } from '../options.js'
 import {
   keyOf,
-  type Accepted,
+  type AcceptedEntries,
   type ListedDanger,
   type PolicyRules,
 } from '../origin/entries/rules.js'
@@ -19,7 +19,7 @@ export function readDangers(
   report: Report,
 ): { readonly rules: Omit<PolicyRules, 'credentials'>; readonly exceptions: Exceptions } {
   const { nullOrigin = false, insecureOrigins = false, publicSuffixes = false } = given
-  const read = (name: ListedDanger, value: unknown): Accepted =>
+  const read = (name: ListedDanger, value: unknown): AcceptedEntries =>
     Array.isArray(value)
       ? readExceptions(value, `dangerously.${name}`, report)
       : readBoolean(

@@ -4,7 +4,7 @@ import { isToken } from '../protocol/tokens.js'
 import { quote, toSource } from '../values/quote.js'
 
 /** What is wrong with a member of a list. */
-interface Fault {
+interface ListFault {
   readonly code: CorsProblemCode
   /** Goes on after "`methods[0]` is "…", which": a clause, and what to do. */
   readonly says: string
@@ -12,7 +12,7 @@ interface Fault {
   readonly meant?: readonly string[]
 }
 
-type FaultOf = (member: string) => Fault | undefined
+type FaultOf = (member: string) => ListFault | undefined
 
 /** Reads `methods`: an array of methods, or a string of them with commas. */
 export const readMethods = (value: unknown, report: Report): readonly string[] =>
@@ -40,7 +40,7 @@ export const readExposedHeaders = (
 
 const commonMethods = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'])
 
-function faultOfMethod(member: string): Fault | undefined {
+function faultOfMethod(member: string): ListFault | undefined {
   if (!isToken(member)) {
     const words = member.split(/[\s,;|]+/).filter((word) => word !== '')
     const says =
@@ -66,12 +66,12 @@ function faultOfMethod(member: string): Fault | undefined {
 }
 
 /** A `*` stands for everything, or for itself. */
-const literalWildcard = (code: CorsProblemCode): Fault => ({
+const literalWildcard = (code: CorsProblemCode): ListFault => ({
   code,
   says: "has a `*` in it, and browsers compare that literally. List each one, or write '*' for all",
 })
 
-function faultOfHeaderName(member: string): Fault | undefined {
+function faultOfHeaderName(member: string): ListFault | undefined {
   if (isToken(member)) {
     return member !== '*' && member.includes('*') ? literalWildcard('header-name') : undefined
   }
@@ -80,12 +80,12 @@ function faultOfHeaderName(member: string): Fault | undefined {
   return { code: 'header-name', says, ...(names.every(isToken) ? { meant: names } : {}) }
 }
 
-const exposedWildcard: Fault = {
+const exposedWildcard: ListFault = {
   code: 'credentials-expose-all',
   says: "browsers read as the name of a header if `credentials` is true. List the headers that your scripts read, or leave '*' out",
 }
 
-const exposedCookie: Fault = {
+const exposedCookie: ListFault = {
   code: 'exposed-set-cookie',
   says: 'no script can read, whatever you expose. Leave it out',
   meant: [],

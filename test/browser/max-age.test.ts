@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readMaxAge } from '../../src/browser/max-age.js'
+import { checkMaxAge } from '../../src/browser/max-age.js'
 import type { BrowserRequest } from '../../src/browser/browser-request.js'
 import type { Reason } from '../../src/browser/step.js'
 import type { HeaderList } from '../../src/protocol/header-list.js'
@@ -31,7 +31,7 @@ describe('an answer is kept for its seconds, for 5 where it names none, for what
     [['+601'], 'skip', 'max-age-malformed', '601 s', '0 s', '600 s'],
   ])('%j', (values, outcome, reason, chromium, firefox, webkit) => {
     const headers = values.map((value) => ['Access-Control-Max-Age', value] as const)
-    expect(readMaxAge(request(), response(headers))).toEqual({
+    expect(checkMaxAge(request(), response(headers))).toEqual({
       section: '#http-access-control-max-age',
       title: 'The answer is kept for later requests',
       outcome,
@@ -72,7 +72,7 @@ describe('Firefox keeps nothing of an answer that only `*` allows', () => {
     ],
   ])('%s', (_title, changes, headers, kept) => {
     const maxAge = ['Access-Control-Max-Age', '60'] as const
-    const { facts } = readMaxAge(request(changes), response([...headers, maxAge]))
+    const { facts } = checkMaxAge(request(changes), response([...headers, maxAge]))
 
     expect(facts).toContainEqual(['Firefox', kept])
     expect(facts).toContainEqual(['Chromium', '60 s'])

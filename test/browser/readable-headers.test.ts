@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readHeaders, type ReadableHeaders } from '../../src/browser/readable-headers.js'
+import { filterReadable, type ReadableHeaders } from '../../src/browser/readable-headers.js'
 import type { Reason } from '../../src/browser/step.js'
 import type { HeaderList } from '../../src/protocol/header-list.js'
 import { request, response } from './requests.js'
@@ -18,7 +18,7 @@ const read = (
   expose: readonly string[],
   tainting: 'basic' | 'cors' = 'cors',
 ): ReadableHeaders =>
-  readHeaders(
+  filterReadable(
     request({ credentials, tainting }),
     response([
       ...headers,

@@ -9,14 +9,14 @@ export interface State {
   readonly shape: Shape
   /** Whether the host, so far, has a letter or digit that the expression spells out. */
   readonly spellsHost: boolean
-  readonly incoming: Step[]
+  readonly incoming: Transition[]
   /** The last step of a shortest way here. */
-  from: Step | undefined
+  from: Transition | undefined
   /** The first step of a shortest way from here to an accepted origin. */
-  to: Step | undefined
+  to: Transition | undefined
 }
 
-export interface Step {
+export interface Transition {
   readonly from: State
   readonly character: string
   readonly to: State
@@ -161,18 +161,18 @@ function keepLive(states: readonly State[], accepts: (state: State) => boolean):
 }
 
 /** The steps of a shortest way to a state. */
-export function stepsTo(state: State): Step[] {
-  const steps: Step[] = []
+export function stepsTo(state: State): Transition[] {
+  const steps: Transition[] = []
   for (let { from: step } = state; step !== undefined; step = step.from.from) steps.push(step)
   return steps.reverse()
 }
 
 /** The steps of a shortest way from a state to an accepted origin. */
-export function stepsFrom(state: State): Step[] {
-  const steps: Step[] = []
+export function stepsFrom(state: State): Transition[] {
+  const steps: Transition[] = []
   for (let { to: step } = state; step !== undefined; step = step.to.to) steps.push(step)
   return steps
 }
 
-export const read = (steps: readonly Step[]): string =>
+export const read = (steps: readonly Transition[]): string =>
   steps.map(({ character }) => character).join('')

@@ -5,7 +5,7 @@ import { isLoopback } from '../loopback.js'
 import { parseExpression } from './parse-expression.js'
 import type { AuditOptions, ExpressionFindingKind, Problem } from './finding.js'
 import { spelledOrigins } from './suggestions/spelled-origins.js'
-import { suggest } from './suggestions/write-suggestion.js'
+import { writeSuggestion } from './suggestions/write-suggestion.js'
 import { NotAuditable } from './syntax.js'
 
 /** A request does not wait for a suggestion for more characters than that. */
@@ -58,7 +58,7 @@ export function auditExpression(
   const isTooLong = options.isWaitedFor === true && source.length > longestSuggested
   const suggestion = isTooLong
     ? undefined
-    : suggest(expression, examined, {
+    : writeSuggestion(expression, examined, {
         examine: (part) => auditOnce(part).examined,
         passes: (candidate) =>
           auditOnce(candidate).problems.length === 0 &&

@@ -17,7 +17,7 @@ export function boundSteps(automaton: Automaton, limit: number, budget: Budget):
 }
 
 /** Positions that may have read the same character. */
-type Group = readonly (readonly [position: Position, ways: number])[]
+type SameCharacter = readonly (readonly [position: Position, ways: number])[]
 
 class Bound {
   readonly #automaton: Automaton
@@ -25,7 +25,7 @@ class Bound {
   readonly #budget: Budget
   readonly #first: Ways
   readonly #sources: ReadonlyMap<Position, Ways>
-  readonly #groups = new Map<Position, readonly Group[]>()
+  readonly #groups = new Map<Position, readonly SameCharacter[]>()
   readonly #prices = new Map<LookBehind | Position, number>()
 
   constructor(automaton: Automaton, limit: number, budget: Budget) {
@@ -82,7 +82,7 @@ class Bound {
     return reached
   }
 
-  #groupsOf(position: Position): readonly Group[] {
+  #groupsOf(position: Position): readonly SameCharacter[] {
     const known = this.#groups.get(position)
     if (known !== undefined) return known
     const groups = groupsOf([...(this.#sources.get(position) ?? [])])
@@ -132,7 +132,7 @@ function sourcesOf(first: Iterable<Position>, budget: Budget): ReadonlyMap<Posit
   return sources
 }
 
-function groupsOf(sources: Group): readonly Group[] {
+function groupsOf(sources: SameCharacter): readonly SameCharacter[] {
   if (sources.length === 1) return [sources]
   const sets = new Set(sources.map(([{ set }]) => set))
   return Array.from(sets, (set) => sources.filter(([other]) => haveCommon(set, other.set)))

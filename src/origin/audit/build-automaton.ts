@@ -4,8 +4,8 @@ import type { Budget } from './budget.js'
 import type { Syntax } from './syntax.js'
 
 /** More ways than can ever be tried are as good as infinitely many, and can still be multiplied by none. */
-const mostWays = 1e12
-const capped = (ways: number): number => Math.min(mostWays, ways)
+const waysCap = 1e12
+const capped = (ways: number): number => Math.min(waysCap, ways)
 
 /** A part that may be there more often is taken to repeat without an end: that accepts more, and has more ways. */
 const mostCopies = 20

@@ -23,7 +23,7 @@ interface Move {
 
 type Layer = LayerOf<Place>
 
-type Kind = readonly [character: string, to: Shape]
+type CharacterKind = readonly [character: string, to: Shape]
 
 /**
  * How many steps a backtracking engine takes at the most before it gives up, on any well-formed origin there can be, from
@@ -70,7 +70,7 @@ class Counter {
   readonly #automaton: Automaton
   readonly #budget: Budget
   readonly #places = new Map<string, Place>()
-  readonly #kinds = new Map<string, readonly Kind[]>()
+  readonly #kinds = new Map<string, readonly CharacterKind[]>()
   readonly #prices = new Map<LookBehind, number>()
   readonly #limit: number
 
@@ -141,12 +141,12 @@ class Counter {
   }
 
   /** One character for all those that some sets and the grammar of origins do not tell apart, and where it leads. */
-  #kindsOf(shape: Shape, sets: readonly string[]): readonly Kind[] {
+  #kindsOf(shape: Shape, sets: readonly string[]): readonly CharacterKind[] {
     const key = [shape.id, ...sets].join(' ')
     const known = this.#kinds.get(key)
     if (known !== undefined) return known
     this.#budget.spend(50)
-    const kinds = new Map<string, Kind>()
+    const kinds = new Map<string, CharacterKind>()
     // What no set has leads nowhere.
     for (const character of new Set(sets.join(''))) {
       const next = stepShape(shape, character)

@@ -13,7 +13,7 @@ export interface ExaminedHosts {
   readonly meant: string | undefined
 }
 
-interface Found {
+interface HostProblem {
   readonly span: Span
   readonly candidates: string[]
   readonly surplus?: Span | undefined
@@ -30,7 +30,7 @@ export function examineHosts(
   const anyones = new Set(
     hosts.filter(({ holder }) => holder === 'anyone').map(({ wildcard }) => wildcard),
   )
-  const found = new Map<ExpressionFindingKind, Found>()
+  const found = new Map<ExpressionFindingKind, HostProblem>()
   for (const host of hosts) {
     for (const kind of kindsOf(host, options)) {
       const { holder, origin, wildcard } = host

@@ -1,4 +1,4 @@
-import { read, stepsFrom, stepsTo, type Origins, type Step } from './accepted-origins.js'
+import { read, stepsFrom, stepsTo, type Origins, type Transition } from './accepted-origins.js'
 import { matchesDotAndLetters } from './alphabet.js'
 import { withName } from './finding.js'
 import type { Atom } from './syntax.js'
@@ -19,7 +19,7 @@ const mostShown = 8
  */
 export function findBareDots({ states }: Origins): BareDot[] {
   const asDot = new Set<Atom>()
-  const asOther = new Map<Atom, Step>()
+  const asOther = new Map<Atom, Transition>()
   const sets = new Map<string, boolean>()
   for (const { position, shape, incoming } of states) {
     const { atom, set, follow } = position
@@ -41,5 +41,5 @@ export function findBareDots({ states }: Origins): BareDot[] {
     }))
 }
 
-const readAsOther = ({ from, character, to }: Step): string[] =>
+const readAsOther = ({ from, character, to }: Transition): string[] =>
   ['x', character].flatMap((other) => withName(read(stepsTo(from)) + other + read(stepsFrom(to))))

@@ -12,7 +12,7 @@ const mostLabels = 8
  *
  * @returns `undefined` if it takes the labels to the left to tell
  */
-export function judge(host: string): Holder | undefined {
+export function judgeLabels(host: string): Holder | undefined {
   const last = host.slice(host.lastIndexOf('.') + 1)
   if (host === 'localhost') return 'loopback'
   if (host.split('.').length > mostLabels) return 'owner'

@@ -13,7 +13,7 @@ export interface QuantifiedLetter {
   readonly isLast: boolean
 }
 
-interface Walk {
+interface LetterWalk {
   readonly host: string
   readonly text: string
   readonly letter: QuantifiedLetter | undefined
@@ -24,7 +24,7 @@ interface Walk {
  * its own. A group that has a quantifier is meant: `(my)?example` spells out both names.
  */
 export function readLetter(
-  { host, text, letter }: Walk,
+  { host, text, letter }: LetterWalk,
   { atom, set }: Position,
   character: string,
 ): QuantifiedLetter | undefined {
@@ -40,7 +40,7 @@ export function readLetter(
 }
 
 /** What is no domain name has no typos, unless it ends like one. */
-export const ofLastLabel = ({ host, letter }: Walk): QuantifiedLetter | undefined =>
+export const ofLastLabel = ({ host, letter }: LetterWalk): QuantifiedLetter | undefined =>
   letter?.isLast === true && host.includes('.') ? letter : undefined
 
 /** Whether there is another way on which it is as it is written. */

@@ -11,7 +11,7 @@ const examples: readonly string[] = [
   'safari-web-extension://0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
 ]
 
-interface Walk {
+interface ExtensionWalk {
   readonly state: State
   readonly text: string
   /** What leaves a choice of the extension; `undefined` if what is passed over does. */
@@ -34,7 +34,7 @@ export interface AnyExtension {
  */
 export function findAnyExtension({ accepting }: Origins, budget: Budget): AnyExtension | undefined {
   const seen = new Set<string>()
-  const walks: Walk[] = accepting
+  const walks: ExtensionWalk[] = accepting
     .filter(({ shape }) => shape.scheme === 'extension')
     .map((state) => ({ state, text: '', wildcard: undefined, isFree: false }))
   for (const walk of walks) {
@@ -48,7 +48,7 @@ export function findAnyExtension({ accepting }: Origins, budget: Budget): AnyExt
       budget.spend(1)
       const leavesChoice =
         shape.part === 'host' && (position.atom === undefined || isFree(position))
-      const next: Walk = {
+      const next: ExtensionWalk = {
         state: from,
         text: character + text,
         wildcard: leavesChoice ? position.atom : walk.wildcard,

@@ -2,7 +2,7 @@ import { isOpenToRegistration, labelsBelow } from '../public-suffix.js'
 import { read, stepsTo, type Origins, type State } from './accepted-origins.js'
 import { isFree, type Position } from './automaton.js'
 import type { Budget } from './budget.js'
-import { judge, judgeOpen, judgeWhole, prepend, type Holder } from './judge-host.js'
+import { judgeLabels, judgeOpen, judgeWhole, prepend, type Holder } from './judge-host.js'
 import { startsHost, type Shape } from './origin-shape.js'
 import { readBack } from './read-back.js'
 import {
@@ -30,7 +30,7 @@ export interface AcceptedHost {
   readonly isOutside: boolean
 }
 
-interface Walk {
+interface HostWalk {
   readonly state: State
   /** The labels so far, from the right: `*` stands for what can be chosen, `#` for digits of a whole label that can. */
   readonly host: string
@@ -61,8 +61,8 @@ const tooLong = /^[^.]{64}/
  */
 export function walkHosts({ accepting }: Origins, budget: Budget): readonly AcceptedHost[] {
   const seen = new Map<State, Set<string>>()
-  const walks: Walk[] = []
-  const enter = (walk: Walk): void => {
+  const walks: HostWalk[] = []
+  const enter = (walk: HostWalk): void => {
     budget.spend(5 + walk.host.length / 2)
     if (tooLong.test(walk.host)) return
     const hosts = seen.get(walk.state) ?? new Set()
@@ -71,9 +71,9 @@ export function walkHosts({ accepting }: Origins, budget: Budget): readonly Acce
     walks.push(walk)
   }
 
-  const owned: [Walk, string][] = []
+  const owned: [HostWalk, string][] = []
   const accepted = new Map<string, AcceptedHost>()
-  const end = (judged: Holder, walk: Walk, isOutside = false): void => {
+  const end = (judged: Holder, walk: HostWalk, isOutside = false): void => {
     const { state, host, text, letter } = walk
     const isMistyped = judged === 'owner' && letter !== undefined
     if (isMistyped && isRepeated(letter)) return
@@ -94,11 +94,11 @@ export function walkHosts({ accepting }: Origins, budget: Budget): readonly Acce
       enter({ state, host: '', text: '', wildcard: undefined, letter: undefined })
     }
   }
-  const follow = (walk: Walk): void => {
+  const follow = (walk: HostWalk): void => {
     const { state, host } = walk
     const { position, shape } = state
     if (startsHost(shape)) {
-      const holder = judge(host)
+      const holder = judgeLabels(host)
       if (holder !== undefined) end(holder, walk)
       else end(judgeWhole(host), { ...walk, letter: ofLastLabel(walk) })
       return
@@ -108,12 +108,12 @@ export function walkHosts({ accepting }: Origins, budget: Budget): readonly Acce
       if (shape.part !== 'host') enter(next)
       else if (position.atom === undefined) {
         // Whatever is passed over, anything can be.
-        end(judge(prepend('*', host)) ?? 'open-end', next, true)
+        end(judgeLabels(prepend('*', host)) ?? 'open-end', next, true)
       } else if (isInAddress(shape, host)) {
         const wildcard = isFree(position) ? position.atom : walk.wildcard
         enter({ ...next, host: anyAddress, wildcard })
       } else if (character === '.') {
-        const holder = judge(host) ?? judgeOpen(host, from.spellsHost)
+        const holder = judgeLabels(host) ?? judgeOpen(host, from.spellsHost)
         if (holder === undefined) enter({ ...next, host: `.${host}` })
         else end(holder, next)
         if (holder === 'owner') owned.push([next, host])
@@ -124,7 +124,7 @@ export function walkHosts({ accepting }: Origins, budget: Budget): readonly Acce
       } else {
         const longer = prepend(character, host)
         const dot = skippedDot(from, position)
-        if (dot !== undefined && judge(`*${longer}`) === 'look-alike') {
+        if (dot !== undefined && judgeLabels(`*${longer}`) === 'look-alike') {
           end('look-alike', { ...next, wildcard: dot })
         }
         const isLoop = from.position === position && host.startsWith(character + character)
@@ -149,7 +149,7 @@ export function walkHosts({ accepting }: Origins, budget: Budget): readonly Acce
 }
 
 /** The ways on from the dot in front of a domain to the public suffixes below it. */
-function* walksBelow(walk: Walk, domain: string, budget: Budget): Generator<Walk> {
+function* walksBelow(walk: HostWalk, domain: string, budget: Budget): Generator<HostWalk> {
   for (const label of labelsBelow(domain)) {
     const name = `${label}.${domain}`
     for (const state of readBack(walk.state, `.${label}`, budget)) {

@@ -6,9 +6,9 @@ import type { ExpressionFinding } from '../audit/audit-expression.js'
 import { rememberedAudit } from '../audit/remembered-audits.js'
 import { entryProblem, type EntryProblem, type Offers } from './entry-problem.js'
 import type { Judge } from './entry-problems.js'
-import { words } from './expression-words.js'
+import { expressionWords } from './expression-words.js'
 
-type Kind = ExpressionFinding['kind']
+type FindingKind = ExpressionFinding['kind']
 
 /**
  * What is wrong with an expression, each problem with an origin of an attacker's that this very expression let in.
@@ -44,7 +44,7 @@ export function expressionProblems(
         code,
         expression,
         (_, offers) =>
-          words[kind](finding, expression.source, (danger) =>
+          expressionWords[kind](finding, expression.source, (danger) =>
             waysPast(danger, expression, rewritten, offers),
           ),
         () => (suggestion === undefined ? [] : [suggestion]),
@@ -63,7 +63,7 @@ export const withoutOtherProblems = (expression: RegExp): OriginEntry =>
   writtenAnew(expression) ?? expression
 
 /** What a risk is accepted with, for each kind that is one. */
-const dangers: Partial<Record<Kind, ListedDanger>> = {
+const dangers: Partial<Record<FindingKind, ListedDanger>> = {
   'insecure-origin': 'insecureOrigins',
   'public-suffix': 'publicSuffixes',
 }
@@ -86,7 +86,7 @@ function hiddenDangers(
 }
 
 /** Whether a finding is still to be told, if the expression is written anew for its other problems. */
-function remains(kind: Kind, rewritten: OriginEntry, judge: Judge): boolean {
+function remains(kind: FindingKind, rewritten: OriginEntry, judge: Judge): boolean {
   const danger = dangers[kind]
   if (danger === undefined) return true
   return judge(rewritten).some((problem) => acceptedProblems[danger].includes(problem('').code))
@@ -105,7 +105,7 @@ function waysPast(
 const isEmpty =
   'is empty, so it accepts every origin: is a variable missing? Set it, or list the origins that you mean.'
 
-/** Without credentials, an expression that accepts everything may be meant: it says so in fewer words. */
+/** Without credentials, an expression that accepts everything may be meant: it says so in fewer expressionWords. */
 const everyOrigin =
   (expression: RegExp, problem: EntryProblem): EntryProblem =>
   (path, offers) => {
@@ -115,7 +115,7 @@ const everyOrigin =
     return path === 'origin' ? told : { ...problem(path, offers), message: told.message }
   }
 
-const everyOriginWithCredentials = (kind: Kind, expression: RegExp): EntryProblem =>
+const everyOriginWithCredentials = (kind: FindingKind, expression: RegExp): EntryProblem =>
   entryProblem(
     `expression-${kind}`,
     expression,

@@ -6,8 +6,8 @@ import { publicSuffixOf } from '../public-suffix.js'
 import { isIpAddress, parseOrigin } from '../serialized-origin.js'
 import type { ListedDanger } from './rules.js'
 
-type Kind = ExpressionFinding['kind']
-type Words = (
+type FindingKind = ExpressionFinding['kind']
+type Wording = (
   finding: ExpressionFinding,
   source: string,
   /** How to accept a risk: a half sentence. */
@@ -15,7 +15,7 @@ type Words = (
 ) => string
 
 /** Each goes on after "`origin` is /…/, which". */
-export const words: Readonly<Record<Kind, Words>> = {
+export const expressionWords: Readonly<Record<FindingKind, Wording>> = {
   unanchored: (finding, source) =>
     `${missingAnchor(finding.part)}${within(finding, source)}.${accepts(finding)}`,
   multiline: (finding) =>

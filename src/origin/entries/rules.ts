@@ -5,14 +5,14 @@ export interface PolicyRules {
   readonly credentials: boolean
   /** The members of `dangerously`, each a way past one rule. */
   readonly nullOrigin: boolean
-  readonly insecureOrigins: Accepted
-  readonly publicSuffixes: Accepted
+  readonly insecureOrigins: AcceptedEntries
+  readonly publicSuffixes: AcceptedEntries
   /** Whether entries are read while a request waits for them, as those are that a predicate returns. */
   readonly isWaitedFor?: boolean
 }
 
 /** The entries that a rule is not held against: all of them, none, or those listed, by {@link keyOf}. */
-export type Accepted = boolean | ReadonlySet<string>
+export type AcceptedEntries = boolean | ReadonlySet<string>
 
 /** The members of `dangerously` that can list entries. */
 export type ListedDanger = 'insecureOrigins' | 'publicSuffixes'
@@ -29,7 +29,7 @@ export const keyOf = (entry: OriginEntry): string =>
 
 export function rulesFor(entry: OriginEntry, rules: PolicyRules): AllowlistRules {
   const { insecureOrigins, publicSuffixes } = rules
-  const accepts = (accepted: Accepted): boolean =>
+  const accepts = (accepted: AcceptedEntries): boolean =>
     typeof accepted === 'boolean' ? accepted : accepted.has(keyOf(entry))
   return {
     ...rules,

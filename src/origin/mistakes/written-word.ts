@@ -63,7 +63,7 @@ const placeholder: WrittenWord = {
   advice: 'Set the environment variable, or write the origin itself',
 }
 
-const words: ReadonlyMap<string, WrittenWord> = new Map([
+const knownWords: ReadonlyMap<string, WrittenWord> = new Map([
   ...[
     '*',
     'all',
@@ -104,7 +104,7 @@ const unsetPart = /(?:^|[./:@])(?:undefined|NaN|\[object \w+\])(?=$|[./:])/
 /** Reads a word of an environment, in any case or quotes; `undefined` for anything else. */
 export function readWord(value: string): WrittenWord | undefined {
   const word = withoutQuotes(withoutQuotes(value))
-  const known = words.get(word.toLowerCase())
+  const known = knownWords.get(word.toLowerCase())
   if (known !== undefined) return known
   if (everything.test(word)) return everyOrigin
   const code = readCode(value)

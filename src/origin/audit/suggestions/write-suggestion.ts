@@ -9,7 +9,7 @@ import { split } from './split.js'
 import { namesScheme, spelledOrigins, spelledSuffixes } from './spelled-origins.js'
 
 /** What is asked of the audit. */
-export interface Judge {
+export interface Auditor {
   /** Takes an expression apart, and finds what is wrong with it. */
   readonly examine: (expression: RegExp) => readonly Examined[]
   /** Whether nothing is wrong with an expression. */
@@ -20,7 +20,7 @@ export interface Judge {
   readonly demandsOwners: boolean
 }
 
-export interface Suggestion {
+export interface Rewriting {
   readonly expression: RegExp
   /** A string that says the same, if that is easier to read. */
   readonly pattern: string | undefined
@@ -32,11 +32,11 @@ export interface Suggestion {
  *
  * @returns `undefined` where what was meant cannot be told
  */
-export function suggest(
+export function writeSuggestion(
   expression: RegExp,
   examined: readonly Examined[],
-  judge: Judge,
-): Suggestion | undefined {
+  judge: Auditor,
+): Rewriting | undefined {
   const { source, flags } = expression
   const compile = (text: string): RegExp | undefined => {
     try {
@@ -78,7 +78,7 @@ function partsOf(
   source: string,
   examined: readonly Examined[],
   compile: (text: string) => RegExp | undefined,
-  { examine }: Judge,
+  { examine }: Auditor,
 ): readonly (readonly [source: string, examined: Examined])[] {
   return examined.flatMap((whole) => {
     const { start, end } = whole.alternative
@@ -102,7 +102,7 @@ function ownOrigins(
   source: string,
   { alternative: { start, end }, meant, problems }: Examined,
   compile: (text: string) => RegExp | undefined,
-  { demandsHttps, demandsOwners }: Judge,
+  { demandsHttps, demandsOwners }: Auditor,
 ): readonly string[] | undefined {
   const canStall = problems.some(({ kind }) => kind === 'backtracking' || kind === 'too-complex')
   if (canStall) return []
