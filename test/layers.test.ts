@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -81,5 +81,17 @@ describe('a file', () => {
   it('has a name of its own', () => {
     const names = modules.map((path) => path.slice(path.lastIndexOf('/') + 1))
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+})
+
+describe('the documentation names files that exist:', () => {
+  it.each(['docs/architecture.md', '.github/CONTRIBUTING.md'])('%s', (page) => {
+    const text = readFileSync(join(root, '..', page), 'utf8')
+    const named = Array.from(
+      text.matchAll(/`((?:src|test|examples)\/[\w./-]+)`/g),
+      ([, path = '']) => path,
+    )
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter((path) => !existsSync(join(root, '..', path)))).toEqual([])
   })
 })
