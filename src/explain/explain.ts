@@ -6,7 +6,6 @@ import type { PolicyParts } from '../read-options/policy-parts.js'
 import { respond, type AskPolicy } from './ask-policy.js'
 import { createExplanation } from './create-explanation.js'
 import type { Explanation, RequestExplained, Warning } from './explanation.js'
-import { originForm } from './origin-form.js'
 import { checkOrigin } from './origin-step.js'
 import { readRequest } from './read-request.js'
 import type { Remedy } from './suggest/change-options.js'
@@ -62,7 +61,7 @@ function findRemedy(
   const isOriginAllowed = !steps.some(
     (step) => isFailure(step) && step.reason === 'allow-origin-missing',
   )
-  return suggest({ ...parts, originForm: originForm(parts) }, { ...request, isOriginAllowed })
+  return suggest(parts, { ...request, isOriginAllowed })
 }
 
 /** What the policy leaves to the application. */

@@ -60,7 +60,7 @@ export class CompiledPolicy<Request> implements Policy<Request> {
   /** A member of its own, which makes `structuredClone` throw. */
   readonly allows = (origin: string | undefined, request?: Request): boolean | Promise<boolean> => {
     switch (this.#origin.kind) {
-      case 'any':
+      case 'wildcard':
         return true
       case 'off':
         return false
@@ -71,7 +71,7 @@ export class CompiledPolicy<Request> implements Policy<Request> {
 
   decide(facts: RequestFacts, isAllowed: boolean): Decision {
     const { kind } = this.#origin
-    const origin = kind === 'any' ? '*' : facts.origin
+    const origin = kind === 'wildcard' ? '*' : facts.origin
     if (!isAllowed || kind === 'off' || origin === undefined) {
       return isPreflight(facts) ? this.#deniedPreflight : this.#deniedActual
     }
@@ -102,7 +102,7 @@ export class CompiledPolicy<Request> implements Policy<Request> {
 
   reason(origin: string | undefined, allowed: boolean): DecisionReason {
     switch (this.#origin.kind) {
-      case 'any':
+      case 'wildcard':
         return 'any-origin'
       case 'off':
         return 'switched-off'

@@ -14,7 +14,5 @@ export interface PolicyParts<Request = unknown> {
   readonly preflightContinue: boolean
   readonly optionsSuccessStatus: number
   readonly enforce: boolean
-  /** The `origin` option itself; of an array, the entries that credentials could make unsound. */
-  readonly originAsWritten: unknown
   readonly rules: PolicyRules
 }

@@ -66,7 +66,6 @@ export function readOptions<Request>(options: unknown, isDelegated: boolean): Po
   }
   const parts: PolicyParts<Request> = {
     origin: readOrigin('origin' in given, origin, rules, isDelegated, report),
-    originAsWritten: Array.isArray(origin) ? origin.filter(mayBeUnsound) : origin,
     methods: readMethods(methods, report),
     allowedHeaders:
       allowedHeaders === undefined
@@ -87,7 +86,3 @@ export function readOptions<Request>(options: unknown, isDelegated: boolean): Po
   if (problems.length > 0) throw new CorsOptionsError(problems)
   return parts
 }
-
-/** All but exact origins that are not over plain http: of those there may be a million. */
-const mayBeUnsound = (entry: unknown): boolean =>
-  typeof entry !== 'string' || entry.startsWith('http:') || entry.includes('*')

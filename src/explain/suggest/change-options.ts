@@ -1,15 +1,12 @@
 import type { HeaderList } from '../../protocol/header-list.js'
 import type { PolicyParts } from '../../read-options/policy-parts.js'
 import type { Obstacle, Suggestion } from '../explanation.js'
-import type { OriginForm } from '../origin-form.js'
 
 /** The options that a change starts from. */
-export interface OptionsInForce extends Pick<
-  PolicyParts,
-  'rules' | 'methods' | 'allowedHeaders' | 'exposedHeaders' | 'credentials'
-> {
-  readonly originForm: OriginForm
-}
+export type OptionsInForce = Pick<
+  PolicyParts<never>,
+  'origin' | 'rules' | 'methods' | 'allowedHeaders' | 'exposedHeaders' | 'credentials'
+>
 
 /** A request that a browser makes, and that the policy blocks. */
 export interface BlockedRequest {

@@ -1,7 +1,7 @@
 import { problemsOfEntry } from '../../origin/entries/judge-entry.js'
 import { toSource } from '../../values/quote.js'
+import type { OriginRule } from '../../origin/entries/read-origin.js'
 import type { Obstacle, Suggestion } from '../explanation.js'
-import type { OriginForm } from '../origin-form.js'
 import {
   needsCredentials,
   type BlockedRequest,
@@ -12,6 +12,7 @@ import {
 /** Allows the origin, or names it where only named origins may have credentials. */
 export const changeOrigin: Change = (options, request) => {
   const { isOriginAllowed, credentials, origin } = request
+  const rule = options.origin
   if (isOriginAllowed && !needsCredentials(options, request)) return undefined
   const obstacle = findObstacle(options, request)
   if (obstacle) return obstacle
@@ -23,26 +24,27 @@ export const changeOrigin: Change = (options, request) => {
     source: `origin: ${toSource([origin])}`,
     why,
   })
-  if (credentials && isForAll(options.originForm)) {
+  if (credentials && isForAll(rule)) {
     return set(
       'Every origin is allowed now, which cannot be with credentials: list all that need them, or need to read at all.',
     )
   }
-  if (needsCredentials(options, request) && options.originForm === 'list-for-no-credentials') {
+  if (needsCredentials(options, request) && rule.kind === 'matched' && !rule.mayHaveCredentials()) {
     return set(
       'What is listed now would be refused with credentials, as others could act as the user: list what is yours, ' +
         'over https.',
     )
   }
   if (isOriginAllowed) return undefined
-  if (options.originForm === 'off') return set('CORS is off now.')
-  return add(options.originForm, origin)
+  if (rule.kind === 'off') return set('CORS is off now.')
+  return add(rule, origin)
 }
 
-const isForAll = (form: OriginForm): boolean => form === 'any' || form === 'every'
+const isForAll = (rule: OriginRule<never>): boolean =>
+  rule.kind === 'wildcard' || (rule.kind === 'matched' && rule.form === 'reflected')
 
-function add(form: OriginForm, origin: string): Suggestion {
-  const isPredicate = form === 'predicate'
+function add(rule: OriginRule<never>, origin: string): Suggestion {
+  const isPredicate = rule.kind === 'matched' && rule.form === 'predicate'
   return {
     option: 'origin',
     change: 'add',

@@ -9,6 +9,7 @@ import {
   missingOrigin,
 } from './origin-problems.js'
 import { askPredicate } from '../ask-predicate.js'
+import { problemsOfEntry } from './judge-entry.js'
 import { readAllowlist } from './read-allowlist.js'
 import { loadPublicSuffixes } from '../public-suffix.js'
 import { isOpaqueOrigin, isOriginOrNull, parseOrigin } from '../serialized-origin.js'
@@ -16,11 +17,15 @@ import { isOpaqueOrigin, isOriginOrNull, parseOrigin } from '../serialized-origi
 /** The `origin` option, read. */
 export type OriginRule<Request = unknown> =
   /** Every origin: no response depends on the request's. */
-  | { readonly kind: 'any' }
+  | { readonly kind: 'wildcard' }
   /** None, and no header: no response depends on the request's. */
   | { readonly kind: 'off' }
   | {
       readonly kind: 'matched'
+      /** How it was written, which says how it can be changed; `true` reflects the request's origin. */
+      readonly form: 'list' | 'predicate' | 'reflected'
+      /** Whether it would be accepted if responses carried credentials. */
+      readonly mayHaveCredentials: () => boolean
       /** @param origin the `Origin` header's value, whatever it is */
       readonly allows: (origin: string, request: Request) => boolean | Promise<boolean>
       /** @param allowed what `allows` answered */
@@ -56,7 +61,7 @@ export function readOrigin<Request>(
     !isGiven || value === '*' || (Array.isArray(value) && value.length === 1 && value[0] === '*')
   if (rules.credentials && isAny) report(credentialsWithWildcard(isGiven, value))
   if (rules.credentials && value === true && !isDelegated) report(credentialsForAll())
-  if (isAny) return { kind: 'any' }
+  if (isAny) return { kind: 'wildcard' }
   if (value === true)
     return isDelegated ? readOrigin(true, isThisOne, rules, false, report) : everyWellFormed
   if (typeof value === 'function') {
@@ -68,6 +73,8 @@ export function readOrigin<Request>(
       isOpaqueOrigin(origin) ? rules.nullOrigin : parseOrigin(origin) !== undefined
     return {
       kind: 'matched',
+      form: 'predicate',
+      mayHaveCredentials: () => true,
       allows: (origin, request) =>
         isAsked(origin) && askPredicate(predicate, answered, origin, request),
       reason: (origin, allowed) => {
@@ -78,8 +85,14 @@ export function readOrigin<Request>(
     }
   }
   const allowlist = readAllowlist(value, 'origin', rules, report)
+  const doubtful = [value].flat().filter(mayBeUnsound)
   return {
     kind: 'matched',
+    form: 'list',
+    mayHaveCredentials: () => {
+      const withCredentials = { ...rules, credentials: true }
+      return doubtful.every((entry) => problemsOfEntry(entry, withCredentials).length === 0)
+    },
     allows: (origin) => allowlist.has(origin),
     reason: (origin) =>
       allowlist.match(origin) ?? (parseOrigin(origin) === undefined ? unfit(origin) : 'not-listed'),
@@ -90,8 +103,14 @@ export function readOrigin<Request>(
 /** What a delegate's `true` is as a predicate. */
 const isThisOne = (): boolean => true
 
+/** All but exact origins that are not over plain http: of those there may be a million. */
+const mayBeUnsound = (entry: unknown): boolean =>
+  typeof entry !== 'string' || entry.startsWith('http:') || entry.includes('*')
+
 const everyWellFormed: OriginRule = {
   kind: 'matched',
+  form: 'reflected',
+  mayHaveCredentials: () => false,
   allows: isOriginOrNull,
   reason: (_, allowed) => (allowed ? 'well-formed-origin' : 'malformed-origin'),
   nearest: () => undefined,
