@@ -1,8 +1,8 @@
 /** How large each file may be, minified and gzipped, without dependencies. */
 const limits = {
-  'index.cjs': '48 kB',
-  'index.js': '48 kB',
-  'cli.js': '17 kB',
+  'index.cjs': '50 kB',
+  'index.js': '50 kB',
+  'cli.js': '18.5 kB',
 }
 
 /**

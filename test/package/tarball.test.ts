@@ -39,6 +39,7 @@ describe('the tarball', () => {
         'dist/named.d.cts',
         'dist/shared.js',
         // The README links to them.
+        'docs/architecture.md',
         'docs/errors.md',
         'docs/hosts.md',
         'docs/own-cors.md',
@@ -51,7 +52,7 @@ describe('the tarball', () => {
     const entries = await readdir(unpacked, { recursive: true, withFileTypes: true })
     const files = entries.filter((entry) => entry.isFile())
     const sizes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size)
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(710_000)
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(720_000)
   })
 
   test('has nothing to report for publint', async () => {
