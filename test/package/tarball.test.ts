@@ -52,7 +52,7 @@ describe('the tarball', () => {
     const entries = await readdir(unpacked, { recursive: true, withFileTypes: true })
     const files = entries.filter((entry) => entry.isFile())
     const sizes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size)
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(720_000)
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(650_000)
   })
 
   test('has nothing to report for publint', async () => {
