@@ -11,7 +11,8 @@ const log = debuglog('allow-origin')
 const isNamed = (env.NODE_DEBUG ?? '')
   .split(',')
   .some((section) => section.includes('*') || section.trim().toLowerCase() === 'allow-origin')
-const isLogging = isNamed && log.enabled
+// On Bun there is no `enabled`, and the log itself reads `NODE_DEBUG`.
+const isLogging = isNamed && (!('enabled' in log) || log.enabled)
 
 /** Whether anybody wants to know of decisions. If not, do not make a message. */
 export const isObserved = (): boolean => decisions.hasSubscribers || isLogging

@@ -21,11 +21,17 @@ const message: DecisionMessage = {
  *
  * @param enabled what the runtime says that the section is
  */
-async function load(enabled: boolean, nodeDebug = 'allow-origin'): Promise<typeof Publish> {
+async function load(
+  enabled: boolean | undefined,
+  nodeDebug = 'allow-origin',
+): Promise<typeof Publish> {
   vi.stubEnv('NODE_DEBUG', nodeDebug)
   vi.doMock('node:util', () => ({
     debuglog: (section: string) =>
-      Object.assign((...args: unknown[]) => written.push([section, ...args]), { enabled }),
+      Object.assign(
+        (...args: unknown[]) => written.push([section, ...args]),
+        enabled === undefined ? {} : { enabled },
+      ),
   }))
   return import('../../src/observe/publish.js')
 }
@@ -52,6 +58,13 @@ it('a debug log alone is a listener, and gets one line, never as a format', asyn
       'actual request "GET /%s" from "https://app.example.com": allowed, any-origin',
     ],
   ])
+})
+
+it('a debug log of Bun, which does not say whether it is enabled, gets lines too', async () => {
+  const { publish } = await load(undefined)
+
+  publish(message)
+  expect(written).toHaveLength(1)
 })
 
 it('without one, and without a subscriber, nobody listens and nothing is written', async () => {
