@@ -4,12 +4,17 @@ import regexp from 'eslint-plugin-regexp'
 import { existsSync } from 'node:fs'
 import tseslint from 'typescript-eslint'
 
-const hosts = 'test/integration/hosts'
+/** Tests with packages of their own. */
+const withPackages = ['test/integration/hosts', 'test/package/tools']
 
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'test/package/consumers/'] },
-  // Linting needs the types of its packages, which `npm run test:hosts` installs.
-  { ignores: existsSync(`${hosts}/node_modules`) ? [] : [`${hosts}/`] },
+  // Linting needs the types of these packages, which `npm run test:hosts` and `npm run test:tools` install.
+  {
+    ignores: withPackages.flatMap((folder) =>
+      existsSync(`${folder}/node_modules`) ? [] : [`${folder}/`],
+    ),
+  },
   js.configs.recommended,
   regexp.configs.recommended,
   {

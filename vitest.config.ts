@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config'
 const subject =
   process.env.ALLOW_ORIGIN_ENTRY ?? fileURLToPath(new URL('src/index.ts', import.meta.url))
 
-/** Tests with packages of their own: `npm run test:hosts` installs these, and runs them. */
-const hosts = 'test/integration/hosts/**'
+/** Tests with packages of their own: `npm run test:hosts` and `npm run test:tools` install these, and run them. */
+const withPackages = ['test/integration/hosts/**', 'test/package/tools/**']
 
 /** Tests of what `npm run build` writes, or of programs that import it. */
 const ofBuild = [
@@ -47,13 +47,13 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...withPrograms, ...slow, ...ofBuild, hosts],
+          exclude: [...withPrograms, ...slow, ...ofBuild, ...withPackages],
           // Loading the sources once for each file would take longer than all of the tests.
           isolate: false,
         },
       },
       { extends: true, test: { name: 'slow', include: slow } },
-      { extends: true, test: { name: 'build', include: ofBuild } },
+      { extends: true, test: { name: 'build', include: ofBuild, exclude: withPackages } },
       {
         extends: true,
         test: {

@@ -32,17 +32,22 @@ async function install(folder: string): Promise<void> {
   const destination = join(folder, 'node_modules/allow-origin')
   await mkdir(destination, { recursive: true })
   await unpack(await pack(folder), destination)
-  const { dependencies } = JSON.parse(
-    await readFile(join(destination, 'package.json'), 'utf8'),
-  ) as { readonly dependencies: Readonly<Record<string, string>> }
-  for (const name of [
-    ...Object.keys(dependencies),
-    'express',
-    ...Object.values(compilers),
-    '@types',
-  ]) {
+  await copyDependencies(destination, folder)
+  for (const name of ['express', ...Object.values(compilers), '@types']) {
     const link = join('node_modules', name)
     await symlink(join(repository, link), join(folder, link), 'dir')
+  }
+}
+
+/** Copies what a package depends on: a tool that may read the project only could not follow links out of it. */
+async function copyDependencies(packageFolder: string, folder: string): Promise<void> {
+  const { dependencies = {} } = JSON.parse(
+    await readFile(join(packageFolder, 'package.json'), 'utf8'),
+  ) as { readonly dependencies?: Readonly<Record<string, string>> }
+  for (const name of Object.keys(dependencies)) {
+    const copy = join(folder, 'node_modules', name)
+    await cp(join(repository, 'node_modules', name), copy, { recursive: true })
+    await copyDependencies(copy, folder)
   }
 }
 

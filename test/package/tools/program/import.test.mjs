@@ -1,0 +1,4 @@
+/* global test */
+import { ran } from './import.mjs'
+
+test('the program runs', () => ran)

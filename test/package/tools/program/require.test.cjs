@@ -1,0 +1,4 @@
+/* global test */
+const ran = require('./require.cjs')
+
+test('the program runs', () => ran)
