@@ -29,7 +29,7 @@ export const changeOrigin: Change = (options, request) => {
       'Every origin is allowed now, which cannot be with credentials: list all that need them, or need to read at all.',
     )
   }
-  if (needsCredentials(options, request) && rule.kind === 'matched' && !rule.mayHaveCredentials()) {
+  if (needsCredentials(options, request) && isListWithoutCredentials(rule)) {
     return set(
       'What is listed now would be refused with credentials, as others could act as the user: list what is yours, ' +
         'over https.',
@@ -39,6 +39,9 @@ export const changeOrigin: Change = (options, request) => {
   if (rule.kind === 'off') return set('CORS is off now.')
   return add(rule, origin)
 }
+
+const isListWithoutCredentials = (rule: OriginRule<never>): boolean =>
+  rule.kind === 'matched' && rule.form === 'list' && !rule.mayHaveCredentials()
 
 const isForAll = (rule: OriginRule<never>): boolean =>
   rule.kind === 'wildcard' || (rule.kind === 'matched' && rule.form === 'reflected')

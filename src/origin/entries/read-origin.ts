@@ -20,18 +20,23 @@ export type OriginRule<Request = unknown> =
   | { readonly kind: 'wildcard' }
   /** None, and no header: no response depends on the request's. */
   | { readonly kind: 'off' }
-  | {
+  | (OriginForm & {
       readonly kind: 'matched'
-      /** How it was written, which says how it can be changed; `true` reflects the request's origin. */
-      readonly form: 'list' | 'predicate' | 'reflected'
-      /** Whether it would be accepted if responses carried credentials. */
-      readonly mayHaveCredentials: () => boolean
       /** @param origin the `Origin` header's value, whatever it is */
       readonly allows: (origin: string, request: Request) => boolean | Promise<boolean>
       /** @param allowed what `allows` answered */
       readonly reason: (origin: string, allowed: boolean) => DecisionReason
       /** The listed origin that another one may stand for by mistake. */
       readonly nearest: (origin: string) => string | undefined
+    })
+
+/** How the option was written, which says how it can be changed; `true` reflects the request's origin. */
+type OriginForm =
+  | { readonly form: 'predicate' | 'reflected' }
+  | {
+      readonly form: 'list'
+      /** Whether it would be accepted if responses carried credentials. */
+      readonly mayHaveCredentials: () => boolean
     }
 
 /**
@@ -74,7 +79,6 @@ export function readOrigin<Request>(
     return {
       kind: 'matched',
       form: 'predicate',
-      mayHaveCredentials: () => true,
       allows: (origin, request) =>
         isAsked(origin) && askPredicate(predicate, answered, origin, request),
       reason: (origin, allowed) => {
@@ -110,7 +114,6 @@ const mayBeUnsound = (entry: unknown): boolean =>
 const everyWellFormed: OriginRule = {
   kind: 'matched',
   form: 'reflected',
-  mayHaveCredentials: () => false,
   allows: isOriginOrNull,
   reason: (_, allowed) => (allowed ? 'well-formed-origin' : 'malformed-origin'),
   nearest: () => undefined,
