@@ -19,12 +19,14 @@ export class Allowlist {
     if (typeof entry !== 'string') {
       // Without the flags that make `test` depend on the call before it.
       this.#expressions.push(new RegExp(entry.source, entry.flags.replace(/[gy]/g, '')))
-    } else if (entry.includes('*')) this.#addPattern(parsePattern(entry))
-    else this.#exact.add(entry)
+      return
+    }
+    const pattern = entry.includes('*') ? parsePattern(entry) : undefined
+    if (pattern === undefined) this.#exact.add(entry)
+    else this.#addPattern(pattern)
   }
 
-  #addPattern(pattern: OriginPattern | undefined): void {
-    if (pattern === undefined) return
+  #addPattern(pattern: OriginPattern): void {
     const { scheme, host, subdomains, anyHost } = pattern
     if (anyHost) this.#anyHost.add(scheme)
     else if (subdomains) this.#subdomains.add(pattern)

@@ -225,6 +225,18 @@ describe('an expression that accepts every origin', () => {
     expect(problem && problemsOf(writeBack(options, problem))).toEqual([])
   })
 
+  it.each([/^https?:\/\/(?!internal)/, /^(?!https:\/\/evil\.com)/, /^https?:\/\/.{8,}/])(
+    'is not one with an exception: %s',
+    (origin) => {
+      for (const credentials of [false, true]) {
+        for (const { message, suggestion } of problemsOf({ origin, credentials })) {
+          expect(message).not.toContain('every origin')
+          expect(suggestion).not.toBe("'*'")
+        }
+      }
+    },
+  )
+
   it('may be one without its variable', () => {
     const [problem] = problemsOf({ origin: new RegExp(undefined as unknown as string) })
 

@@ -16,6 +16,9 @@ const count = (set: string, characters: RegExp): number => set.match(characters)
 /** Whether a set has many of the characters that labels of hosts are made of. */
 export const matchesMany = (set: string): boolean => count(set, /[\w-]/g) > 8
 
+/** Whether a set has several of them; a letter in both cases is one. */
+export const matchesSome = (set: string): boolean => count(set, /[\d_a-z-]/g) > 1
+
 /** Whether a set spells out a letter or a digit, or lists a few. */
 export const isLiteral = (set: string): boolean => /[a-z\d]/.test(set) && !matchesMany(set)
 

@@ -1,4 +1,4 @@
-import { alphabet, matchesMany } from './alphabet.js'
+import { alphabet, matchesMany, matchesSome } from './alphabet.js'
 import type { Atom, LookBehind } from './syntax.js'
 
 /** A place of an atom in the automaton; what repeats a number of times has as many. */
@@ -13,6 +13,8 @@ export interface Position {
   readonly follow: Ways
   /** What an engine spends behind it, whatever comes of it. */
   readonly toll: Toll
+  /** Whether there are others for the same atom, which repeats. */
+  isCopied: boolean
 }
 
 /** Positions, each with the number of ways to come there. */
@@ -29,12 +31,32 @@ export const before: Position = {
   isLiteral: false,
   follow: new Map(),
   toll: new Map(),
+  isCopied: false,
 }
 export const after: Position = { ...before, id: -2 }
 
-/** Whether it leaves a choice of what stands in a label of a host; how often one letter does is none. */
+/**
+ * Whether it leaves a choice of what stands in a label of a host: one of many characters, or one of a few, again and
+ * again; and so does what repeats as a whole. How often one letter repeats is no choice.
+ */
 export const isFree = (position: Position): boolean =>
-  matchesMany(position.set) || (position.set.length > 1 && position.follow.has(position))
+  matchesMany(position.set) ||
+  (matchesSome(position.set) && (position.isCopied || position.follow.has(position))) ||
+  (!position.follow.has(position) && isInLoop(position))
+
+/** Whether a position comes again without a dot in between. */
+function isInLoop(position: Position): boolean {
+  const reached = new Set<Position>(position.follow.keys())
+  for (const next of reached) {
+    if (next === position) return true
+    if (next.set === '.' || reached.size > mostInLoop) continue
+    for (const following of next.follow.keys()) reached.add(following)
+  }
+  return false
+}
+
+/** Of more positions it takes too long to tell. */
+const mostInLoop = 1000
 
 export interface Guarded {
   readonly anywhere: Ways

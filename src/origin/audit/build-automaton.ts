@@ -1,5 +1,5 @@
 import { isLiteral } from './alphabet.js'
-import type { Automaton, Empty, Guarded, Toll, Ways } from './automaton.js'
+import type { Automaton, Empty, Guarded, Position, Toll, Ways } from './automaton.js'
 import type { Budget } from './budget.js'
 import type { Syntax } from './syntax.js'
 
@@ -38,6 +38,8 @@ class Builder {
   readonly #budget: Budget
   readonly #dots: ReadonlySet<unknown>
   readonly #literals = new Map<string, boolean>()
+  /** Of each atom, the first position. */
+  readonly #firsts = new Map<Syntax, Position>()
   #positions = 0
 
   constructor(budget: Budget, dots: ReadonlySet<unknown>) {
@@ -50,14 +52,18 @@ class Builder {
     switch (syntax.kind) {
       case 'atom': {
         const set = this.#dots.has(syntax) ? '.' : syntax.set
-        const position = {
+        const position: Position = {
           id: this.#positions,
           atom: syntax,
           set,
           isLiteral: this.#isLiteral(set),
           follow: new Map(),
           toll: new Map(),
+          isCopied: false,
         }
+        const first = this.#firsts.get(syntax)
+        if (first === undefined) this.#firsts.set(syntax, position)
+        else first.isCopied = position.isCopied = true
         this.#positions += 1
         const only = (): Guarded => ({ anywhere: new Map([[position, 1]]), atEdge: new Map() })
         return { empty: never, first: only(), last: only(), toll: oneStep() }

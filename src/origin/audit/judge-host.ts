@@ -18,19 +18,28 @@ export function judgeLabels(host: string): Holder | undefined {
   if (host.split('.').length > mostLabels) return 'owner'
   if (/^[\d#]*$/.test(last) || last.includes('*')) return undefined
   if (!isRegistrable(withNames(host))) return undefined
+  if (publicSuffixOf(withNames(host))?.includes('evil') === true) return 'anyone'
   if (/^\*[a-z\d]/.test(host)) return 'look-alike'
   return /^[^.]*\*/.test(host) ? 'anyone' : 'owner'
 }
 
-/** Under a top-level domain that can be chosen, anyone has a name. None ends in much that is spelled out. */
+/** Under a top-level domain that can be chosen, anyone has a name. */
 export function judgeOpen(host: string, spellsHost: boolean): Holder | undefined {
-  if (!/^[^.]*\*[^*.]{0,3}$/.test(host)) return undefined
+  if (!/^[^.]*\*(?!localhost$)[^*.]*$/.test(host)) return undefined
   return spellsHost ? 'open-end' : 'anyone'
 }
 
-/** Anyone has an IP address, unless it is spelled out where it begins, and a name that is a suffix by a wildcard rule. */
+/**
+ * Anyone has an IP address, unless its first number is spelled out, and the second too or it is of a private network; and
+ * a name that is a suffix by a wildcard rule.
+ */
 export function judgeWhole(host: string): Holder {
-  if (/^\*\..*[\d#]$/.test(host)) return 'anyone'
+  if (
+    /^[^*.]*\*[^\n\r.\u2028\u2029]*(?:[\n\r\u2028\u2029][^*.]*\*[^\n\r.\u2028\u2029]*)*(?:\..*)?\.[\d#]+$|^(?!10\.|127\.)\d+\.1$/.test(
+      host,
+    )
+  )
+    return 'anyone'
   if (!/^[^*.]*\*/.test(host)) return 'owner'
   const name = withNames(host)
   return publicSuffixOf(name) === name ? 'anyone' : 'owner'

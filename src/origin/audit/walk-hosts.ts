@@ -40,8 +40,18 @@ interface HostWalk {
   readonly letter: QuantifiedLetter | undefined
 }
 
-/** An IPv4 address whose first number is still to be read: that alone tells who has it. */
-const anyAddress = '.0'
+/** An IPv4 address whose first number is still to be read. Of the others, only the second tells who has it. */
+const oneNetwork = '.0'
+const anyNetwork = '.1'
+
+/** An IPv6 address of which something can be chosen. */
+const anyIpv6 = '[*'
+
+/** One for examples (RFC 3849), in place of one that is read first and hardly ever canonical. */
+const strangersIpv6 = (text: string): string => text.replace(/^\[[^\]]*/, '[2001:db8::1')
+
+/** Addresses of private networks, and of single links. */
+const localIpv6 = /^\[f(?:[cd]|e[89ab])/
 
 /** Of more than 63 characters, which no registered label has. */
 const tooLong = /^[^.]{64}/
@@ -59,7 +69,7 @@ const tooLong = /^[^.]{64}/
  *
  * @throws NotAuditable if the budget does not last
  */
-export function walkHosts({ accepting }: Origins, budget: Budget): readonly AcceptedHost[] {
+export function walkHosts({ accepting, states }: Origins, budget: Budget): readonly AcceptedHost[] {
   const seen = new Map<State, Set<string>>()
   const walks: HostWalk[] = []
   const enter = (walk: HostWalk): void => {
@@ -70,6 +80,11 @@ export function walkHosts({ accepting }: Origins, budget: Budget): readonly Acce
     seen.set(walk.state, hosts.add(walk.host))
     walks.push(walk)
   }
+
+  // A list has a character for each name, at least. More names are put together of parts, and not all are one's own.
+  const mostNames = new Set(states.map(({ position }) => position)).size
+  const names = new Set<string>()
+  const isListed = (host: string): boolean => names.add(host.replace(/\..*/, '')).size <= mostNames
 
   const owned: [HostWalk, string][] = []
   const accepted = new Map<string, AcceptedHost>()
@@ -98,24 +113,37 @@ export function walkHosts({ accepting }: Origins, budget: Budget): readonly Acce
     const { state, host } = walk
     const { position, shape } = state
     if (startsHost(shape)) {
+      if (host === anyIpv6) {
+        const isLocal = localIpv6.test(walk.text)
+        end(
+          isLocal ? 'owner' : 'anyone',
+          isLocal ? walk : { ...walk, text: strangersIpv6(walk.text) },
+        )
+        return
+      }
       const holder = judgeLabels(host)
-      if (holder !== undefined) end(holder, walk)
+      if (holder === 'owner' && !isListed(host)) end('anyone', walk)
+      else if (holder !== undefined) end(holder, walk)
       else end(judgeWhole(host), { ...walk, letter: ofLastLabel(walk) })
       return
     }
     for (const { from, character } of state.incoming) {
       const next = { ...walk, state: from, text: character + walk.text }
-      if (shape.part !== 'host') enter(next)
+      if (shape.part === 'address' && isFree(position)) {
+        enter({ ...next, host: anyIpv6, wildcard: position.atom })
+      } else if (shape.part !== 'host') enter(next)
       else if (position.atom === undefined) {
         // Whatever is passed over, anything can be.
         end(judgeLabels(prepend('*', host)) ?? 'open-end', next, true)
       } else if (isInAddress(shape, host)) {
-        const wildcard = isFree(position) ? position.atom : walk.wildcard
-        enter({ ...next, host: anyAddress, wildcard })
+        const isOpen = isFree(position)
+        const isSecond = shape.text.startsWith('1')
+        const network = host === anyNetwork || (isOpen && isSecond) ? anyNetwork : oneNetwork
+        enter({ ...next, host: network, wildcard: isOpen ? position.atom : walk.wildcard })
       } else if (character === '.') {
         const holder = judgeLabels(host) ?? judgeOpen(host, from.spellsHost)
         if (holder === undefined) enter({ ...next, host: `.${host}` })
-        else end(holder, next)
+        else end(holder === 'owner' && !isListed(host) ? 'anyone' : holder, next)
         if (holder === 'owner') owned.push([next, host])
       } else if (isFree(position)) {
         const isNumber = !shape.text.endsWith('name') || !/[a-z]/.test(position.set)
@@ -162,7 +190,8 @@ function* walksBelow(walk: HostWalk, domain: string, budget: Budget): Generator<
 
 /** Whether a character is one of an IPv4 address, behind its first number. */
 const isInAddress = ({ text }: Shape, host: string): boolean =>
-  (host === '' ? text === '3digits' : host.endsWith(anyAddress)) && !text.startsWith('0')
+  (host === '' ? text === '3digits' : host === oneNetwork || host === anyNetwork) &&
+  !text.startsWith('0')
 
 /** A dot that may stand between two characters of a label, and need not. */
 function skippedDot({ position, shape }: State, next: Position): Atom | undefined {

@@ -44,7 +44,14 @@ export const unsoundWithCredentials: readonly UnsoundExpression[] = [
     /^(?:http:\/\/localhost|https:\/\/app\.example\.com)$/,
   ],
   [/^http:\/\/192\.168\.\d+\.\d+$/, [['insecure-origin', 'http://192.168.1.1']]],
-  [/^http:\/\/\[[\da-f:]+\]:3000$/, [['insecure-origin']], /^https:\/\/\[[\da-f:]+\]:3000$/],
+  [
+    /^http:\/\/\[[\da-f:]+\]:3000$/,
+    [
+      ['public-suffix', 'http://[2001:db8::1]:3000'],
+      ['insecure-origin', 'http://[2001:db8::1]:3000'],
+    ],
+  ],
+  [/^http:\/\/\[fd[\da-f:]+\]:3000$/, [['insecure-origin']], /^https:\/\/\[fd[\da-f:]+\]:3000$/],
   [
     /\.example\.com$/,
     [
@@ -116,4 +123,28 @@ export const unsoundWithCredentials: readonly UnsoundExpression[] = [
   ],
   [/^https:\/\/(?!evil)[a-z]+\.vercel\.app$/, [['public-suffix', 'https://e.vercel.app']]],
   [/^https:\/\/(?=app\.)[a-z]+\.vercel\.app$/, [['public-suffix']]],
+  ...[/^https:\/\/\[.*\]$/, /^https:\/\/\[[\da-f:]+\](:\d+)?$/, /^https:\/\/\[2[\da-f:]+\]$/].map(
+    (expression): UnsoundExpression => [expression, [['public-suffix', 'https://[2001:db8::1]']]],
+  ),
+  [/^https:\/\/1[\d.]+$/, [['public-suffix', 'https://1.1.1.1']]],
+  [/^https:\/\/1\d\d\.\d+\.\d+\.\d+$/, [['public-suffix', 'https://111.1.1.1']]],
+  [/^https:\/\/3\.\d+\.\d+\.\d+$/, [['public-suffix', 'https://3.1.1.1']]],
+  [/^https:\/\/shop\.[a-z]+\.ck$/, [['public-suffix', 'https://shop.evil.ck']]],
+  [/^https:\/\/foo\.[a-z]+\.kobe\.jp$/, [['public-suffix', 'https://foo.evil.kobe.jp']]],
+  [/^https:\/\/myapp\.[a-z]*tech$/, [['open-end', 'https://myapp.etech']]],
+  [/^https:\/\/pr-[0-7]{3}\.vercel\.app$/, [['public-suffix', 'https://pr-111.vercel.app']]],
+  [
+    /^https:\/\/build-[0-4]{4}\.up\.railway\.app$/,
+    [['public-suffix', 'https://build-1111.up.railway.app']],
+  ],
+  [
+    /^https:\/\/myapp-[a-c]{6}\.vercel\.app$/,
+    [['public-suffix', 'https://myapp-aaaaaa.vercel.app']],
+  ],
+  [/^https:\/\/[a-h]{2}\.github\.io$/, [['public-suffix', 'https://ee.github.io']]],
+  [/^https:\/\/(?:evil)+\.vercel\.app$/, [['public-suffix', 'https://evil.vercel.app']]],
+  [/^https:\/\/(?:ab|cd|ef|gh){3}\.vercel\.app$/, [['public-suffix', 'https://abghef.vercel.app']]],
+  [/^https:\/\/[a-h][a-h]\.github\.io$/, [['public-suffix', 'https://fb.github.io']]],
+  [/^http:\/\/frontend:3000$/, [['insecure-origin', 'http://frontend:3000']]],
+  [/^http:\/\/(web|api):8080$/, [['insecure-origin', 'http://web:8080']]],
 ]

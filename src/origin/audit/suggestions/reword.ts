@@ -97,16 +97,14 @@ const withoutWildcard = (text: string): string =>
   text.replace(/(?:\((?:\?:)?)?(?:\.|\\S|\[[^[\]]*\])[*+]\??\)?[*?]?$/, '')
 
 /** An IPv4 address that a source ends with, as far as it is spelled out. */
-const address = /(?<![\w.-])\d{1,3}(?:\\\.\d{1,3}){0,3}(?:\\\.)?$/
+const address = /(?<![\w.-])\d{1,3}(?:\\\.\d{1,3}){0,2}\\\.\d{0,3}$/
 
-const namesAddress = (source: string): boolean =>
-  (address.exec(withoutEnd(source))?.[0] ?? '').includes('\\.')
+const namesAddress = (source: string): boolean => address.test(withoutEnd(source))
 
 /** Adds the numbers that an address lacks. */
 const wholeAddress = (text: string): string =>
   text.replace(address, (spelled) => {
-    const numbers = spelled.match(/\d+/g) ?? []
-    const lacking = spelled.endsWith('.') ? 4 - numbers.length : 0
+    const lacking = spelled.endsWith('.') ? 5 - spelled.split('\\.').length : 0
     return spelled + Array.from({ length: lacking }, () => '\\d{1,3}').join('\\.')
   })
 
@@ -149,15 +147,15 @@ function anchor(text: string, ends: readonly string[], hasOwner: boolean): reado
 
 function startsOf(label: string, isLocal: boolean, hasOwner: boolean): readonly string[] {
   if (namesScheme(label)) return ['']
-  const rest = [':', '\\/\\/', ''].find((one) => label.startsWith(one)) ?? ''
-  const between = { ':': '', '\\/\\/': ':' }[rest] ?? ':\\/\\/'
+  const hasSlashes = label.startsWith('\\/\\/')
+  const between = label.startsWith(':') ? '' : hasSlashes ? ':' : ':\\/\\/'
   // For two names or more, there is no pattern.
   if (isLocal) {
     return ['', ...(/[(?|]/.test(label) ? [] : [`http${between}`]), `https?${between}`]
   }
   if (namesAddress(label)) return [`http${between}`]
   if (!hasOwner && !/^[\w\\.-]+$/.test(label)) return ['']
-  return ['', ...(rest === '' ? [`https:\\/\\/${subdomains}`] : []), `https${between}`]
+  return ['', ...(between === ':\\/\\/' ? [`https:\\/\\/${subdomains}`] : []), `https${between}`]
 }
 
 /**

@@ -39,8 +39,11 @@ export const spelledSuffixes = (source: string): readonly string[] =>
  */
 export function spelledOrigins(source: string): readonly string[] {
   const text = literally(source)
-  const names = namesIn(text).filter(
-    (name) => (name.includes('.') && !isOpenToRegistration(name)) || isLoopback(name),
+  // A name without a dot is a host only behind the slashes.
+  const [, behind = ''] = /:\/\/(.*)$/s.exec(text) ?? []
+  const hostsBehind = new Set(namesIn(behind).filter((name) => !/^\d+$/.test(name)))
+  const names = namesIn(text).filter((name) =>
+    name.includes('.') ? !isOpenToRegistration(name) : isLoopback(name) || hostsBehind.has(name),
   )
   const hosts = [...names, ...(text.includes('::1') ? ['[::1]'] : [])]
   const ports = [...text.matchAll(/:\(*((?:\d{2,5}\|?)+)/g)].flatMap(([, list = '']) =>

@@ -54,7 +54,7 @@ export function writeSuggestion(
       own &&
       reword(part, alternative).find((wording) => {
         if (alternative.problems.length === 0) return true
-        if (isSlip(/^[^:]*/.exec(wording)?.[0] ?? '')) return false
+        if (isSlip(wording.split(':', 1).join(''))) return false
         const candidate = anchored(wording)
         return candidate !== undefined && judge.passes(candidate) && keeps(candidate, own)
       })
