@@ -74,7 +74,7 @@ describe('data flows one way:', () => {
 describe('a file', () => {
   const files = modules.map((path) => [path, readFileSync(join(root, path), 'utf8')] as const)
 
-  it.each(files)('%s has less than 200 lines', (_, text) => {
+  it.each(files)('%s has 205 lines at most', (_, text) => {
     expect(text.split('\n').length).toBeLessThanOrEqual(206)
   })
 
