@@ -43,7 +43,6 @@ interface HostWalk {
 /** An IPv4 address whose first number is still to be read. Of the others, only the second tells who has it. */
 const oneNetwork = '.0'
 const anyNetwork = '.1'
-
 /** An IPv6 address of which something can be chosen. */
 const anyIpv6 = '[*'
 
