@@ -60,7 +60,7 @@ export const isPreflight = (facts: RequestFacts): facts is PreflightFacts =>
  *
  * Allowed:
  *
- * - `any-origin`: `origin` is `'*'`, so that nobody's is looked at.
+ * - `any-origin`: `origin` is `'*'`, so the request's origin does not matter.
  * - `well-formed-origin`: `origin` is `true`, and a browser could have sent this one.
  * - `listed`: the allowlist has exactly this origin.
  * - `pattern`: a string with `*` matches it.
@@ -70,7 +70,7 @@ export const isPreflight = (facts: RequestFacts): facts is PreflightFacts =>
  * Denied:
  *
  * - `switched-off`: `origin` is `false`.
- * - `no-origin`: the request has no `Origin`, as most that are not cross-origin: there is nobody to allow.
+ * - `no-origin`: the request has no `Origin`, like most same-origin requests. There is no origin to check.
  * - `malformed-origin`: its `Origin` is not a serialized origin. It did not come from a browser, something changed it on
  *   the way, or its host is one that is always denied, such as `app.example.com.` with a trailing dot.
  * - `null-origin`: its `Origin` is `null`, as that of sandboxed frames, local files and redirected requests is; or

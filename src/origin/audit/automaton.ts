@@ -36,8 +36,8 @@ export const before: Position = {
 export const after: Position = { ...before, id: -2 }
 
 /**
- * Whether it leaves a choice of what stands in a label of a host: one of many characters, or one of a few, again and
- * again; and so does what repeats as a whole. How often one letter repeats is no choice.
+ * Whether it leaves a choice in a label of a host. It does if it matches many characters, if it matches a few and
+ * repeats, or if it is part of a group that repeats. A single letter that repeats is not a choice.
  */
 export const isFree = (position: Position): boolean =>
   matchesMany(position.set) ||

@@ -19,7 +19,7 @@ export function reword(source: string, examined: Examined): readonly string[] {
   // Which of the names under a public suffix are meant cannot be told.
   if (wrong.has('public-suffix') && !wrong.has('unanchored')) return []
   const written = source.slice(alternative.start, alternative.end)
-  // On this very machine, and wherever there is no name, many ports are in use.
+  // On loopback, and on hosts that are addresses, developers use many ports.
   const mayHavePort = (namesLoopback(written) || namesAddress(written)) && !namesPort(written)
   const isOpen = wrong.has('open-end') || withoutEnd(written) === written
   const ends = mayHavePort && isOpen ? [anyPort, ''] : ['']
@@ -149,7 +149,7 @@ function startsOf(label: string, isLocal: boolean, hasOwner: boolean): readonly 
   if (namesScheme(label)) return ['']
   const hasSlashes = label.startsWith('\\/\\/')
   const between = label.startsWith(':') ? '' : hasSlashes ? ':' : ':\\/\\/'
-  // For two names or more, there is no pattern.
+  // A pattern cannot list several names.
   if (isLocal) {
     return ['', ...(/[(?|]/.test(label) ? [] : [`http${between}`]), `https?${between}`]
   }

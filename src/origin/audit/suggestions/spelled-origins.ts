@@ -29,13 +29,13 @@ const namesIn = (text: string): readonly string[] => [
   ...new Set(text.match(/[a-z\d-]+(?:\.[a-z\d-]+)*/g)),
 ]
 
-/** The public suffixes that a source spells out alone, with nobody's name in front. */
+/** The public suffixes that a source spells out without a name in front. */
 export const spelledSuffixes = (source: string): readonly string[] =>
   namesIn(literally(source)).filter(isOpenToRegistration)
 
 /**
  * The origins of the names that a source spells out, whether or not it accepts them: with each port that it spells out,
- * and over plain http if it says so, or for this very machine. A public suffix is nobody's own name.
+ * and over plain http if it says so, or for this very machine. A public suffix is not a name of the user's.
  */
 export function spelledOrigins(source: string): readonly string[] {
   const text = literally(source)
