@@ -198,6 +198,11 @@ describe('what people write for an origin is refused with what they meant:', () 
     ['App://x', 'origin-upper-case', "'app://x'"],
     ['app://x:0', 'origin-port', "'app://x'"],
     ['app://é', 'origin-malformed', undefined],
+    ['capacitor//localhost', 'origin-malformed', "'capacitor://localhost'"],
+    ['ionic:localhost', 'origin-malformed', "'ionic://localhost'"],
+    ['tauri:/localhost/', 'origin-malformed', "'tauri://localhost'"],
+    ['moz-extension:*', 'origin-malformed', "'moz-extension://*'"],
+    ['electron:main', 'origin-malformed', undefined],
     ['mailto:me@a.example', 'origin-opaque', undefined],
   ]
 

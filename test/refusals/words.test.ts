@@ -85,6 +85,7 @@ describe('a fault is named as what it is:', () => {
     ['http//a.example', 'does not have `://` right after its scheme'],
     ['https:a.example', 'does not have `://` right after its scheme'],
     ['https ://a.example', 'does not have `://` right after its scheme'],
+    ['capacitor:localhost', 'does not have `://` right after its scheme'],
     ['https:///a.example', 'has too many slashes after its scheme'],
     ['https://', 'has a scheme and nothing else'],
     ['http://localhost:127.0.0.1:5500', 'has two hosts'],

@@ -1,3 +1,5 @@
+import { extensionSchemes } from '../extension-schemes.js'
+
 /** What a person wrote for an origin, taken apart as they may have meant it; a part that is not there is empty. */
 export interface WrittenOrigin {
   readonly scheme: string
@@ -35,8 +37,12 @@ function before(pattern: RegExp, text: string): string {
   return index === -1 ? text : text.slice(0, index)
 }
 
-/** `http` or `https`, and what people slip in the `://` behind it. */
-const slips = /^\s*(https?)\s*(?:[,.;][/\\]+|(?::+\s*)?[/\\]+:?[/\\]*|:+(?![\d*]|$)[/\\]*)/i
+/** Schemes that people write, and their slips in the `://` after it. */
+const slips = new RegExp(
+  String.raw`^\s*(https?|capacitor|ionic|tauri|${extensionSchemes.join('|')})\s*` +
+    String.raw`(?:[,.;][/\\]+|(?::+\s*)?[/\\]+:?[/\\]*|:+(?![\d*]|$)[/\\]*|(?<=-extension):(?=\*))`,
+  'i',
+)
 
 /** Puts the `://` right, and takes a scheme away that has another one behind it: `http//a`, `https:a`, `http://https://a`. */
 export function withSlashes(value: string): string {

@@ -103,6 +103,8 @@ export const unanchoredExpressions: readonly UnsoundExpression[] = [
   ],
   [/localhost/, [['unanchored', 'https://localhost.evil.example']], 'http://localhost:*'],
   [/localhost:3000$/, [['unanchored', 'https://evillocalhost:3000']], 'http://localhost:3000'],
+  [/localhost:*$/, [['unanchored', 'https://evillocalhost']], 'http://localhost:*'],
+  [/\.localhost:3000$/, [['unanchored']], 'http://*.localhost:3000'],
   [/^http:\/\/localhost/, [['unanchored', 'http://localhost.evil.example']], 'http://localhost:*'],
   [/^http:\/\/localhost:/, [['unanchored']], 'http://localhost:*'],
   [/^http:\/\/localhost:\d+/, [['unanchored']], 'http://localhost:*'],
