@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 
 const shared: Options = {
@@ -10,6 +10,11 @@ const shared: Options = {
     options.chunkNames = 'shared'
   },
 }
+
+/** The types of `import 'allow-origin'`. `src/require.d.cts` has those of `require`. */
+const importTypes = `export * from './named.cjs'
+export { cors as default } from './named.cjs'
+`
 
 export default defineConfig(() => {
   // Not `clean`: the builds run side by side, and one could remove what another has just written.
@@ -26,6 +31,7 @@ export default defineConfig(() => {
       onSuccess: () => {
         copyFileSync('src/origin/load-tldts.cjs', 'dist/load-tldts.cjs')
         copyFileSync('src/require.d.cts', 'dist/index.d.cts')
+        writeFileSync('dist/index.d.ts', importTypes)
         return Promise.resolve()
       },
     },
@@ -36,8 +42,7 @@ export default defineConfig(() => {
       // Without it, `require` would return an object with that export as its `default`.
       footer: { js: 'module.exports = module.exports.default;' },
     },
-    { entry: ['src/index.ts'], format: 'esm', dts: { only: true } },
-    // What `require.d.cts` reads: the same types, as a CommonJS module may not import those of an ECMAScript module.
+    // The types of both: an ECMAScript module can import those of a CommonJS module, and not the other way around.
     { entry: { named: 'src/index.ts' }, format: 'cjs', dts: { only: true } },
   ]
 })
