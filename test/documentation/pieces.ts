@@ -3,53 +3,75 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
-export interface Piece {
+export const read = (file: string): string => readFileSync(`${root}${file}`, 'utf8')
+
+export const readme = read('README.md')
+
+/** What a user reads: the README, and the pages that the package has beside it. */
+export const pages: readonly string[] = [
+  'README.md',
+  ...readdirSync(`${root}docs`)
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map((file) => `docs/${file}`),
+]
+
+/** The pages whose code is for users to run. Each line of docs/errors.md is wrong on purpose. */
+export const pagesWithCode = pages.filter((page) => page !== 'docs/errors.md')
+
+/** A fenced block of a page. */
+export interface Block {
+  /** The page, and the heading above. */
   readonly title: string
+  readonly language: string
   readonly code: string
+  /** Whether it is what the block before it prints: `<!-- output -->` is in front of it. */
+  readonly isOutput: boolean
 }
 
-export const readme = readFileSync(`${root}README.md`, 'utf8')
-
-/** The fenced blocks of some languages, each with the heading above it. */
-export function blocksOf(markdown: string, languages: readonly string[]): readonly Piece[] {
-  const pieces: Piece[] = []
+export function blocksOf(markdown: string, title = ''): readonly Block[] {
+  const blocks: Block[] = []
   let heading = ''
-  for (const [, title, language = '', code = ''] of markdown.matchAll(
-    /^#+ (.+)$|^```(\w*)\n([\s\S]*?)^```$/gm,
+  for (const [, text, mark, language = '', code = ''] of markdown.matchAll(
+    /^#+ (.+)$|^(<!-- output -->\n\n)?```(\w*)\n([\s\S]*?)^```$/gm,
   )) {
-    if (title !== undefined) heading = title
-    else if (languages.includes(language)) {
-      pieces.push({ title: `${heading} (${pieces.length + 1})`, code })
+    if (text !== undefined) heading = text
+    else {
+      blocks.push({
+        title: `${title} ${heading} (${blocks.length + 1})`,
+        language,
+        code,
+        isOutput: mark !== undefined,
+      })
     }
   }
-  return pieces
+  return blocks
 }
 
 /** The examples in the docstrings of the sources. */
-export function docstringExamples(): readonly Piece[] {
+export function docstringExamples(): readonly Block[] {
   const files = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
   return files
     .filter((file) => file.endsWith('.ts'))
     .sort()
     .flatMap((file) => {
-      const text = readFileSync(`${root}src/${file}`, 'utf8')
-      const comments = Array.from(text.matchAll(/\/\*\*[\s\S]*?\*\//g), ([comment]) =>
-        comment.replace(/^ *\* ?/gm, ''),
+      const comments = Array.from(
+        read(`src/${file}`).matchAll(/\/\*\*[\s\S]*?\*\//g),
+        ([comment]) => comment.replace(/^ *\* ?/gm, ''),
       )
-      return comments.flatMap((comment, index) =>
-        blocksOf(comment, ['ts']).map(({ code }) => ({ title: `${file} ${index}`, code })),
-      )
+      return comments.flatMap((comment, index) => blocksOf(comment, `${file} ${index}`))
     })
 }
 
-/** The rows of the table under a heading, each cell as it is written. */
-export function tableUnder(heading: string): readonly (readonly string[])[] {
-  const section = readme.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
-  const rows = section.split('\n').filter((line) => line.startsWith('|'))
+/** The rows of the first table below a heading, each cell as it is written. */
+export function tableUnder(page: string, heading: string): readonly (readonly string[])[] {
+  const section = read(page).split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
+  const [, table = ''] = /((?:^\|.*\n)+)/m.exec(section) ?? []
+  const rows = table.trimEnd().split('\n')
   return rows.slice(2).map((row) =>
     row
       .slice(1, -1)
-      .split('|')
+      .split(/(?<!\\)\|/)
       .map((cell) => cell.trim()),
   )
 }
