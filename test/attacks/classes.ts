@@ -10,133 +10,138 @@ export interface AttackClass {
 export const attackClasses = {
   reflectedOrigin: {
     title: 'Reflected origin with credentials',
-    what: "A server that echoes every `Origin` together with credentials lets each page on the web read what the signed-in user's own pages may read.",
-    answer: 'Every origin together with `credentials` is refused at start, however it is written.',
+    what: 'The server echoes every `Origin` and allows credentials. Any page on the web can then read what the signed-in user can read.',
+    answer:
+      "With `credentials`, `'*'`, `true`, a missing `origin` and patterns for every site are refused at startup. A function or `dangerously.publicSuffixes` can still allow every site.",
   },
   nullOrigin: {
     title: 'The null origin',
-    what: 'Any page can send `Origin: null`, from a sandboxed frame, so a server that trusts it trusts everyone.',
+    what: 'Any page can send `Origin: null` from a sandboxed iframe, so allowing `null` allows every website.',
     answer:
-      '`null` and `file://` match nothing, and no predicate is asked about them, unless `dangerously.nullOrigin` is set.',
+      "`null` and `file://` are refused in `origin`, and functions never see them, unless `dangerously.nullOrigin` is set. `'*'` and `true` include them, but never with credentials.",
   },
   prefix: {
     title: 'Prefix look-alikes',
-    what: 'Where only the start of an origin is compared, `https://app.example.com.evil.example` passes for `https://app.example.com`.',
-    answer: 'Origins are compared whole, part by part.',
+    what: 'If only the start is compared, `https://app.example.com.evil.example` passes as `https://app.example.com`.',
+    answer: 'The whole origin is compared. A regular expression without `^` and `$` is refused.',
   },
   suffix: {
     title: 'Suffix look-alikes',
-    what: 'Where only the end of an origin is compared, `https://evilexample.com` passes for a subdomain of `example.com`.',
-    answer: '`*.` stands for whole labels only.',
+    what: 'If only the end is compared, `https://evilexample.com` passes as a subdomain of `example.com`.',
+    answer:
+      '`*.` matches whole labels only. A regular expression such as `/^https:\\/\\/.*example\\.com$/` is refused.',
   },
   unescapedDot: {
     title: 'Unescaped dots',
-    what: 'A dot in a regular expression is any character, so that `https://app-example.com` matches /app.example.com/.',
-    answer: 'A dot of an origin or a pattern is a dot and nothing else.',
+    what: 'In a regular expression, a dot matches any character, so `/app.example.com/` accepts `https://app-example.com`.',
+    answer:
+      'In a string, a dot is only a dot. A regular expression with an unescaped dot in a domain name is refused.',
   },
   specialCharacters: {
-    title: 'Special characters in host names',
-    what: 'Some browsers open ``https://app.example.com`.evil.example`` and the like, which slips past checks that expect letters, digits and dots.',
+    title: 'Special characters in hosts',
+    what: 'Some browsers open URLs such as ``https://app.example.com`.evil.example``. They get past checks that expect only letters, digits, hyphens and dots.',
     answer:
-      'Over http and https, a host with any character but letters, digits, hyphens, underscores and dots is malformed: nothing is run on it.',
+      'An http or https host with any character but letters, digits, hyphens, underscores and dots is denied. No regular expression or function sees it.',
   },
   schemeDowngrade: {
     title: 'Scheme downgrade',
-    what: 'Whoever controls the network answers for `http://app.example.com`, and from there reads what is meant for `https://app.example.com`.',
+    what: 'An attacker on the network impersonates `http://app.example.com` and reads what is meant for `https://app.example.com`.',
     answer:
-      'The scheme is compared as everything else, and plain http is refused together with `credentials`.',
+      'The scheme must match. With `credentials`, plain http is refused at startup, except on localhost or with `dangerously.insecureOrigins`.',
   },
   otherPort: {
     title: 'Other ports',
-    what: 'Another service on the same machine, such as one that an attacker may publish pages on, has the same host and another port.',
-    answer: 'The port is compared as everything else; `:*` has to be written to allow any.',
+    what: 'Another service on the same machine has the same host and a different port. An attacker may be able to publish pages there.',
+    answer: 'The port must match, unless you write `:*`.',
   },
   trailingDot: {
     title: 'Trailing dots',
-    what: '`https://app.example.com.` reaches the same host as without the last dot and is another origin, which a loose comparison takes for the same.',
+    what: '`https://app.example.com.` reaches the same host, but it is a different origin. A loose comparison treats them as the same.',
     answer:
-      'Over http and https, a host that begins or ends with a dot, or has two in a row, is malformed.',
+      'An http or https host that starts or ends with a dot, or has two dots in a row, is denied.',
   },
   userInformation: {
-    title: 'User names, paths and queries',
-    what: '`https://app.example.com@evil.example` is a page of `evil.example`, which begins as a trusted origin does.',
-    answer: 'A user name, a path, a query or a fragment makes an origin malformed.',
+    title: 'Usernames, paths and queries',
+    what: '`https://app.example.com@evil.example` starts like a trusted origin, but it belongs to `evil.example`.',
+    answer: 'An origin with a username, a path, a query or a fragment is denied.',
   },
   literalWildcard: {
     title: 'Wildcards sent by a client',
-    what: 'A client sends `Origin: *`, or the very pattern of the allowlist, to have it echoed as a header that everyone matches.',
-    answer: 'A `*` in a request means nothing, and is never echoed.',
+    what: 'A client sends `Origin: *`, or the pattern from your list, to make the server echo a header that allows everyone.',
+    answer: 'A `*` in a request matches nothing and is never echoed.',
   },
   upperCase: {
-    title: 'Upper-case origins',
-    what: 'An origin in another case, which no browser sends, is accepted by one comparison and taken for another origin by the next.',
+    title: 'Uppercase origins',
+    what: 'Browsers send origins in lowercase. An uppercase one may pass one comparison and count as a different origin in the next.',
     answer:
-      'An origin over http or https that is not lowercase is malformed, even if a regular expression ignores case.',
+      'An http or https origin with uppercase letters is denied, even if a regular expression ignores case.',
   },
   homograph: {
     title: 'Homographs',
-    what: 'A host in letters that look the same, or that a case-insensitive comparison takes for the same, belongs to somebody else.',
+    what: 'A host with look-alike letters belongs to an attacker, but it looks like yours, or matches yours if case is ignored.',
     answer:
-      'An origin beyond ASCII is malformed, and a Punycode host is compared as it stands, never decoded.',
+      'An origin with characters beyond ASCII is denied. A Punycode host is compared as it is and never decoded.',
   },
   prototypeKeys: {
-    title: 'Names of prototypes as origins',
-    what: 'An origin such as `__proto__` or `constructor` is found in every object that serves as a lookup table.',
+    title: 'Property names as origins',
+    what: 'Every JavaScript object has members such as `__proto__` and `constructor`. If the list is a plain object, these count as listed.',
     answer:
-      'Allowlists are sets and maps, and a predicate is asked about well-formed origins only, which such names are not.',
+      'Lists are sets and maps. A function sees only well-formed origins, and these names are not.',
   },
   prototypePollution: {
     title: 'Prototype pollution',
-    what: 'Options read from JSON bring a `__proto__`, or a flaw elsewhere adds members to every object, and a policy inherits an origin or credentials that nobody wrote.',
-    answer: "Only an options object's own members count, and inherited ones are refused.",
+    what: 'Options from JSON have a `__proto__` member, or a bug elsewhere adds members to every object. A policy then inherits an origin or credentials that you did not write.',
+    answer: "Only the options object's own members count. Inherited options are refused.",
   },
   twoOrigins: {
     title: 'Two Origin headers',
-    what: 'A request has `Origin` twice, so that one part of the server checks the first and another answers the second.',
-    answer: 'Node joins them, and what is joined is malformed.',
+    what: 'A request has two `Origin` headers. One part of the server checks the first, and another part answers the second.',
+    answer: 'Node joins the two, and the joined value is malformed, so it is denied.',
   },
   controlCharacters: {
     title: 'Line breaks and control characters',
-    what: 'A value with CR, LF or NUL that is echoed adds headers to the response, or a whole second response.',
+    what: 'The server echoes a value with CR, LF or NUL, which adds headers to the response, or a second response.',
     answer:
-      'Only well-formed origins, methods and header names are echoed; these have no such characters.',
+      'Only well-formed origins, methods and header names are echoed. They cannot have such characters.',
   },
   strayBytes: {
     title: 'Empty, folded and Latin-1 values',
-    what: 'An `Origin` that is empty, goes on in a second line, or has tabs or bytes beyond ASCII is read in one way here and in another there.',
-    answer: 'It is malformed.',
+    what: 'An `Origin` is empty, continues on a second line, or has tabs or bytes beyond ASCII. Programs differ in how they read it.',
+    answer: 'Such an origin is denied.',
   },
   longOrigin: {
-    title: 'Over-long origins',
-    what: 'An `Origin` of 100 kB keeps the server busy with expressions and comparisons.',
-    answer: 'Nothing is run on an origin of more than 326 characters.',
+    title: 'Very long origins',
+    what: 'An `Origin` of 100 kB keeps the server busy with regular expressions and comparisons.',
+    answer:
+      'An origin of more than 326 characters is denied. No regular expression or function sees it.',
   },
   longHeaderList: {
     title: 'Long lists of headers',
-    what: 'A preflight asks for 16 kB of header names, to keep the server busy or to have anything at all echoed.',
+    what: 'A preflight asks for 16 kB of header names, to keep the server busy or to get arbitrary text echoed.',
     answer:
-      'The list is read once, in linear time, and echoed to an allowed origin only, if it is a list of names.',
+      'The list is read once, in linear time. It is echoed only to an allowed origin, and only if it is a list of header names.',
   },
   cachePoisoning: {
     title: 'Cache poisoning',
-    what: "A shared cache keeps the answer that one origin got, and hands it to another: the attacker's page reads it, or the user's cannot.",
+    what: "A shared cache serves one origin's response to another. An attacker's page can read it, or your own page cannot.",
     answer:
-      '`Vary: Origin` is on every response that depends on the origin: allowed, denied, and without one.',
+      '`Vary: Origin` is on every response that depends on the origin: allowed, denied, or without `Origin`.',
   },
   changedAnswer: {
-    title: 'Answers that change',
-    what: 'A predicate that calls back twice, or after it failed or returned, first denies and then allows.',
-    answer: 'The first answer counts, and an error denies.',
+    title: 'Changing answers',
+    what: 'A function calls back twice, or calls back after it returned or threw. First it denies, then it allows.',
+    answer: 'Only the first answer counts, and an error denies.',
   },
   changedOptions: {
-    title: 'Options that change',
-    what: 'Code that can reach the array or the object that the options were made of adds an origin while the server runs.',
-    answer: 'A policy keeps nothing of the objects that it was made of.',
+    title: 'Changing options',
+    what: 'Code that can reach the list or the options object adds an origin while the server runs.',
+    answer: 'Options are copied when the policy is made. Later changes have no effect.',
   },
   forgedDelegate: {
-    title: 'Forged answers of a delegate',
-    what: 'A function that chooses options for each request takes them from what the request brought, which claims to be a policy or every option at once.',
-    answer: 'What it answers is held to the rules of options, and an error allows nothing.',
+    title: 'Forged options',
+    what: 'A function that chooses options for each request takes them from the request. The request pretends to be a policy, or sets every option.',
+    answer:
+      'What the function returns is checked like options at startup. If it is refused, nothing is allowed.',
   },
 } as const satisfies Readonly<Record<string, AttackClass>>
 
