@@ -12,7 +12,8 @@ const { files } = JSON.parse(read('package.json')) as Manifest
 const alwaysPacked = ['README.md', 'LICENSE', 'package.json']
 
 const isPacked = (path: string): boolean =>
-  alwaysPacked.includes(path) || files.some((entry) => path === entry || path.startsWith(`${entry}/`))
+  alwaysPacked.includes(path) ||
+  files.some((entry) => path === entry || path.startsWith(`${entry}/`))
 
 /** A page without its blocks of code. */
 const proseOf = (page: string): string => read(page).replace(/^```[\s\S]*?^```$/gm, '')

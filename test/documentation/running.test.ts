@@ -4,7 +4,7 @@ import { runCode, runCommand } from './run-block.js'
 
 interface Run {
   readonly block: Block
-  readonly printed: string | undefined
+  readonly printed: readonly string[]
   /** The code that serves what a command asks. */
   readonly server: string
 }
@@ -18,8 +18,10 @@ const isCommand = ({ language, code }: Block): boolean =>
 function runsOf(page: string): readonly Run[] {
   const blocks = blocksOf(read(page), page)
   return blocks.flatMap((block, index) => {
-    const after = blocks[index + 1]
-    const printed = after?.isOutput === true ? after.code : undefined
+    if (block.isOutput) return []
+    const after = blocks.slice(index + 1)
+    const end = after.findIndex(({ isOutput }) => !isOutput)
+    const printed = after.slice(0, end === -1 ? undefined : end).map(({ code }) => code)
     const server = blocks.slice(0, index).findLast(isServer)?.code ?? ''
     return [{ block, printed, server }]
   })
@@ -42,8 +44,8 @@ describe('a block of JavaScript runs as it is:', () => {
     async (_, { block, printed }) => {
       const { status, output } = await runCode(block.code)
 
-      if (printed === undefined) expect(status, output).toBe(0)
-      else expect(settled(output)).toContain(settled(printed))
+      if (printed.length === 0) expect(status, output).toBe(0)
+      for (const text of printed) expect(settled(output)).toContain(settled(text))
     },
   )
 })
@@ -51,23 +53,21 @@ describe('a block of JavaScript runs as it is:', () => {
 describe('a command runs against the server above it:', () => {
   it.each(named(runs.filter(({ block }) => isCommand(block))))(
     '%s',
-    async (_, { block, printed = '', server }) => {
+    async (_, { block, printed, server }) => {
       expect(server).not.toBe('')
       const { output } = await runCommand(block.code, server)
 
-      expect(settled(output)).toContain(settled(printed))
+      for (const text of printed) expect(settled(output)).toContain(settled(text))
       expect(output).not.toBe('')
     },
   )
 })
 
-describe('what a page says is printed', () => {
-  it('has a block above it that prints it', () => {
-    const blocks = pagesWithCode.flatMap((page) => blocksOf(read(page), page))
-    const orphans = blocks.filter(({ isOutput }, index) => {
-      const before = blocks[index - 1]
-      return isOutput && before?.language !== 'js' && !(before !== undefined && isCommand(before))
-    })
+describe('what a block prints', () => {
+  it('comes after code or a command', () => {
+    const orphans = runs.filter(
+      ({ block, printed }) => printed.length > 0 && block.language !== 'js' && !isCommand(block),
+    )
 
     expect(orphans).toEqual([])
   })

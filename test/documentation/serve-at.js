@@ -1,4 +1,5 @@
-// Loaded before a block of a page: its server listens on a port that is free, and ends with the block unless it is asked.
+// Loaded before a block of a page. Its server listens on a free port, and does not keep the process alive unless a command
+// will ask it.
 import { Server } from 'node:net'
 
 const { DOCUMENTATION_PORT: port } = process.env
@@ -6,7 +7,7 @@ const { listen } = Server.prototype
 
 Server.prototype.listen = function (...given) {
   this.once('listening', () => {
-    if (port === undefined) this.close()
+    if (port === undefined) this.unref()
     else process.send?.('listening')
   })
   return listen.call(this, Number(port ?? 0), ...given.filter((one) => typeof one === 'function'))

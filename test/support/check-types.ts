@@ -15,10 +15,12 @@ const { options } = ts.parseJsonConfigFileContent(
  */
 export function checkTypes(pieces: ReadonlyMap<string, string>): ReadonlyMap<string, string[]> {
   const files = new Map(
-    Array.from(pieces.values(), (code, index) => [
-      `${root}piece-${index}.ts`,
-      `${code}\nexport {}\n`,
-    ]),
+    Array.from(pieces.values(), (code, index): [string, string] =>
+      // In JavaScript, the compiler knows what `require` returns.
+      code.includes('require(')
+        ? [`${root}piece-${index}.cjs`, code]
+        : [`${root}piece-${index}.ts`, `${code}\nexport {}\n`],
+    ),
   )
   const host = ts.createCompilerHost(options)
   const readFile = host.readFile.bind(host)
@@ -34,7 +36,13 @@ export function checkTypes(pieces: ReadonlyMap<string, string>): ReadonlyMap<str
   }
 
   // An example may declare what it does not use.
-  const relaxed = { ...options, noUnusedLocals: false, noUnusedParameters: false }
+  const relaxed = {
+    ...options,
+    allowJs: true,
+    checkJs: true,
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+  }
   const program = ts.createProgram([...files.keys()], relaxed, host)
   const found = new Map(Array.from(pieces.keys(), (name) => [name, [] as string[]]))
   const names = [...pieces.keys()]
