@@ -54,7 +54,7 @@ describeHost({
 })
 
 describeHost({
-  name: 'Next.js, API route that `headers` in its configuration allow everyone to read',
+  name: 'Next.js, API route, with `Access-Control-Allow-Origin: *` in its configuration',
   section: 'With CORS of their own',
   packages,
   start: async (_middleware, reached) => sendTo('/api/opened', await start(folder), reached),

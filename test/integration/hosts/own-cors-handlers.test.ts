@@ -42,7 +42,7 @@ const handlers: Record<string, { handler: RequestHandler; vary?: string; undone:
     vary: 'Cookie',
     undone: {},
   },
-  'takes headers out': {
+  'removes headers': {
     handler: (_request, response) => {
       response.removeHeader('Access-Control-Allow-Origin')
       response.removeHeader('Vary')
