@@ -12,7 +12,7 @@ const withPackages = ['test/integration/hosts/**', 'test/package/tools/**']
 const ofBuild = [
   'test/{bench,cli,examples,package}/**/*.test.ts',
   'test/{examples,shutdown}.test.ts',
-  'test/documentation/code.test.ts',
+  'test/documentation/{code,running}.test.ts',
   'test/observe/{node-debug,throwing}.test.ts',
   'test/refusals/error.test.ts',
 ]

@@ -35,11 +35,13 @@ export function checkTypes(pieces: ReadonlyMap<string, string>): ReadonlyMap<str
       : ts.createSourceFile(path, text, target)
   }
 
-  // An example may declare what it does not use.
   const relaxed = {
     ...options,
+    // The package itself, by its own name, as a user imports it.
+    paths: {},
     allowJs: true,
     checkJs: true,
+    // An example may declare what it does not use.
     noUnusedLocals: false,
     noUnusedParameters: false,
   }

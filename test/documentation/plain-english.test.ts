@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { read, root } from './pieces.js'
+
+/**
+ * Phrases that make a sentence hard to read, and what to write. Prose linters read Markdown alone, and most sentences of this
+ * project are in comments, messages and titles of tests.
+ */
+const phrases: readonly (readonly [phrase: RegExp, instead: string])[] = [
+  [
+    /(?<!\bthere )\b(?:is|are|was|were) no (?!longer|more|different|matter|need)[a-z]+/i,
+    '"is not a" or "there is no"',
+  ],
+  [/\bso that (?:it|they|the|a|an|no|nobody)\b/i, '"so"'],
+  [/\bin place of\b/i, '"instead of"'],
+  [/\b(?:no|some)body\b|\bwho(?:so)?ever\b/i, '"you", "anyone" or the name of who it is'],
+  [/\bwho (?:allows|asks|wants)\b/i, '"if you"'],
+  [
+    /\bwhere (?:a|an|it|one|several|none|nothing|that|they|there) [a-z]+ (?:is|are|has|have|does|do|can)\b/i,
+    '"if" or "when"',
+  ],
+  [/\b(?:is|are) none\b/i, '"is not one of"'],
+  [/\bends the process\b/i, '"crashes the process"'],
+  [/\bstands (?:in|at|behind|there|as)\b/i, '"is"'],
+  [/\bat start\b/i, '"at startup"'],
+  [/\b(?:no|without any) way round\b|\bways past\b/i, '"way around"'],
+  [/\ball the same\b|\bby itself alone\b|\bhardly any/i, 'fewer words'],
+]
+
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => /\.(?:md|ts|cts|js|cjs|yml|html|css)$|^\.ci\/run$/.test(file))
+  // This list, and the code of CORS packages that is quoted as it is.
+  .filter((file) => !file.endsWith('plain-english.test.ts'))
+
+/** A file in which a sentence that goes on in the next line, or in the next comment, is in one line. */
+const sentencesOf = (file: string): string => read(file).replace(/\s*\n\s*(?:\/\/|\*|#)?\s*/g, ' ')
+
+describe('no sentence in the repository needs a second reading:', () => {
+  it.each(phrases)('%s is written as %s', (phrase) => {
+    const found = files.flatMap((file) =>
+      Array.from(
+        sentencesOf(file).matchAll(new RegExp(`.{0,30}${phrase.source}.{0,20}`, 'gi')),
+        ([text]) => `${file}: ${text}`,
+      ),
+    )
+
+    expect(found).toEqual([])
+  })
+})
