@@ -21,7 +21,10 @@ function runsOf(page: string): readonly Run[] {
     if (block.isOutput) return []
     const after = blocks.slice(index + 1)
     const end = after.findIndex(({ isOutput }) => !isOutput)
-    const printed = after.slice(0, end === -1 ? undefined : end).map(({ code }) => code)
+    // A page may leave out lines: `…` is there instead.
+    const printed = after
+      .slice(0, end === -1 ? undefined : end)
+      .flatMap(({ code }) => code.split(/^ *…\n/m))
     const server = blocks.slice(0, index).findLast(isServer)?.code ?? ''
     return [{ block, printed, server }]
   })
