@@ -185,6 +185,8 @@ describe('what people write for an origin is refused with what they meant:', () 
       'origin-list',
       "['https://a.example', 'https://b.example']",
     ],
+    ['https://a.example,'.repeat(10_000), 'origin-list', undefined],
+    ['https://a.example'.repeat(10_000), 'origin-list', undefined],
     ['https://.', 'origin-leading-dot', undefined],
     ['http://.localhost:3000', 'origin-leading-dot', "'http://*.localhost:3000'"],
     ['https://a.example,undefined', 'origin-list', "'https://a.example'"],

@@ -87,8 +87,12 @@ function inArray(code: string, entry: string): string | undefined {
 
 function meantBy(entry: string, judge: Judge): readonly (OriginEntry | undefined)[] {
   if (isExpression(entry)) return [soundEntry(entry, judge)]
-  return membersIn(entry).map((member) => soundEntry(member, judge))
+  const members = membersIn(entry)
+  return members.length > mostMembers ? [] : members.map((member) => soundEntry(member, judge))
 }
+
+/** Members of a longer list are not worth repeating: the message says how to split the string. */
+const mostMembers = 50
 
 function membersIn(entry: string): readonly string[] {
   const text = withSlashes(entry)

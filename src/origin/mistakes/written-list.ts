@@ -23,9 +23,12 @@ export function membersOf(value: string): readonly string[] {
 
 /** Parts addresses that nothing separates: `https://a.examplehttps://b.example`. */
 const unglue = (value: string): string =>
-  value.replace(/https?:\/\//gi, (start, index: number) =>
-    /:\/\/[\w.:-]*[a-z\d]$/i.test(value.slice(0, index)) ? `,${start}` : start,
-  )
+  value
+    .split(/(?=https?:\/\/)/i)
+    .map((part, index, { length }) =>
+      index < length - 1 && /:\/\/[\w.:-]*[a-z\d]$/i.test(part) ? `${part},` : part,
+    )
+    .join('')
 
 /** The separator that a string with one member starts or ends with. */
 export function strayEnd(value: string): string | undefined {

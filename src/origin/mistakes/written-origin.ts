@@ -40,7 +40,7 @@ function before(pattern: RegExp, text: string): string {
 /** Schemes that people write, and their slips in the `://` after it. */
 const slips = new RegExp(
   String.raw`^\s*(https?|capacitor|ionic|tauri|${extensionSchemes.join('|')})\s*` +
-    String.raw`(?:[,.;][/\\]+|(?::+\s*)?[/\\]+:?[/\\]*|:+(?![\d*]|$)[/\\]*|(?<=-extension):(?=\*))`,
+    String.raw`(?:[,.;][/\\]+|(?::+\s*)?[/\\]+(?::(?!:))?[/\\]*|:+(?![\d*]|$)[/\\]*|(?<=-extension):(?=\*))`,
   'i',
 )
 

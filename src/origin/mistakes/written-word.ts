@@ -96,7 +96,7 @@ const knownWords: ReadonlyMap<string, WrittenWord> = new Map([
 const everything = /^\/?\^?\(?\.[*+]\??\)?\$?\/?$/
 
 const placeholders =
-  /\$\{|\{\{|^<[^>]*>$|^\$\w+$|^%\w+%$|:\/\/[:<]|:\/\/\$[A-Z]|\[(?!.-.)[a-z][_a-z-]{3,}\]/i
+  /\$\{|\{\{|^<[^>]*>$|^\$\w+$|^%\w+%$|:\/\/(?:<|:(?!:))|:\/\/\$[A-Z]|\[(?!.-.)[a-z][_a-z-]{3,}\]/i
 
 /** A part of an origin that a missing value was put into, as by a template. */
 const unsetPart = /(?:^|[./:@])(?:undefined|NaN|\[object \w+\])(?=$|[./:])/
