@@ -7,7 +7,7 @@ import * as names from '../protocol/header-names.js'
 /** What a policy decides about a request. */
 export type AskPolicy = (facts: RequestFacts) => Decision | Promise<Decision>
 
-/** The response of a server with nothing but a policy, whose application answers 200. */
+/** The response of a server whose policy sets the headers and whose application responds with 200. */
 export const respond = (
   request: OutgoingRequest,
   ask: AskPolicy,
@@ -28,6 +28,6 @@ const toResponse = (decision: Decision): IncomingResponse => ({
   headers: Object.entries(decision.headers).map(([name, value]) => [inCapitals(name), value]),
 })
 
-/** A header's name as people write it. */
+/** A header name as people usually write it. */
 const inCapitals = (name: string): string =>
   name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())

@@ -11,19 +11,19 @@ import { renderExplanation } from './render.js'
 import { findWarnings } from './warnings.js'
 import { explainStep } from './words/explain-step.js'
 
-/** What the browser's half found; and where it had nothing to look at, that the origin is none. */
+/** What the browser's half found. If the origin is not valid, it has only the step that says so. */
 export interface Found extends Omit<Judgement, 'steps'> {
   readonly steps: readonly (JudgedStep | OriginStep)[]
 }
 
-/** What the one who asks knows beyond what a browser sees. */
+/** What the caller knows and a browser cannot see. */
 export interface Known {
   readonly suggestions?: readonly Suggestion[]
   readonly warnings?: readonly Warning[]
   readonly obstacle?: Obstacle | null
 }
 
-/** Puts into words what the browser's half found, about a policy or about a server. */
+/** Puts what the browser's half found into words, for a policy or a server. */
 export function createExplanation(
   request: RequestExplained,
   { verdict, steps, exchanges, readable, needed = [] }: Found,

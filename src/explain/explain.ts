@@ -12,9 +12,9 @@ import type { Remedy } from './suggest/change-options.js'
 import { suggest } from './suggest/suggest.js'
 
 /**
- * Explains what a browser does with a request under a policy: asks the browser's half, with the policy as the server.
+ * Explains what a browser does with a request under a policy. It runs the browser's half with the policy as the server.
  *
- * @param ask what the policy decides about what the browser sends
+ * @param ask returns what the policy decides about a request
  * @returns a promise only if `ask` does
  */
 export function explain(
@@ -39,11 +39,11 @@ export function explain(
   )
 }
 
-/** A URL of another origin, where no server is (RFC 6761 section 6.4). */
+/** A cross-origin URL on a host that never exists (RFC 6761 section 6.4). */
 const urlBeyond = (origin: string): string =>
   origin === 'https://server.invalid' ? 'https://other.invalid/' : 'https://server.invalid/'
 
-const impossible = 'No option can allow it, as no browser makes this request.'
+const impossible = 'No option can allow this request because browsers never send it.'
 
 const withObstacle = (
   code: 'origin-not-serialized' | 'request-impossible',
@@ -64,7 +64,7 @@ function findRemedy(
   return suggest(parts, { ...request, isOriginAllowed })
 }
 
-/** What the policy leaves to the application. */
+/** Warns about what the policy leaves to the application. */
 const findPolicyWarnings = (
   { preflightContinue }: PolicyParts<never>,
   { exchanges }: Judgement,
@@ -76,6 +76,6 @@ const findPolicyWarnings = (
 const preflightHandedOn: Warning = {
   code: 'preflight-handed-on',
   message:
-    'With `preflightContinue` the next handler answers the preflight. This takes it that it does so with a status from ' +
-    '200 to 299, and leaves the headers alone.',
+    'With `preflightContinue`, your next handler must answer the preflight. This explanation assumes that it sends a ' +
+    'status between 200 and 299 and leaves the headers alone.',
 }

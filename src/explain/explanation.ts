@@ -4,41 +4,41 @@ import type { CorsProblemCode } from '../problems.js'
 import type { HeaderList } from '../protocol/header-list.js'
 
 /**
- * What a browser does with a request, and why. Plain data: `JSON.stringify` gives all of it, and `String` a text for a
- * terminal.
+ * What a browser does with a request, and why. It is plain data: `JSON.stringify` includes all of it. `String` returns a
+ * text for a terminal.
  */
 export interface Explanation {
   /** Whether the script gets the response. */
   readonly allowed: boolean
-  /** `unknown` where a request that decides about it was not sent. */
+  /** `unknown` if a request that decides the verdict was not sent. */
   readonly verdict: 'allowed' | 'blocked' | 'unknown'
   /** Whether a preflight comes before the request. */
   readonly preflight: boolean
   readonly request: RequestExplained
-  /** In the browser's order. Where the verdict is `blocked`, one failed at least. */
+  /** In the browser's order. If the verdict is `blocked`, at least one failed. */
   readonly steps: readonly ExplainedStep[]
   /** What was sent, and what came back. */
   readonly exchanges: readonly Exchange[]
   /**
-   * The response headers that the script can read beyond the safelisted ones, in lower case; `'*'` for all but
-   * `Set-Cookie`. Empty where it gets no response.
+   * The response headers that the script can read in addition to the safelisted ones, in lowercase. `'*'` means all
+   * except `Set-Cookie`. Empty if the script gets no response.
    */
   readonly exposedHeaders: readonly string[] | '*'
-  /** The headers that the last response should have had, where it is what blocks. */
+  /** The headers that the last response needed, if that response blocks the request. */
   readonly needed: HeaderList
-  /** What does not block the request, and can go wrong all the same. */
+  /** Problems that do not block this request but can cause trouble later. */
   readonly warnings: readonly Warning[]
-  /** The smallest change to the options that allows the request: all of them together. Empty where there is none. */
+  /** The smallest change to the options that allows the request. Apply all of them. Empty if there is none. */
   readonly suggestions: readonly Suggestion[]
-  /** Why no option can allow the request, where none can. */
+  /** Why no safe option can allow the request, or `null`. */
   readonly obstacle: Obstacle | null
-  /** All of it as a text for a terminal of 80 columns, without colours. */
+  /** The whole explanation as text for a terminal of 80 columns, without colors. */
   toString(): string
 }
 
-/** The request that an {@link Explanation} is about, as the script makes it. */
+/** The request that an {@link Explanation} describes, as the script makes it. */
 export interface RequestExplained {
-  /** `null` where a policy is asked, as it is the same for every URL. */
+  /** `null` for `policy.explain`, because a policy treats every URL the same. */
   readonly url: string | null
   readonly origin: string
   readonly method: string
@@ -46,25 +46,25 @@ export interface RequestExplained {
   readonly credentials: boolean
 }
 
-/** A step that the browser takes, in the terms of the Fetch standard. */
+/** A step that the browser takes, in the Fetch standard's terms. */
 export interface ExplainedStep extends Omit<JudgedStep, 'section' | 'reason'> {
   /** An anchor of https://fetch.spec.whatwg.org. */
   readonly section: Section | OriginStep['section']
-  /** Why it came out as it did; stable. */
+  /** Why the step ended as it did. These codes are stable. */
   readonly reason: Reason | OriginStep['reason']
-  /** The same in words. */
+  /** The reason as a sentence. */
   readonly sentence: string
-  /** The line of the response that decided, or which one is not there; `null` where none did. */
+  /** The response header that decided, or the name of the missing one. `null` if no header decided. */
   readonly line: string | null
 }
 
-/** The step that the browser's half does not know: it never has an origin that is none. */
+/** The step that reports an invalid origin. The browser's half has no such step. */
 export interface OriginStep extends Omit<Step, 'section' | 'reason'> {
   readonly section: '#origin-header'
   readonly reason: 'origin-not-serialized'
 }
 
-/** Something that goes on working until it does not. */
+/** Something that works now and can fail later. */
 export interface Warning {
   readonly code: 'cache-mixes-origins' | 'preflight-handed-on'
   readonly message: string
@@ -74,19 +74,19 @@ export interface Warning {
 export interface Suggestion {
   readonly option: 'origin' | 'methods' | 'allowedHeaders' | 'exposedHeaders' | 'credentials'
   /**
-   * What to do with `value`: `set` puts it in place of what is there; `add` adds it to the origins that are listed, or
-   * to those for which the predicate answers true.
+   * What to do with `value`. `set` replaces the option. `add` adds it to the listed origins, or to those for which the
+   * predicate returns true.
    */
   readonly change: 'set' | 'add'
   readonly value: boolean | readonly string[]
-  /** The option as JavaScript; `…` stands for what is there already. */
+  /** The option as JavaScript. `…` means what is already there. */
   readonly source: string
   readonly why: string
 }
 
-/** What keeps a request blocked, whatever the options are. */
+/** Why a request stays blocked with every set of safe options. */
 export interface Obstacle {
-  /** Stable. A code of `CorsProblem` where the options that would allow it are refused. */
+  /** Stable. A code of `CorsProblem` if the options that would allow the request are refused. */
   readonly code: 'origin-not-serialized' | 'request-impossible' | CorsProblemCode
   readonly message: string
 }

@@ -1,6 +1,6 @@
 const width = 80
 
-/** Breaks a text between words so that each line has at most 80 columns; a longer word has a line of its own. */
+/** Wraps text at 80 columns. A longer word gets its own line. */
 export function wrap(text: string, first = '', others = first): readonly string[] {
   const lines: string[] = []
   let line = first
@@ -17,7 +17,7 @@ export function wrap(text: string, first = '', others = first): readonly string[
   return [...lines, line]
 }
 
-/** Escapes what could move a terminal's cursor, hide text or forge a line: values come from servers and from users. */
+/** Escapes what could move the cursor, hide text or forge a line, because values come from servers and users. */
 export const printable = (text: string): string =>
   text.replace(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,

@@ -7,16 +7,16 @@ import { isOpaqueOrigin, parseOrigin } from '../origin/serialized-origin.js'
 import type { OriginStep } from './explanation.js'
 
 /**
- * Finds out that no page has an origin, and so no browser sends it (RFC 6454 section 7.1; Fetch, `#origin-header`).
+ * Checks that a page can have this origin, so a browser can send it (RFC 6454 section 7.1; Fetch, `#origin-header`).
  *
- * @returns the step that fails; `undefined` for an origin that some page can have
+ * @returns the failed step, or `undefined` if a page can have this origin
  */
 export function checkOrigin(origin: string): OriginStep | undefined {
   if (canBeSent(origin)) return undefined
   const meant = correct(origin)
   const facts: Fact[] = [
     ['origin', origin],
-    ['because', isPattern(origin) ? 'is a pattern that stands for many' : whyNot(origin)],
+    ['because', isPattern(origin) ? 'is a pattern that matches many origins' : whyNot(origin)],
   ]
   if (typeof meant === 'string' && !isPattern(meant)) {
     facts.push(['meant', meant])
@@ -30,7 +30,7 @@ export function checkOrigin(origin: string): OriginStep | undefined {
   }
 }
 
-/** Whether a browser may send it. That is more than a policy accepts: hosts with a trailing dot or a `!` are such. */
+/** Whether a browser can send it. Browsers send more than a policy accepts, such as hosts with a trailing dot or a `!`. */
 function canBeSent(origin: string): boolean {
   if (isOpaqueOrigin(origin)) return true
   const [, scheme = ''] = /^([^:]*):/.exec(origin) ?? []
@@ -41,7 +41,7 @@ function canBeSent(origin: string): boolean {
 
 function whyNot(origin: string): string {
   const { code, says, advice } = diagnose(origin)
-  // What its pages send instead.
+  // The advice says what such pages send instead.
   return code === 'origin-file' || code === 'origin-opaque' ? `${says}. ${advice}` : says
 }
 

@@ -3,31 +3,31 @@ import type { Header, HeaderList } from '../protocol/header-list.js'
 import { quote } from '../values/quote.js'
 import type { RequestExplained } from './explanation.js'
 
-/** A request that a script of some page makes, with `fetch()` or `XMLHttpRequest`, to a URL of another origin. */
+/** A cross-origin request that a script makes with `fetch()` or `XMLHttpRequest`. */
 export interface RequestToExplain {
-  /** The serialized origin of the page; `'null'` for an opaque one. */
+  /** The page's origin, such as `'https://app.example.com'`; `'null'` for an opaque origin. */
   readonly origin: string
   /**
-   * As the script writes it.
+   * The method, as the script writes it.
    *
    * @default 'GET'
    */
   readonly method?: string | undefined
   /**
-   * Headers that the script sets, by their names; or pairs of names and values, which `Headers` and `Map` are too.
+   * Headers that the script sets: an object, `Headers`, a `Map`, or pairs of names and values.
    *
    * @default {}
    */
   readonly headers?: Readonly<Record<string, string>> | Iterable<Header> | undefined
   /**
-   * Whether the credentials mode is `include`, which `withCredentials` of `XMLHttpRequest` sets too.
+   * Whether the script sets `credentials: 'include'` in `fetch()`, or `withCredentials` in `XMLHttpRequest`.
    *
    * @default false
    */
   readonly credentials?: boolean | undefined
 }
 
-// The type makes this fail to compile where a name is missing or too many.
+// `satisfies` makes this fail to compile if a name is missing or unknown.
 const memberNames = Object.keys({
   origin: true,
   method: true,
@@ -36,12 +36,12 @@ const memberNames = Object.keys({
 } satisfies Record<keyof RequestToExplain, true>)
 
 /**
- * Reads the request that `explain` is asked about.
+ * Validates the request passed to `policy.explain`.
  *
- * @throws TypeError that names the member that is of a wrong type, or no member
+ * @throws TypeError that names the member with the wrong type, or the unknown member
  */
 export function readRequest(request: unknown): RequestExplained {
-  if (!isObject(request)) throw typeError('the request', request, 'an object, with an `origin`')
+  if (!isObject(request)) throw typeError('The request', request, 'an object with an `origin`')
   for (const name of Object.keys(request)) {
     if (!memberNames.includes(name)) throw unknownRequestMember(name)
   }
@@ -56,13 +56,13 @@ export function readRequest(request: unknown): RequestExplained {
 
 function readHeaderList(headers: unknown): HeaderList {
   if (!isObject(headers)) {
-    throw typeError('`headers`', headers, 'an object of names and values, or pairs of them')
+    throw typeError('`headers`', headers, 'an object, or pairs of names and values')
   }
   const entries = isIterable(headers) ? Array.from(headers) : Object.entries(headers)
   return entries.map((entry): Header => {
     const [name, value] = Array.isArray(entry) ? (entry as readonly unknown[]) : []
     if (typeof name !== 'string') {
-      throw typeError('a member of `headers`', entry, 'a pair of a name and a value')
+      throw typeError('An entry of `headers`', entry, 'a pair of a name and a value')
     }
     if (typeof value !== 'string') throw typeError(`\`headers[${quote(name)}]\``, value, 'a string')
     return [name, value]
@@ -75,14 +75,14 @@ const isObject = (value: unknown): value is Readonly<Partial<Record<string, unkn
 const isIterable = (value: object): value is Iterable<unknown> => Symbol.iterator in value
 
 const typeError = (what: string, value: unknown, expected: string): TypeError =>
-  new TypeError(`${what} is ${quote(value)}. It has to be ${expected}.`)
+  new TypeError(`${what} is ${quote(value)}. It must be ${expected}.`)
 
 function unknownRequestMember(name: string): TypeError {
   const meant = nearest(name, memberNames)
   return new TypeError(
-    `\`${name}\` is no member of the request. ` +
+    `Unknown request member \`${name}\`. ` +
       (meant === undefined
-        ? `There are: ${memberNames.join(', ')}.`
+        ? `The members are: ${memberNames.join(', ')}.`
         : `Did you mean \`${meant}\`?`),
   )
 }

@@ -5,7 +5,7 @@ import { quote } from '../values/quote.js'
 import type { ExplainedStep, Explanation, RequestExplained } from './explanation.js'
 import { printable, wrap } from './layout.js'
 
-/** Marks a text with a colour or a style; `styleText` of `node:util` is one. */
+/** Applies a color or style to text, as `styleText` of `node:util` does. */
 export type Paint = (format: 'bold' | 'dim' | 'green' | 'red' | 'yellow', text: string) => string
 
 export interface RenderOptions {
@@ -13,7 +13,7 @@ export interface RenderOptions {
   readonly paint?: Paint
 }
 
-/** An explanation as a terminal of 80 columns shows it, with control characters escaped. */
+/** An explanation as text for a terminal of 80 columns, with control characters escaped. */
 export function renderExplanation(
   explanation: Explanation,
   { paint = (_, text) => text }: RenderOptions = {},
@@ -33,7 +33,7 @@ export function renderExplanation(
   return page.toString()
 }
 
-const verdicts = { allowed: 'Allowed', blocked: 'Blocked', unknown: 'Not known' } as const
+const verdicts = { allowed: 'Allowed', blocked: 'Blocked', unknown: 'Unknown' } as const
 const colors = { allowed: 'green', blocked: 'red', unknown: 'yellow' } as const
 const marks = { pass: '✓', fail: '✗', skip: '–' } as const
 
@@ -46,7 +46,7 @@ function pageInWords(origin: string): string {
   return parseOrigin(origin) === undefined ? quote(origin) : origin
 }
 
-/** The steps in their order, each exchange in front of the first step that looks at it. */
+/** Adds the steps in order, each exchange before the first step that looks at it. */
 function addSteps({ steps, exchanges }: Explanation, page: Page): void {
   let shown = 0
   for (const step of steps) {
@@ -85,13 +85,13 @@ function addHeaders(headers: HeaderList, page: Page): void {
   }
 }
 
-/** What ends the text of a request that is blocked: what would allow it. */
+/** Ends the text of a blocked request with what would allow it. */
 function addRemedy(explanation: Explanation, page: Page): void {
   const { verdict, steps, suggestions, obstacle, needed } = explanation
   if (verdict !== 'blocked') return
   if (suggestions.length > 0) {
     page.gap()
-    page.add('To allow it, change these options:')
+    page.add('To allow the request, change these options:')
     for (const { source, why } of suggestions) {
       page.add(source, { first: '  ', others: '    ', format: ['bold'] })
       page.add(why, { first: '      ' })
@@ -101,11 +101,11 @@ function addRemedy(explanation: Explanation, page: Page): void {
     page.add(obstacle.message)
   } else if (needed.length > 0) {
     page.gap()
-    page.add('To allow it, the last response has to say:')
+    page.add('To allow the request, the last response must have:')
     for (const [name, value] of needed) {
       page.add(`${name}: ${value}`, { first: '  ', others: '    ', format: ['bold'] })
     }
-    if (steps.some(isStatusRefused)) page.add('and to have a status from 200 to 299.')
+    if (steps.some(isStatusRefused)) page.add('and a status between 200 and 299.')
   }
 }
 
@@ -118,7 +118,7 @@ interface Form {
   readonly format?: readonly Parameters<Paint>[0][]
 }
 
-/** Collects lines: what is added is made printable before it is broken into lines, and painted after. */
+/** Collects lines. It escapes text before wrapping it, and paints it after. */
 class Page {
   readonly #paint: Paint
   readonly #lines: string[] = []

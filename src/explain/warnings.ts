@@ -4,19 +4,18 @@ import * as names from '../protocol/header-names.js'
 import { splitValue } from '../protocol/header-values.js'
 import type { Warning } from './explanation.js'
 
-/** What can go wrong although the request passes, whoever made the responses. */
+/** What can go wrong later although the request passes, for policies and servers alike. */
 export const findWarnings = (exchanges: readonly Exchange[]): readonly Warning[] =>
   exchanges.some(isMixedUp) ? [cacheMixesOrigins] : []
 
 const cacheMixesOrigins: Warning = {
   code: 'cache-mixes-origins',
   message:
-    'The response names one origin, and `Vary` does not say that it depends on `Origin`. If the server names another ' +
-    'one to other pages, a shared cache can mix the responses up, and block this page and those. It should say: ' +
-    '`Vary: Origin`',
+    'Add `Vary: Origin` to the response, which names one origin. If the server allows other origins too, a shared cache ' +
+    'can mix up their responses and block their pages.',
 }
 
-/** Whether a shared cache may give a response to a request of another origin (RFC 9110 section 12.5.5, RFC 9111 section 4.1). */
+/** Whether a shared cache can serve this response to another origin (RFC 9110 section 12.5.5, RFC 9111 section 4.1). */
 function isMixedUp({ request, response }: Exchange): boolean {
   if (response === undefined || !['GET', 'HEAD'].includes(request.method)) return false
   const allowed = getHeader(names.allowOrigin, response.headers)

@@ -14,12 +14,12 @@ const put = [...from, '--method', 'PUT', '--send']
 describe('a server with the npm package cors is judged', () => {
   it.each<readonly [CorsPackageOptions, ...Row]>([
     [{}, from, 0, 'Access-Control-Allow-Origin: *'],
-    [{}, put, 0, 'PUT is among the methods allowed'],
+    [{}, put, 0, 'PUT is one of the allowed methods'],
     [{}, [...from, '--credentials'], 1, `Access-Control-Allow-Origin: ${page}`],
     [{ credentials: true }, [...from, '--credentials'], 1, 'and * will do'],
     [{ origin: true, credentials: true }, [...put, '--credentials'], 0, 'Allowed'],
     [{ origin: page }, [...from, '--credentials'], 1, 'Access-Control-Allow-Credentials: true'],
-    [{ origin: `${page}/` }, from, 1, `where it has to say "${page}"`],
+    [{ origin: `${page}/` }, from, 1, `but the request comes from "${page}"`],
     [{ origin: [page] }, from, 0, 'Allowed'],
     [{ origin: [page] }, [], 1, 'is made up, and no server has it on a list'],
     [{ origin: [page] }, ['--origin', 'https://other.example'], 1, 'this one on its list'],
@@ -55,7 +55,7 @@ describe('a server with this library is judged', () => {
   it.each<readonly [CorsOptions, ...Row]>([
     [{}, from, 0, 'Allowed'],
     [{ origin: page, credentials: true }, [...put, '--credentials'], 0, 'Allowed'],
-    [{ origin: page, methods: ['GET'] }, put, 1, 'PUT is not among the methods allowed'],
+    [{ origin: page, methods: ['GET'] }, put, 1, 'PUT is not one of the allowed methods'],
     [{ origin: 'https://other.example' }, put, 1, 'this one on its list'],
     [{ origin: false }, from, 1, 'The server either does not handle CORS at this path'],
   ])('%j, %j: %d', async (options, args, status, says) => {

@@ -81,7 +81,7 @@ describe('a request goes out as a browser sends it', () => {
     const { status, stdout } = await runHere(['check', url, '--method', 'TRACE'])
     expect(got).toEqual([])
     expect(status).toBe(1)
-    expect(stdout).toContain('No script may use the method TRACE')
+    expect(stdout).toContain('Scripts cannot use the method TRACE')
   })
 
   it('nor with a password in its URL', async () => {

@@ -45,7 +45,7 @@ const send = ({ method, url, headers }: OutgoingRequest): Promise<IncomingRespon
       .end()
   })
 
-/** What both have to agree on: all but where the request goes, and the server's own headers. */
+/** What must agree: everything except the URL and the server's own headers. */
 const compared = ({ request, steps, exchanges, ...rest }: Explanation): object => ({
   ...rest,
   request: { ...request, url: null },
@@ -62,7 +62,7 @@ const compared = ({ request, steps, exchanges, ...rest }: Explanation): object =
   })),
 })
 
-it('an explanation is what comes out over HTTP, with the middleware in a real server', async () => {
+it('an explanation matches what a real server with the middleware sends over HTTP', async () => {
   await fc.assert(
     fc.asyncProperty(configured, sendable, async ({ policy }, request) => {
       const explained = await policy.explain(request)

@@ -1,6 +1,6 @@
 import type { CorsOptions, OriginPredicate, Suggestion } from 'allow-origin'
 
-/** Changes options as suggestions say, by nothing but their data. */
+/** Applies suggestions to options, using only their data. */
 export const applySuggestions = (
   options: CorsOptions,
   suggestions: readonly Suggestion[],

@@ -22,17 +22,17 @@ export interface GeneratedRequest extends RequestToExplain {
 }
 
 export interface Generators {
-  /** Options that a policy can be made of, with the policy. */
+  /** Valid options, with their policy. */
   readonly configured: fc.Arbitrary<Configured>
-  /** Requests that a browser makes. */
+  /** Requests that a browser can make. */
   readonly possible: fc.Arbitrary<GeneratedRequest>
-  /** Those of them that `node:http` can send, and get. */
+  /** The possible requests that `node:http` can send and receive. */
   readonly sendable: fc.Arbitrary<GeneratedRequest>
 }
 
 /**
- * @param origins of the pages that ask, `null` left out
- * @param patterns what else an allowlist may have
+ * @param origins the pages' origins, without `null`
+ * @param patterns other entries that an allowlist can have
  */
 export function createGenerators(
   origins: readonly string[],
@@ -97,7 +97,7 @@ function configure(options: CorsOptions): Configured | undefined {
   }
 }
 
-/** What arrives as a method that Node's parser knows. */
+/** Methods that Node's parser accepts once the browser has normalized them. */
 const methodsOfNode = ['GET', 'get', 'HEAD', 'POST', 'PUT', 'delete', 'OPTIONS', 'PATCH']
 const otherMethods = ['patch', 'custom']
 
@@ -112,5 +112,5 @@ const allHeaders: Header[] = [
   ['Cookie', 'left=out'],
 ]
 
-/** Of many headers, some nearly always need a preflight. */
+/** A long list of headers almost always needs a preflight, so short lists are generated too. */
 const headers = fc.oneof(fc.subarray(allHeaders), fc.subarray(allHeaders, { maxLength: 1 }))

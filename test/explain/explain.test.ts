@@ -17,7 +17,7 @@ const outcomes = ({ steps }: Explanation): readonly string[] =>
   steps.map(({ outcome, reason }) => `${outcome} ${reason}`)
 
 describe('an explanation', () => {
-  it('tells what a browser does, step by step, for a simple request', async () => {
+  it('shows each step of a browser for a simple request', async () => {
     const explanation = await explain({ origin: page, exposedHeaders: ['X-Total'] })
 
     expect(explanation).toMatchObject({ allowed: true, verdict: 'allowed', preflight: false })
@@ -31,7 +31,7 @@ describe('an explanation', () => {
     ])
   })
 
-  it('tells each check of a preflight', async () => {
+  it('shows each check of a preflight', async () => {
     const explanation = await explain(
       { origin: page, maxAge: 60, credentials: true },
       { method: 'PUT', headers: { Authorization: 'x', Cookie: 'y' }, credentials: true },
@@ -55,7 +55,7 @@ describe('an explanation', () => {
     ])
   })
 
-  it('ends at what blocks, and says what the response should have had', async () => {
+  it('ends at the failed step and names the headers that the response needs', async () => {
     const explanation = await explain({ origin: 'https://other.example' }, { method: 'PUT' })
 
     expect(explanation).toMatchObject({ allowed: false, verdict: 'blocked', exposedHeaders: [] })
@@ -70,7 +70,7 @@ describe('an explanation', () => {
     ])
   })
 
-  it('gives a step its section, its facts, a sentence, and the line of the response that decided', async () => {
+  it('gives each step a section, facts, a sentence and the response line that decided', async () => {
     const { steps } = await explain({ origin: page }, { method: 'LOCK' })
 
     expect(steps.find(({ outcome }) => outcome === 'fail')).toEqual({
@@ -84,12 +84,12 @@ describe('an explanation', () => {
         ['Access-Control-Allow-Methods', 'GET,HEAD,PUT,PATCH,POST,DELETE'],
       ],
       exchange: 0,
-      sentence: 'LOCK is not among the methods allowed.',
+      sentence: 'LOCK is not one of the allowed methods.',
       line: 'Access-Control-Allow-Methods: GET,HEAD,PUT,PATCH,POST,DELETE',
     })
   })
 
-  it('shows what was sent and what came back', async () => {
+  it('shows each request and its response', async () => {
     const { exchanges } = await explain(
       { origin: page, optionsSuccessStatus: 200 },
       { method: 'PUT' },
@@ -111,11 +111,11 @@ describe('an explanation', () => {
     ])
   })
 
-  it('exposes `*` where every header can be read', async () => {
+  it('exposes `*` if every header can be read', async () => {
     expect((await explain({ exposedHeaders: '*' })).exposedHeaders).toBe('*')
   })
 
-  it('is plain data, and a text that is no part of it', async () => {
+  it('is plain data, and its text is not part of that', async () => {
     const explanation = await explain({ origin: page })
 
     expect(Object.keys(explanation)).toEqual([
@@ -135,7 +135,7 @@ describe('an explanation', () => {
     expect(String(explanation)).toMatch(/^Allowed: GET from https:\/\/app\.example\.com/)
   })
 
-  it('is of the request as the script makes it, wherever it goes to', async () => {
+  it('describes the request as the script makes it, for any URL', async () => {
     const { request } = await explain({}, { method: 'delete', headers: { 'X-One': '1' } })
 
     expect(request).toEqual({
@@ -148,7 +148,7 @@ describe('an explanation', () => {
   })
 
   it.each(['https://server.invalid', 'https://other.invalid'])(
-    'goes to another origin than the page, of %s too',
+    'is cross-origin, even for a page on %s',
     async (origin) => {
       expect(outcomes(await explain({}, { origin }))).toContain('pass cross-origin')
     },
@@ -158,7 +158,7 @@ describe('an explanation', () => {
 describe('a policy with `preflightContinue`', () => {
   const options: CorsOptions = { preflightContinue: true, optionsSuccessStatus: 204 }
 
-  it('is taken to have a next handler that answers 200, which is told', async () => {
+  it('is assumed to have a next handler that responds with 200, with a warning', async () => {
     const explanation = await explain(options, { method: 'PUT' })
 
     expect(explanation.allowed).toBe(true)
@@ -167,12 +167,12 @@ describe('a policy with `preflightContinue`', () => {
     expect(String(explanation)).toContain('Warning: With `preflightContinue`')
   })
 
-  it('has no such warning where no preflight is needed', async () => {
+  it('has no such warning if no preflight is needed', async () => {
     expect((await explain(options)).warnings).toEqual([])
   })
 })
 
-describe('what is no serialized origin is explained, even where every origin is allowed:', () => {
+describe('an invalid origin is explained, even if every origin is allowed:', () => {
   it.each([
     [
       'https://app.example.com/',
@@ -180,10 +180,10 @@ describe('what is no serialized origin is explained, even where every origin is 
     ],
     ['app.example.com', /has no scheme\. Did you mean https:\/\/app\.example\.com\?$/],
     ['wss://app.example.com', /is a WebSocket URL\. Did you mean https:\/\/app\.example\.com\?$/],
-    ['https://*.example.com', /is a pattern that stands for many\.$/],
+    ['https://*.example.com', /is a pattern that matches many origins\.$/],
     ['https://*.Example.com', /has uppercase letters\.$/],
-    ['https://*x.example.com', /which has a `\*`.+\.$/],
-    ['', /^No page has the origin "", which is empty\.$/],
+    ['https://*x.example.com', /it has a `\*`.+\.$/],
+    ['', /^No page has the origin "": it is empty\.$/],
     [
       'file:///index.html',
       /is a file\. Pages from files send `Origin: null`, or `file:\/\/` in .+\.$/,

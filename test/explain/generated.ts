@@ -20,7 +20,7 @@ export const { configured, possible, sendable } = createGenerators(
   ],
 )
 
-/** Requests that no browser makes. */
+/** Requests that browsers never make. */
 export const impossible: fc.Arbitrary<RequestToExplain> = fc
   .oneof(
     fc.tuple(

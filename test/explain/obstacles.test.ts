@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 const page = 'https://app.example.com'
 
-describe('where no safe option can allow a request, it says why:', () => {
+describe('an explanation says why no safe option can allow a request:', () => {
   it.each<[string, CorsOptions, object, string]>([
     ['an opaque origin', { origin: page }, { origin: 'null' }, 'dangerously: { nullOrigin: true }'],
     [
@@ -12,9 +12,9 @@ describe('where no safe option can allow a request, it says why:', () => {
       { origin: 'http://plain.example' },
       "dangerously: { insecureOrigins: ['http://plain.example'] }",
     ],
-    ['a method in lower case', { origin: page }, { method: 'patch' }, 'write PATCH'],
-    ['a method that no script may use', {}, { method: 'TRACE' }, 'no browser makes this request'],
-    ['no origin', {}, { origin: 'app.example.com' }, 'no browser makes this request'],
+    ['a lowercase method', { origin: page }, { method: 'patch' }, 'write PATCH'],
+    ['a method that scripts cannot use', {}, { method: 'TRACE' }, 'browsers never send it'],
+    ['an invalid origin', {}, { origin: 'app.example.com' }, 'browsers never send it'],
   ])('%s', async (_, options, request, words) => {
     const explanation = await createPolicy(options).explain({ origin: page, ...request })
 

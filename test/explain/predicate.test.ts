@@ -5,8 +5,16 @@ const page = 'https://app.example.com'
 
 describe('a predicate', () => {
   it.each<[string, OriginPredicate, boolean]>([
-    ['that answers at once gives no promise', (origin) => origin === page, false],
-    ['that promises gives one', (origin) => Promise.resolve(origin === page), true],
+    [
+      'that returns a boolean makes `explain` return no promise',
+      (origin) => origin === page,
+      false,
+    ],
+    [
+      'that returns a promise makes `explain` return one',
+      (origin) => Promise.resolve(origin === page),
+      true,
+    ],
   ])('%s', async (_, origin, isPromised) => {
     const explanation = createPolicy({ origin }).explain({ origin: page })
 
@@ -14,7 +22,7 @@ describe('a predicate', () => {
     expect((await explanation).allowed).toBe(true)
   })
 
-  it('gets the request that it is to see', () => {
+  it('receives the request passed to `explain`', () => {
     const seen: unknown[] = []
     const policy = createPolicy<object>({
       origin: (_origin, _callback, request) => {
@@ -38,13 +46,13 @@ describe('a predicate', () => {
     expect(() => createPolicy({ origin }).explain({ origin: page })).toThrow('no database')
   })
 
-  it('that rejects makes it reject', async () => {
+  it('that rejects makes `explain` reject', async () => {
     const origin = (): Promise<boolean> => Promise.reject(new Error('no database'))
 
     await expect(createPolicy({ origin }).explain({ origin: page })).rejects.toThrow('no database')
   })
 
-  it('that allows the preflight and then denies has to allow', async () => {
+  it('that allows the preflight and then denies gets a suggestion to allow', async () => {
     let asked = 0
     const origin = (): boolean => (asked += 1) === 1
     const policy = createPolicy({ origin })

@@ -11,7 +11,7 @@ import { configured, impossible, possible } from './generated.js'
 
 const origin = 'https://app.example.com'
 
-/** Explains what a server answers, one response after another; there are none left for what is not sent. */
+/** Explains a server's responses, given in order. A request without a response left counts as not sent. */
 function observe(responses: readonly IncomingResponse[], method = 'GET'): Explanation {
   const request = {
     url: 'https://api.example.com/',
@@ -28,7 +28,7 @@ function observe(responses: readonly IncomingResponse[], method = 'GET'): Explan
 }
 
 describe('an explanation as text', () => {
-  it('has the verdict, each exchange and its steps, and what to change', async () => {
+  it('shows the verdict, each exchange with its steps, and what to change', async () => {
     const policy = createPolicy({ origin, methods: ['GET'], allowedHeaders: [] })
     const explanation = await policy.explain({ origin, method: 'PUT', headers: { 'X-One': '1' } })
 
@@ -36,11 +36,10 @@ describe('an explanation as text', () => {
       `
 Blocked: PUT from https://app.example.com, without credentials
 
-  ✓ A script may make this PUT request.
-  ✓ It goes to another origin than that of the page: the script may read the
-    response only if the server allows it.
-  ✓ A preflight comes first, as PUT is none of GET, HEAD and POST, and the
-    header X-One is not safelisted.
+  ✓ A script can make this PUT request.
+  ✓ Cross-origin: the server must allow the script to read the response.
+  ✓ A preflight comes first because PUT is not GET, HEAD or POST, and the header
+    X-One is not safelisted.
 
   → OPTIONS https://server.invalid/
       Accept: */*
@@ -52,53 +51,53 @@ Blocked: PUT from https://app.example.com, without credentials
       Access-Control-Allow-Origin: https://app.example.com
       Access-Control-Allow-Methods: GET
       Content-Length: 0
-  ✓ The response is for pages of https://app.example.com.
+  ✓ The response allows pages on https://app.example.com.
       Access-Control-Allow-Origin: https://app.example.com
-  ✓ Its status 204 is one from 200 to 299.
-  ✓ The lists of methods and headers can be read.
-  ✗ PUT is not among the methods allowed.
+  ✓ The status 204 is between 200 and 299.
+  ✓ The lists of allowed methods and headers are valid.
+  ✗ PUT is not one of the allowed methods.
       Access-Control-Allow-Methods: GET
       https://fetch.spec.whatwg.org/#cors-preflight-fetch
-  – The request itself is not sent, as its preflight failed.
+  – The request itself is not sent because its preflight failed.
 
-To allow it, change these options:
+To allow the request, change these options:
   methods: ['GET', 'PUT']
-      PUT is not among the methods allowed.
+      PUT is not one of the allowed methods.
   allowedHeaders: ['x-one']
-      Not among the headers allowed: x-one.`.trimStart(),
+      These headers are not allowed: x-one.`.trimStart(),
     )
   })
 
-  it('of a server ends with the headers that it should have sent', () => {
+  it('ends with the headers that a server should have sent', () => {
     const text = String(observe([{ status: 404, headers: [] }], 'DELETE'))
 
     expect(text).toMatch(
       /^Blocked: DELETE https:\/\/api\.example\.com\/ from https:\/\/app\.example\.com, with\n {2}credentials\n/,
     )
     expect(text.split('\n').slice(-5)).toEqual([
-      'To allow it, the last response has to say:',
+      'To allow the request, the last response must have:',
       '  Access-Control-Allow-Origin: https://app.example.com',
       '  Access-Control-Allow-Credentials: true',
       '  Access-Control-Allow-Methods: DELETE',
-      'and to have a status from 200 to 299.',
+      'and a status between 200 and 299.',
     ])
   })
 
-  it('shows a request that was not sent, and says what that means', () => {
+  it('shows a request that was not sent and says what that means', () => {
     const text = String(observe([], 'PUT'))
 
-    expect(text).toMatch(/^Not known: PUT /)
+    expect(text).toMatch(/^Unknown: PUT /)
     expect(text).toContain(
       `
   → OPTIONS https://api.example.com/
       Accept: */*
       Access-Control-Request-Method: PUT
       Origin: https://app.example.com
-  – It was not sent,`,
+  – This request was not sent,`,
     )
   })
 
-  it('ends with the step that fails where nothing could be done', () => {
+  it('ends with the failed step if no header could help', () => {
     const headers = [
       ['Access-Control-Allow-Origin', origin],
       ['Access-Control-Allow-Credentials', 'true'],
@@ -106,19 +105,19 @@ To allow it, change these options:
     ] as const
     const text = String(observe([{ status: 302, headers }]))
 
-    expect(text).toMatch(/✗ The redirect leads .+\n.+\n.+#http-redirect-fetch$/)
+    expect(text).toMatch(/✗ The redirect does not lead .+\n.+\n.+#http-redirect-fetch$/)
   })
 
   it.each([
     ['null', 'Blocked: GET from an opaque origin (null), without'],
     ['', 'Blocked: GET from "", without'],
-  ])('names the page, of the origin %j too', async (origin, start) => {
+  ])('names a page with the origin %j', async (origin, start) => {
     const policy = createPolicy({ origin: 'https://app.example.com' })
 
     expect(String(await policy.explain({ origin }))).toContain(start)
   })
 
-  it('has at most 80 columns a line, but where a word is longer', async () => {
+  it('has at most 80 columns per line unless a word is longer', async () => {
     await fc.assert(
       fc.asyncProperty(configured, fc.oneof(possible, impossible), async ({ policy }, request) => {
         const lines = String(await policy.explain(request)).split('\n')
@@ -128,7 +127,7 @@ To allow it, change these options:
     )
   }, 30_000)
 
-  it('has nothing in it that moves a cursor, hides text, or starts a line of its own', async () => {
+  it('contains nothing that moves the cursor, hides text or starts its own line', async () => {
     const hostile = fc.string({
       unit: fc.constantFrom('\x1b', '\x9b', '\n', '\r', '\u202e', 'a', ' '),
     })
@@ -156,24 +155,24 @@ To allow it, change these options:
   })
 })
 
-describe('colours', () => {
+describe('colors', () => {
   const explanation = observe([{ status: 200, headers: [] }])
 
-  it('are left out unless they are given', () => {
+  it('are off by default', () => {
     expect(renderExplanation(explanation)).toBe(String(explanation))
   })
 
-  it('mark whole lines, and change no word', () => {
+  it('mark whole lines and change no words', () => {
     const paint: Paint = (format, text) => `<${format}>${text}</${format}>`
     const painted = renderExplanation(explanation, { paint })
 
     expect(painted.split('\n')[0]).toMatch(/^<bold><red>Blocked: .+<\/red><\/bold>$/)
-    expect(painted).toContain('<green>  ✓ A script may make this GET request.</green>')
+    expect(painted).toContain('<green>  ✓ A script can make this GET request.</green>')
     expect(painted).toContain('<bold>      no Access-Control-Allow-Origin</bold>')
     expect(painted.replaceAll(/<\/?[a-z]+>/g, '')).toBe(String(explanation))
   })
 
-  it('can be those of `styleText`', () => {
+  it('can come from `styleText`', () => {
     const paint: Paint = (format, text) => styleText(format, text, { validateStream: false })
 
     expect(renderExplanation(explanation, { paint })).toContain('\x1b[32m  ✓ ')

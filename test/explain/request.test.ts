@@ -6,23 +6,23 @@ const policy = createPolicy()
 
 const explain = (request: unknown): unknown => policy.explain(request as RequestToExplain)
 
-describe('a call that makes no sense throws a TypeError that names the member:', () => {
+describe('an invalid request throws a TypeError that names the wrong member:', () => {
   it.each<[unknown, string]>([
-    [undefined, 'the request is undefined. It has to be an object, with an `origin`.'],
-    [null, 'the request is null.'],
-    ['https://app.example.com', 'the request is "https://app.example.com".'],
-    [{}, '`origin` is undefined. It has to be a string.'],
+    [undefined, 'The request is undefined. It must be an object with an `origin`.'],
+    [null, 'The request is null.'],
+    ['https://app.example.com', 'The request is "https://app.example.com".'],
+    [{}, '`origin` is undefined. It must be a string.'],
     [{ origin: null }, '`origin` is null.'],
-    [{ origin, method: 1 }, '`method` is 1. It has to be a string.'],
-    [{ origin, credentials: 'include' }, '`credentials` is "include". It has to be true or false.'],
+    [{ origin, method: 1 }, '`method` is 1. It must be a string.'],
+    [{ origin, credentials: 'include' }, '`credentials` is "include". It must be true or false.'],
     [{ origin, headers: 'X-One: 1' }, '`headers` is "X-One: 1".'],
-    [{ origin, headers: { 'X-One': 1 } }, '`headers["X-One"]` is 1. It has to be a string.'],
+    [{ origin, headers: { 'X-One': 1 } }, '`headers["X-One"]` is 1. It must be a string.'],
     [{ origin, headers: [['X-One']] }, '`headers["X-One"]` is undefined.'],
-    [{ origin, headers: ['X-One: 1'] }, 'a member of `headers` is "X-One: 1".'],
-    [{ origin, header: {} }, '`header` is no member of the request. Did you mean `headers`?'],
+    [{ origin, headers: ['X-One: 1'] }, 'An entry of `headers` is "X-One: 1".'],
+    [{ origin, header: {} }, 'Unknown request member `header`. Did you mean `headers`?'],
     [
       { origin, timeout: 1 },
-      '`timeout` is no member of the request. There are: origin, method, headers, credentials.',
+      'Unknown request member `timeout`. The members are: origin, method, headers, credentials.',
     ],
   ])('%j', (request, message) => {
     expect(() => explain(request)).toThrow(TypeError)
@@ -45,7 +45,7 @@ describe('headers are accepted', () => {
     expect((await policy.explain({ origin, headers })).request.headers).toEqual(pairs)
   })
 
-  it('one name several times', async () => {
+  it('with one name several times', async () => {
     const headers = [
       ['Accept', 'text/html'],
       ['Accept', 'text/plain'],
@@ -55,7 +55,7 @@ describe('headers are accepted', () => {
   })
 })
 
-it('what is undefined is left out', async () => {
+it('a member that is undefined takes its default', async () => {
   const asked = { origin, method: undefined, headers: undefined, credentials: undefined }
 
   expect((await policy.explain(asked)).request).toEqual({

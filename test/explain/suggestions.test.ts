@@ -14,7 +14,7 @@ const sources = async (
   return suggestions.map(({ source }) => source)
 }
 
-describe('a request that is blocked comes with the change to the options that allows it:', () => {
+describe('a blocked request comes with the change to the options that allows it:', () => {
   it.each<[string, CorsOptions, object, readonly string[]]>([
     [
       'an origin that is not listed is added',
@@ -23,7 +23,7 @@ describe('a request that is blocked comes with the change to the options that al
       [`origin: […, '${page}']`],
     ],
     [
-      'a predicate has to answer true',
+      'a predicate must return true',
       { origin: () => false },
       {},
       [`origin: (origin) => origin === '${page}' || …`],
@@ -31,25 +31,25 @@ describe('a request that is blocked comes with the change to the options that al
     ['CORS is switched on', { origin: false }, {}, [`origin: ['${page}']`]],
     ['credentials are switched on', { origin: page }, { credentials: true }, ['credentials: true']],
     [
-      'and `*` goes, which would then expose nothing',
+      '`*` is removed because it exposes nothing with credentials',
       { origin: page, exposedHeaders: ['X-Total', '*'] },
       { credentials: true },
       ['credentials: true', "exposedHeaders: ['X-Total']"],
     ],
     [
-      'every origin becomes the one',
+      'every origin becomes this one',
       {},
       { credentials: true },
       [`origin: ['${page}']`, 'credentials: true'],
     ],
     [
-      'every origin that is echoed does too',
+      'every reflected origin becomes this one',
       { origin: true },
       { credentials: true },
       [`origin: ['${page}']`, 'credentials: true'],
     ],
     [
-      'a list that credentials would be unsafe with becomes the one',
+      'a list that is unsafe with credentials becomes this one',
       { origin: ['http://plain.example', page] },
       { credentials: true },
       [`origin: ['${page}']`, 'credentials: true'],
@@ -67,13 +67,13 @@ describe('a request that is blocked comes with the change to the options that al
       ["allowedHeaders: ['X-One', 'x-three', 'x-two']"],
     ],
     [
-      '`Authorization` is named beside `*`',
+      '`Authorization` is listed next to `*`',
       { origin: page, allowedHeaders: '*' },
       { headers: { Authorization: 'Basic', 'X-Two': '2' } },
       ["allowedHeaders: ['*', 'authorization']"],
     ],
     [
-      'all at once, where the browser names the first thing alone',
+      'all changes at once, although the browser names only the first',
       { origin: [], methods: [], allowedHeaders: [] },
       { method: 'PUT', headers: { 'X-One': '1' }, credentials: true },
       [
@@ -87,7 +87,7 @@ describe('a request that is blocked comes with the change to the options that al
     expect(await sources(options, request)).toEqual(expected)
   })
 
-  it('which the text ends with', async () => {
+  it('and the text ends with that change', async () => {
     const explanation = await createPolicy({ origin: page }).explain({
       origin: page,
       credentials: true,
@@ -96,7 +96,7 @@ describe('a request that is blocked comes with the change to the options that al
     expect(String(explanation)).toMatch(/change these options:\n {2}credentials: true\n.*\n.*$/)
   })
 
-  it('and one that is allowed has none', async () => {
+  it('an allowed request has no suggestions', async () => {
     expect(await createPolicy().explain({ origin: page })).toMatchObject({
       suggestions: [],
       obstacle: null,
@@ -104,8 +104,8 @@ describe('a request that is blocked comes with the change to the options that al
   })
 })
 
-describe('a change that is suggested', () => {
-  it('is accepted, and allows the request', async () => {
+describe('a suggested change', () => {
+  it('is accepted and allows the request', async () => {
     await fc.assert(
       fc.asyncProperty(configured, possible, async ({ options, policy }, request) => {
         const { suggestions } = await policy.explain(request)
@@ -119,7 +119,7 @@ describe('a change that is suggested', () => {
     )
   }, 60_000)
 
-  it('is the smallest: without one part of it the request is blocked, or the options are refused', async () => {
+  it('is the smallest: without any part, the request is blocked or the options are refused', async () => {
     await fc.assert(
       fc.asyncProperty(configured, possible, async ({ options, policy }, request) => {
         const { suggestions } = await policy.explain(request)
@@ -134,7 +134,7 @@ describe('a change that is suggested', () => {
     )
   }, 60_000)
 
-  it('is there for everything that is blocked, but for what has an obstacle', async () => {
+  it('exists for every blocked request without an obstacle', async () => {
     await fc.assert(
       fc.asyncProperty(
         configured,
@@ -167,7 +167,7 @@ async function isAllowed(
   }
 }
 
-/** The only things that no safe option can allow. */
+/** The only requests that no safe option can allow. */
 function expectedObstacle(
   { methods, dangerously, credentials: configuredCredentials = false }: CorsOptions,
   { request: { origin, method, credentials }, steps }: Explanation,

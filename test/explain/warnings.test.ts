@@ -11,7 +11,7 @@ const origin = 'https://app.example.com'
 const url = 'https://api.example.com/'
 const echoed = ['Access-Control-Allow-Origin', origin] as const
 
-/** Explains what a server of somebody else's answers. */
+/** Explains the response of a server without this library. */
 function explain(headers: HeaderList, method = 'GET'): Explanation {
   const request = { url, origin, method, headers: [], credentials: false }
   const send = ({ kind }: OutgoingRequest) => ({
@@ -24,35 +24,35 @@ function explain(headers: HeaderList, method = 'GET'): Explanation {
 
 const codes = ({ warnings }: Explanation): readonly string[] => warnings.map(({ code }) => code)
 
-describe('a response that a shared cache can mix up with others is warned of:', () => {
+describe('an explanation warns if a shared cache can mix up responses:', () => {
   it.each<[string, HeaderList]>([
-    ['an origin is named, without `Vary`', [echoed]],
-    ['`Vary` has other headers', [echoed, ['Vary', 'Accept-Encoding, X-Origin']]],
-    ['`Cache-Control` allows it', [echoed, ['Cache-Control', 'public, max-age=60']]],
+    ['it names an origin without `Vary`', [echoed]],
+    ['`Vary` lists only other headers', [echoed, ['Vary', 'Accept-Encoding, X-Origin']]],
+    ['`Cache-Control` allows shared caching', [echoed, ['Cache-Control', 'public, max-age=60']]],
   ])('%s', (_, headers) => {
     const explanation = explain(headers)
 
     expect(explanation.allowed).toBe(true)
     expect(codes(explanation)).toEqual(['cache-mixes-origins'])
-    expect(String(explanation)).toContain('Warning: The response names one origin')
+    expect(String(explanation)).toContain('Warning: Add `Vary: Origin` to the response')
   })
 })
 
-describe('there is no warning where', () => {
+describe('there is no warning if', () => {
   it.each<[string, HeaderList, string?]>([
     ['`Vary` has `Origin`', [echoed, ['Vary', 'Accept-Encoding, ORIGIN']]],
-    ['a second `Vary` has it', [echoed, ['Vary', 'Accept'], ['Vary', 'origin']]],
+    ['a second `Vary` header has it', [echoed, ['Vary', 'Accept'], ['Vary', 'origin']]],
     ['`Vary` is `*`', [echoed, ['Vary', '*']]],
     ['every origin is allowed', [['Access-Control-Allow-Origin', '*']]],
-    ['nothing is stored', [echoed, ['Cache-Control', 'No-Store']]],
-    ['no shared cache stores it', [echoed, ['Cache-Control', 'max-age=60, private']]],
-    ['caches do not answer the method', [echoed], 'PUT'],
+    ['caches must not store the response', [echoed, ['Cache-Control', 'No-Store']]],
+    ['shared caches must not store it', [echoed, ['Cache-Control', 'max-age=60, private']]],
+    ['caches do not serve the method', [echoed], 'PUT'],
     ['the request is blocked anyway', [['Access-Control-Allow-Origin', 'https://other.example']]],
   ])('%s', (_, headers, method) => {
     expect(codes(explain(headers, method))).toEqual([])
   })
 
-  it('a policy of this library answers', async () => {
+  it('a policy of this library responds', async () => {
     await fc.assert(
       fc.asyncProperty(configured, possible, async ({ policy }, request) => {
         expect(codes(await policy.explain(request))).not.toContain('cache-mixes-origins')

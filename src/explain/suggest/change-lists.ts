@@ -7,7 +7,7 @@ import { readMethods } from '../../read-options/read-lists.js'
 import { toSource } from '../../values/quote.js'
 import type { Change } from './change-options.js'
 
-/** Lists the method. `*` allows every one: where browsers take it for a name, the policy echoes the method. */
+/** Lists the method. `*` allows every method: if browsers take `*` literally, the policy echoes the method. */
 export const changeMethods: Change = ({ methods }, { method }) => {
   if (isSafelistedMethod(method) || methods.includes(method) || methods.includes('*')) {
     return undefined
@@ -17,7 +17,7 @@ export const changeMethods: Change = ({ methods }, { method }) => {
     problems.push(problem)
   })
   if (problems.length > 0) {
-    const message = `No option can allow it: methods are case-sensitive, and the script has to write ${method.toUpperCase()}, in upper case.`
+    const message = `No option can allow this request. Methods are case-sensitive, so the script must write ${method.toUpperCase()} in uppercase.`
     return { code: 'method-case', message }
   }
   const value = [...methods, method]
@@ -26,15 +26,15 @@ export const changeMethods: Change = ({ methods }, { method }) => {
     change: 'set',
     value,
     source: `methods: ${toSource(value)}`,
-    why: `${method} is not among the methods allowed.`,
+    why: `${method} is not one of the allowed methods.`,
   }
 }
 
-/** Lists the headers that are not covered, as a preflight spells them. */
+/** Lists the headers that are not yet covered, in the preflight's spelling. */
 export const changeAllowedHeaders: Change = ({ allowedHeaders, credentials }, request) => {
   if (allowedHeaders === undefined) return undefined
   const hasWildcard = allowedHeaders.includes('*')
-  // There the policy echoes all that is asked for.
+  // With credentials, the policy echoes all requested headers.
   if (hasWildcard && (credentials || request.credentials)) return undefined
   const missing = unsafeRequestHeaderNames(request.headers)
     .filter((name) => !includesName(allowedHeaders, name))
@@ -46,6 +46,6 @@ export const changeAllowedHeaders: Change = ({ allowedHeaders, credentials }, re
     change: 'set',
     value,
     source: `allowedHeaders: ${toSource(value)}`,
-    why: `Not among the headers allowed: ${missing.join(', ')}.`,
+    why: `These headers are not allowed: ${missing.join(', ')}.`,
   }
 }

@@ -8,7 +8,7 @@ export type OptionsInForce = Pick<
   'origin' | 'rules' | 'methods' | 'allowedHeaders' | 'exposedHeaders' | 'credentials'
 >
 
-/** A request that a browser makes, and that the policy blocks. */
+/** A request that a browser can make and the policy blocks. */
 export interface BlockedRequest {
   readonly origin: string
   readonly method: string
@@ -18,7 +18,7 @@ export interface BlockedRequest {
   readonly isOriginAllowed: boolean
 }
 
-/** A change to one option, where it has to change; or what stands in the way. */
+/** Returns the change to one option, what prevents it, or `undefined` if the option can stay. */
 export type Change = (
   options: OptionsInForce,
   request: BlockedRequest,
@@ -30,6 +30,6 @@ export interface Remedy {
   readonly obstacle: Obstacle | null
 }
 
-/** Whether credentials have to be switched on. */
+/** Whether credentials must be switched on. */
 export const needsCredentials = (options: OptionsInForce, request: BlockedRequest): boolean =>
   request.credentials && !options.credentials

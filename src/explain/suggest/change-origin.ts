@@ -9,7 +9,7 @@ import {
   type OptionsInForce,
 } from './change-options.js'
 
-/** Allows the origin, or names it where only named origins may have credentials. */
+/** Allows the origin, or names it if only named origins can have credentials. */
 export const changeOrigin: Change = (options, request) => {
   const { isOriginAllowed, credentials, origin } = request
   const rule = options.origin
@@ -26,17 +26,16 @@ export const changeOrigin: Change = (options, request) => {
   })
   if (credentials && isForAll(rule)) {
     return set(
-      'Every origin is allowed now, which cannot be with credentials: list all that need them, or need to read at all.',
+      'Credentials cannot be combined with every origin. List all origins that need access.',
     )
   }
   if (needsCredentials(options, request) && isListWithoutCredentials(rule)) {
     return set(
-      'What is listed now would be refused with credentials, as others could act as the user: list what is yours, ' +
-        'over https.',
+      'With credentials, the current list would let others act as your users. List your own origins, over https.',
     )
   }
   if (isOriginAllowed) return undefined
-  if (rule.kind === 'off') return set('CORS is off now.')
+  if (rule.kind === 'off') return set('CORS is switched off.')
   return add(rule, origin)
 }
 
@@ -56,18 +55,18 @@ function add(rule: OriginRule<never>, origin: string): Suggestion {
       ? `origin: (origin) => origin === ${toSource(origin)} || …`
       : `origin: […, ${toSource(origin)}]`,
     why: isPredicate
-      ? 'The predicate denies this origin: it has to answer true.'
-      : 'Nothing that is listed matches this origin.',
+      ? 'The predicate denies this origin. It must return true.'
+      : 'No entry in the list matches this origin.',
   }
 }
 
-/** What is wrong with the origin as an entry of the list that would be needed. */
+/** Why the origin cannot be added to the list. */
 function findObstacle(options: OptionsInForce, request: BlockedRequest): Obstacle | undefined {
   const credentials = options.credentials || request.credentials
   const [problem] = problemsOfEntry(request.origin, { ...options.rules, credentials })
   if (problem === undefined) return undefined
   const { code, message } = problem('origin')
-  return { code, message: `No safe option can allow it. ${message}` }
+  return { code, message: `No safe option can allow this request. ${message}` }
 }
 
 export const changeCredentials: Change = (options, request) =>
@@ -77,11 +76,11 @@ export const changeCredentials: Change = (options, request) =>
         change: 'set',
         value: true,
         source: 'credentials: true',
-        why: 'The request has credentials. All origins that are allowed may then act as the user.',
+        why: 'The request has credentials. Every allowed origin can then act as your users.',
       }
     : undefined
 
-/** Takes out `*`, which is refused beside `credentials`. */
+/** Removes `*`, which is refused together with `credentials`. */
 export const changeExposedHeaders: Change = (options, request) => {
   const { exposedHeaders } = options
   if (!needsCredentials(options, request) || !exposedHeaders.includes('*')) return undefined
@@ -91,6 +90,6 @@ export const changeExposedHeaders: Change = (options, request) => {
     change: 'set',
     value: named,
     source: `exposedHeaders: ${toSource(named)}`,
-    why: 'With credentials * is no wildcard: list the headers that scripts read.',
+    why: 'With credentials, * is not a wildcard. List the headers that scripts read.',
   }
 }

@@ -4,8 +4,8 @@ import type { Suggestion } from '../explanation.js'
 import type { BlockedRequest, Change, OptionsInForce, Remedy } from './change-options.js'
 
 /**
- * The smallest change to the options that allows a request. It looks for everything that blocks the request, where a
- * browser stops at the first. It takes no rule away that `dangerously` is the way past.
+ * The smallest change to the options that allows a request. A browser stops at the first failure; this looks for
+ * everything that blocks the request. It never suggests switching off a safety rule under `dangerously`.
  */
 export function suggest(options: OptionsInForce, request: BlockedRequest): Remedy {
   const suggestions: Suggestion[] = []

@@ -4,7 +4,7 @@ import { requestWords } from './request-words.js'
 import { responseWords } from './response-words.js'
 import type { Words } from './words.js'
 
-/** The words for every reason: the compiler sees to it that none is missing. */
+/** The words for every reason. The type does not compile if one is missing. */
 const words: Readonly<Record<ExplainedStep['reason'], Words>> = {
   ...requestWords,
   ...preflightWords,

@@ -3,111 +3,113 @@ import type { PreflightReason } from '../../browser/step.js'
 import * as names from '../../protocol/header-names.js'
 import type { Words } from './words.js'
 
-const literal = 'With credentials * is no wildcard, but a name like others:'
+const literal = 'With credentials, * is a literal name and not a wildcard.'
 
-/** What is said about the response to a preflight, once its origin is checked. */
+const notInFirefox = ' Firefox does not cache it because only * allows the request.'
+
+/** What to say about the response to a preflight, after its origin is checked. */
 export const preflightWords: Readonly<Record<PreflightReason, Words>> = {
-  'status-ok': { says: (value) => `Its status ${value('status')} is one from 200 to 299.` },
+  'status-ok': { says: (value) => `The status ${value('status')} is between 200 and 299.` },
   'status-redirect': {
     says: (value) =>
-      `Its status ${value('status')} is a redirect, which a preflight never follows: it has to be from 200 to 299.`,
+      `The status ${value('status')} is a redirect, which preflights never follow. It must be between 200 and 299.`,
   },
   'status-not-ok': {
-    says: (value) => `Its status ${value('status')} says no: it has to be from 200 to 299.`,
+    says: (value) => `The status is ${value('status')}. It must be between 200 and 299.`,
   },
 
-  'lists-well-formed': { says: 'The lists of methods and headers can be read.' },
+  'lists-well-formed': { says: 'The lists of allowed methods and headers are valid.' },
   'allow-methods-malformed': {
-    says: 'The list of methods has something in it that is no method, which spoils all of it.',
+    says: 'The list of methods contains something that is not a method, so browsers reject the whole list.',
     by: names.allowMethods,
   },
   'allow-headers-malformed': {
-    says: 'The list of headers has something in it that is no name of a header, which spoils all of it.',
+    says: 'The list of headers contains something that is not a header name, so browsers reject the whole list.',
     by: names.allowHeaders,
   },
 
   'method-safelisted': {
-    says: (value) => `${value('method')} is allowed without being listed.`,
+    says: (value) => `${value('method')} does not have to be listed.`,
   },
   'method-listed': {
-    says: (value) => `${value('method')} is among the methods allowed.`,
+    says: (value) => `${value('method')} is one of the allowed methods.`,
     by: names.allowMethods,
   },
   'method-wildcard': {
-    says: (value) => `${value('method')} is allowed, as every method is.`,
+    says: (value) => `${value('method')} is allowed because * covers every method.`,
     by: names.allowMethods,
   },
   'method-assumed': {
-    says: (value) => `${value('method')} is allowed, as it was not the reason to ask.`,
+    says: (value) =>
+      `The response lists no methods. ${value('method')} is still allowed because a stream or an upload listener caused this preflight.`,
     by: names.allowMethods,
   },
   'method-not-listed': {
-    says: (value) => `${value('method')} is not among the methods allowed.`,
+    says: (value) => `${value('method')} is not one of the allowed methods.`,
     by: names.allowMethods,
   },
   'method-listed-in-other-case': {
     says: (value) =>
-      `${value('method')} is listed in other letters: upper and lower case make different methods. Scripts have only ` +
-      'DELETE, GET, HEAD, OPTIONS, POST and PUT corrected.',
+      `${value('method')} is listed only in a different case, and methods are case-sensitive. Browsers uppercase only ` +
+      'DELETE, GET, HEAD, OPTIONS, POST and PUT.',
     by: names.allowMethods,
   },
   'method-wildcard-with-credentials': {
-    says: (value) => `${literal} ${value('method')} is not among the methods allowed.`,
+    says: (value) => `${literal} ${value('method')} is not one of the allowed methods.`,
     by: names.allowMethods,
   },
 
   'authorization-listed': {
-    says: 'Authorization is allowed by its name, as it has to be.',
+    says: 'Authorization is listed by name, as it must be.',
     by: names.allowHeaders,
   },
   'authorization-not-listed': {
-    says: 'Authorization is not among the headers allowed.',
+    says: 'Authorization is not one of the allowed headers.',
     by: names.allowHeaders,
   },
   'authorization-only-wildcard': {
     says:
-      'Authorization is not among the headers allowed, and * does not cover it. Browsers of today let it pass all the ' +
-      'same; the standard does not, and they have announced that they will follow (whatwg/fetch issue 1919).',
+      "Authorization must be listed by name because * does not cover it. Today's browsers let it pass anyway. They have " +
+      'announced that they will follow the standard (whatwg/fetch issue 1919).',
     by: names.allowHeaders,
   },
   'headers-listed': {
-    says: (value) => `The headers that the script sets are allowed: ${value('headers')}.`,
+    says: (value) => `The requested headers are allowed: ${value('headers')}.`,
     by: names.allowHeaders,
   },
   'headers-wildcard': {
-    says: (value) =>
-      `The headers that the script sets are allowed, as all are: ${value('headers')}.`,
+    says: (value) => `The requested headers are covered by *: ${value('headers')}.`,
     by: names.allowHeaders,
   },
   'headers-not-listed': {
-    says: (value) => `Not among the headers allowed: ${value('missing')}.`,
+    says: (value) => `These headers are not allowed: ${value('missing')}.`,
     by: names.allowHeaders,
   },
   'headers-wildcard-with-credentials': {
-    says: (value) => `${literal} not among the headers allowed: ${value('missing')}.`,
+    says: (value) => `${literal} These headers are not allowed: ${value('missing')}.`,
     by: names.allowHeaders,
   },
 
   'max-age-given': {
     says: (value) =>
-      `Browsers keep this answer for as long as it says, up to a limit of theirs: ${keptBy(value)}`,
+      `Browsers cache the preflight for the time given, up to their own limit: ${keptBy(value)}`,
     by: names.maxAge,
   },
   'max-age-missing': {
     says: (value) =>
-      `Browsers keep this answer for ${defaultMaxAge} s, as it does not say for how long.` +
-      (value('allowed only by') && ' Firefox does not: it keeps nothing that only * allows.'),
+      `The response sets no max-age, so browsers cache the preflight for ${defaultMaxAge} s.` +
+      (value('allowed only by') && notInFirefox),
     by: names.maxAge,
   },
   'max-age-malformed': {
     says: (value) =>
-      `What it says is no number of seconds, of which browsers make what they like: ${keptBy(value)}`,
+      `The max-age is not a single number of seconds. Browsers read it differently: ${keptBy(value)}`,
     by: names.maxAge,
   },
 }
 
 function keptBy(value: (name: string) => string): string {
   const engines = ['Chromium', 'Firefox', 'WebKit'].map((engine) => `${engine} ${value(engine)}`)
-  const wildcard = value('allowed only by') && ' Firefox keeps nothing that only * allows.'
+  const wildcard = value('allowed only by') && notInFirefox
   return `${engines.join(', ')}.${wildcard}`
 }

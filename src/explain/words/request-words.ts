@@ -4,76 +4,81 @@ import { quote } from '../../values/quote.js'
 import type { OriginStep } from '../explanation.js'
 import type { Words } from './words.js'
 
-const throws = 'the call throws, and nothing is sent.'
+const throws = 'so the call throws and nothing is sent.'
 
-/** What is said before anything is sent. */
+/** What to say about the steps before anything is sent. */
 export const requestWords: Readonly<
   Record<RequestReason | RouteReason | OriginStep['reason'], Words>
 > = {
   'origin-not-serialized': {
     says: (value) =>
-      `No page has the origin ${quote(value('origin'))}, which ${value('because')}.` +
+      `No page has the origin ${quote(value('origin'))}: it ${value('because')}.` +
       (value('meant') === '' ? '' : ` Did you mean ${value('meant')}?`),
   },
 
-  'request-accepted': { says: (value) => `A script may make this ${value('method')} request.` },
-  'url-invalid': { says: (value) => `${quote(value('url'))} is no absolute URL: ${throws}` },
-  'url-with-userinfo': { says: `The URL has a username or a password: ${throws}` },
-  'method-invalid': { says: (value) => `${quote(value('method'))} is no method: ${throws}` },
+  'request-accepted': { says: (value) => `A script can make this ${value('method')} request.` },
+  'url-invalid': { says: (value) => `${quote(value('url'))} is not an absolute URL, ${throws}` },
+  'url-with-userinfo': { says: `The URL has a username or password, ${throws}` },
+  'method-invalid': {
+    says: (value) => `${quote(value('method'))} is not a valid method, ${throws}`,
+  },
   'method-forbidden': {
-    says: (value) => `No script may use the method ${value('method')}: ${throws}`,
+    says: (value) => `Scripts cannot use the method ${value('method')}, ${throws}`,
   },
   'header-name-invalid': {
-    says: (value) => `${quote(value('header'))} is no name of a header: ${throws}`,
+    says: (value) => `${quote(value('header'))} is not a valid header name, ${throws}`,
   },
   'header-value-invalid': {
     says: (_, facts) =>
-      `The value of ${namesOf(facts)} has a character that no header can have: ${throws}`,
+      `The value of ${namesOf(facts)} has a character that headers cannot contain, ${throws}`,
   },
   'header-forbidden': {
     says: (_, facts) =>
-      `No script may set ${namesOf(facts)}: the browser leaves it out, and does not say so.`,
+      `The browser silently drops headers that scripts cannot set: ${namesOf(facts)}.`,
   },
-  'body-not-allowed': { says: (value) => `${value('method')} has no body: ${throws}` },
+  'body-not-allowed': {
+    says: (value) => `A ${value('method')} request cannot have a body, ${throws}`,
+  },
 
   'same-origin': {
-    says: 'It goes to the origin of the page, where CORS has no part: the script may read every response.',
+    says: 'Same-origin: CORS does not apply, and the script can read the response.',
   },
   'cross-origin': {
-    says: 'It goes to another origin than that of the page: the script may read the response only if the server allows it.',
+    says: 'Cross-origin: the server must allow the script to read the response.',
   },
   'back-from-another-origin': {
-    says: 'It comes back to the origin of the page, by way of another one: the server has to allow the page all the same.',
+    says: "Back to the page's own origin after another one: the server must still allow the script to read the response.",
   },
   'scheme-not-http': {
-    says: (value) => `${quote(value('url'))} is neither http nor https: nothing is sent.`,
+    says: (value) => `${quote(value('url'))} is not an http: or https: URL, so nothing is sent.`,
   },
   'preflight-needed': {
-    says: (_, facts) => `A preflight comes first, as ${facts.map(causeInWords).join(', and ')}.`,
+    says: (_, facts) =>
+      `A preflight comes first because ${facts.map(causeInWords).join(', and ')}.`,
   },
   'preflight-not-needed': {
-    says: (value) =>
-      `No preflight comes first: ${value('method')} is safelisted, and so are the headers.`,
+    says: (value) => `No preflight is needed: ${value('method')} and all headers are safelisted.`,
   },
-  'preflight-failed': { says: 'The request itself is not sent, as its preflight failed.' },
-  'not-sent': { says: 'It was not sent, so that nobody knows what would have come back.' },
+  'preflight-failed': { says: 'The request itself is not sent because its preflight failed.' },
+  'not-sent': { says: 'This request was not sent, so its response is unknown.' },
 }
 
 const namesOf = (headers: readonly Fact[]): string => headers.map(([name]) => name).join(', ')
 
 const causes: Readonly<Record<PreflightCause[0], (subject: string) => string>> = {
-  'method-not-safelisted': (method) => `${method} is none of GET, HEAD and POST`,
+  'method-not-safelisted': (method) => `${method} is not GET, HEAD or POST`,
   'header-not-safelisted: name': (header) => `the header ${nameIn(header)} is not safelisted`,
   'header-not-safelisted: length': (header) =>
     `the value of ${nameIn(header)} is longer than 128 bytes`,
   'header-not-safelisted: bytes': (header) =>
     `the value of ${nameIn(header)} has a character that is not safelisted`,
-  'header-not-safelisted: mime-type': (header) => `${quote(header)} is none of the types of a form`,
-  'header-not-safelisted: range': (header) => `${quote(header)} is no single range with a start`,
+  'header-not-safelisted: mime-type': (header) =>
+    `${quote(header)} is not a type that a form can send`,
+  'header-not-safelisted: range': (header) => `${quote(header)} is not a single range with a start`,
   'headers-too-long-together': (length) =>
-    `the safelisted headers have ${length} together, more than 1024`,
-  'stream-body': () => 'its body is a stream',
-  'upload-listener': () => 'there is a listener on its upload',
+    `the safelisted headers add up to ${length}, more than 1024`,
+  'stream-body': () => 'the body is a stream',
+  'upload-listener': () => 'there is an upload listener',
 }
 
 const causeInWords = ([cause, subject]: Fact): string =>

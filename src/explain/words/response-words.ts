@@ -4,100 +4,103 @@ import * as names from '../../protocol/header-names.js'
 import { quote } from '../../values/quote.js'
 import type { Words } from './words.js'
 
-/** What is said about whom a response is for, where it leads, and what can be read of it. */
+/** What to say about which origin a response allows, where it redirects, and which headers can be read. */
 export const responseWords: Readonly<
   Record<CorsCheckReason | RedirectReason | ReadableReason, Words>
 > = {
   'origin-allowed': {
     says: (value) =>
-      `The response is for ${pagesOf(value(names.origin))}` +
+      `The response allows ${pagesOf(value(names.origin))}` +
       (value(names.allowCredentials) === '' ? '.' : ', with credentials.'),
     by: names.allowOrigin,
   },
   'any-origin-allowed': {
-    says: 'The response is for every page, as no credentials are asked for.',
+    says: 'The response allows every origin, and the request has no credentials.',
     by: names.allowOrigin,
   },
   'allow-origin-missing': {
-    says: (value) => `The response does not say that it is for ${pagesOf(value(names.origin))}.`,
+    says: (value) => `The response does not allow ${pagesOf(value(names.origin))}.`,
     by: names.allowOrigin,
   },
   'allow-origin-multiple': {
-    says: 'The response names several origins, where browsers take one: the server has to send back that of the request.',
+    says: "The response names several origins, but browsers accept only one. The server must send back the request's origin.",
     by: names.allowOrigin,
   },
   'allow-origin-mismatch': {
     says: (value) =>
-      `The response is for ${quote(value(names.allowOrigin))}, where it has to say ${quote(value(names.origin))}, byte ` +
-      'for byte.',
+      `The response allows ${quote(value(names.allowOrigin))}, but the request comes from ${quote(value(names.origin))}. ` +
+      'They must match exactly.',
     by: names.allowOrigin,
   },
   'allow-origin-wildcard-with-credentials': {
     says: (value) =>
-      `With credentials * does not stand for every origin: the response has to name ${value(names.origin)}.`,
+      `With credentials, * does not allow every origin. The response must name ${value(names.origin)}.`,
     by: names.allowOrigin,
   },
   'allow-credentials-missing': {
-    says: 'The response does not say that it is for requests with credentials, as this one is.',
+    says: 'The request has credentials, but the response does not allow them.',
     by: names.allowCredentials,
   },
   'allow-credentials-not-true': {
-    says: 'What the response says of credentials has to be true, in lower case, and nothing else.',
+    says: 'The value must be exactly "true", in lowercase.',
     by: names.allowCredentials,
   },
 
   'redirect-followed': {
-    says: (value) => `The browser follows the redirect, with ${value('method')}.`,
+    says: (value) => `The browser follows the redirect with ${value('method')}.`,
     by: 'Location',
   },
   'redirect-location-multiple': {
-    says: 'The redirect leads to several places, so that the browser follows none.',
+    says: 'The redirect has several locations, so the browser follows none of them.',
     by: 'Location',
   },
-  'redirect-location-invalid': { says: 'The redirect leads to no URL.', by: 'Location' },
+  'redirect-location-invalid': {
+    says: 'The redirect does not lead to a valid URL.',
+    by: 'Location',
+  },
   'redirect-scheme-not-http': {
-    says: 'The redirect leads to what is neither http nor https.',
+    says: 'The redirect does not lead to an http: or https: URL.',
     by: 'Location',
   },
   'redirect-limit': {
-    says: `The browser follows ${mostRedirects} redirects, and this is one more.`,
+    says: `Browsers stop after ${mostRedirects} redirects.`,
     by: 'Location',
   },
   'redirect-with-userinfo': {
-    says: 'The redirect leads to a URL with a username or a password, which the browser refuses.',
+    says: 'The redirect leads to a URL with a username or password, which browsers refuse.',
     by: 'Location',
   },
   'redirect-with-stream-body': {
-    says: 'The redirect would need the body again, which is a stream and gone.',
+    says: 'The redirect needs the body again, but a stream can be sent only once.',
     by: 'Location',
   },
 
-  'all-readable': { says: 'The script can read all headers of the response but Set-Cookie.' },
+  'all-readable': { says: 'The script can read all response headers except Set-Cookie.' },
   'all-exposed': {
-    says: 'The script can read all headers of the response but Set-Cookie.',
+    says: 'The script can read all response headers except Set-Cookie.',
     by: names.exposeHeaders,
   },
   'listed-exposed': {
-    says: 'The script can read the safelisted headers of the response, and those that it exposes.',
+    says: 'The script can read the safelisted response headers and those that the response exposes.',
     by: names.exposeHeaders,
   },
   'none-exposed': {
-    says: 'The script can read the safelisted headers of the response, and no others.',
+    says: 'The script can read only the safelisted response headers.',
     by: names.exposeHeaders,
   },
   'expose-headers-malformed': {
     says:
-      'The script can read the safelisted headers of the response, and no others: the list of those that it exposes has ' +
-      'something in it that is no name of a header, which spoils all of it.',
+      'The script can read only the safelisted response headers. The list of exposed headers contains something that is ' +
+      'not a header name, so browsers ignore the whole list.',
     by: names.exposeHeaders,
   },
   'expose-wildcard-with-credentials': {
     says:
-      'The script can read the safelisted headers of the response, and those that it names: with credentials * is no ' +
+      'The script can read the safelisted response headers and those listed by name. With credentials, * is not a ' +
       'wildcard.',
     by: names.exposeHeaders,
   },
 }
 
 const pagesOf = (origin: string): string =>
-  origin === 'null' ? 'pages of opaque origins, which send null' : `pages of ${origin}`
+  origin === 'null' ? 'pages with an opaque origin, which send null' : `pages on ${origin}`
