@@ -3,11 +3,11 @@ import { run } from './cli/run.js'
 
 const { argv, env, stdout, stderr } = process
 
-// Whoever reads the output may stop reading, as `head` does.
+// A reader of the output, such as `head`, can close the pipe early.
 stdout.on('error', () => undefined)
 
 const status = await run(argv.slice(2), { stdout, stderr, env })
-// A name server that does not answer would keep the process beyond its time limit.
+// Exit explicitly: a pending name lookup would keep the process alive past its time limit.
 stdout.write('', () => {
   stderr.write('', () => {
     process.exit(status)

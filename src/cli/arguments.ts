@@ -18,21 +18,21 @@ const options = {
 
 type Option = keyof typeof options
 
-/** What was typed, option by option, before it is known what it means. */
+/** The command line, split into options that are not yet interpreted. */
 export interface Arguments {
   readonly positionals: readonly string[]
-  /** The values of an option, in order; one that takes no value has `''`. */
+  /** The values of an option, in order. An option that takes no value has `''`. */
   readonly valuesOf: (option: Option) => readonly string[]
   readonly has: (option: Option) => boolean
 }
 
 /**
- * Takes a command line apart.
+ * Splits a command line into options and positionals.
  *
- * @throws CannotTell for an option that there is not, for one without its value, and for one with a value too many
+ * @throws CannotTell for an unknown option, a missing value, or a value for an option that takes none
  */
 export function readArguments(args: readonly string[]): Arguments {
-  // Not strict: the errors of `parseArgs` speak to a programmer.
+  // Not strict: the error messages of `parseArgs` are written for programmers.
   const { tokens, positionals } = parseArgs({
     args: [...args],
     options,
@@ -58,14 +58,14 @@ const isOption = (name: string): name is Option => Object.hasOwn(options, name)
 
 function readValue(name: Option, value: string | undefined, isInline: boolean): string {
   if (options[name].type === 'boolean') {
-    if (value !== undefined) throw new CannotTell(`--${name} takes no value`)
+    if (value !== undefined) throw new CannotTell(`--${name} does not take a value`)
     return ''
   }
   if (value === undefined) throw new CannotTell(`--${name} needs a value`)
-  // The next option, most likely, in front of which the value is missing.
+  // This is most likely the next option, and the value before it is missing.
   if (!isInline && /^-./.test(value)) {
     throw new CannotTell(
-      `--${name} needs a value; for one that starts with a dash, write --${name}=${quote(value)}`,
+      `--${name} needs a value. If the value starts with a dash, write --${name}=${quote(value)}`,
     )
   }
   return value
@@ -73,6 +73,6 @@ function readValue(name: Option, value: string | undefined, isInline: boolean): 
 
 function unknown(rawName: string): string {
   const meant = nearest(rawName.replace(/^-+/, ''), Object.keys(options))
-  const hint = meant === undefined ? 'see --help' : `did you mean --${meant}?`
-  return `there is no option ${quote(rawName)}: ${hint}`
+  const hint = meant === undefined ? 'See --help.' : `Did you mean --${meant}?`
+  return `unknown option ${quote(rawName)}. ${hint}`
 }

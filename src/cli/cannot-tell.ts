@@ -1,4 +1,4 @@
-/** Why there is no verdict, in one line: a wrong argument, or a server that gave no answer to judge. */
+/** Says in one line why there is no verdict: a wrong argument, or a server without a usable response. */
 export class CannotTell extends Error {
   override readonly name = 'CannotTell'
 }

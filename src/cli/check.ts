@@ -6,14 +6,14 @@ import type { Check } from './command.js'
 import { cookieFor, createSender } from './live-sender.js'
 
 /**
- * Asks a server what a policy can be asked too, and explains it in the same form.
+ * Checks a server and explains the result in the same form as `policy.explain`.
  *
- * @returns a promise that rejects with a `CannotTell` where a server gives no response
+ * @returns a promise that rejects with a `CannotTell` if a server gives no response
  */
 export async function checkServer(check: Check, userAgent: string): Promise<Explanation> {
   const { url, origin, method, headers, credentials } = check.script
   const judgement = await judge(check.script, createSender(check, userAgent))
-  // The one header that the sender adds and that the server may decide by.
+  // Cookie is the only header that the sender adds and the server can base its decision on.
   const exchanges = judgement.exchanges.map(({ request, response }): Exchange => {
     const cookie = cookieFor(request, check)
     const sent = cookie === undefined ? [] : ([['Cookie', cookie]] as const)

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type { Paint } from '../explain/render.js'
 
-/** What is looked at of the stream that is written to. */
+/** The part of an output stream that this program uses. */
 export interface Stream {
   readonly isTTY?: boolean
   write(text: string): unknown
@@ -9,7 +9,7 @@ export interface Stream {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Whether text for a stream is to have colours (no-color.org, force-color.org). */
+/** Whether to color the text for a stream (no-color.org, force-color.org). */
 export function wantsColors({ isTTY = false }: Stream, env: Environment): boolean {
   const { FORCE_COLOR, NO_COLOR, TERM } = env
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false
@@ -17,5 +17,5 @@ export function wantsColors({ isTTY = false }: Stream, env: Environment): boolea
   return isTTY && TERM !== 'dumb'
 }
 
-/** Which stream is written to was looked at already. */
+/** Skips the stream check of `styleText`, because {@link wantsColors} has already decided. */
 export const paint: Paint = (format, text) => styleText(format, text, { validateStream: false })

@@ -6,7 +6,7 @@ import { readArguments, type Arguments } from './arguments.js'
 import { CannotTell } from './cannot-tell.js'
 import { readPageOrigin, readUrl } from './target.js'
 
-/** The page's origin where none is given: one that no server knows. */
+/** The default for the page's origin: one that no server knows. */
 export const madeUpOrigin = 'https://made-up.example'
 
 /** Seconds. */
@@ -15,7 +15,7 @@ const longestTimeout = 3600
 
 export type Command = { readonly kind: 'help' | 'version' } | Check
 
-/** What the script asks for. */
+/** The request that the script makes. */
 export interface CheckedRequest extends RequestExplained {
   readonly url: string
   readonly body: 'text' | undefined
@@ -26,21 +26,21 @@ export interface Check {
   readonly kind: 'check'
   readonly script: CheckedRequest
   readonly hasMadeUpOrigin: boolean
-  /** The body, where there is one. */
+  /** The body; empty if there is none. */
   readonly data: string
-  /** The values of `Cookie`, which is the browser's to set and not the script's. */
+  /** The values of `Cookie`, which only the browser can set. */
   readonly cookies: readonly string[]
-  /** Whether a request goes out that may change something. */
+  /** Whether to send requests that may change something on the server. */
   readonly sendsUnsafe: boolean
-  /** Seconds for all of it. */
+  /** The time limit for the whole check, in seconds. */
   readonly timeout: number
   readonly json: boolean
 }
 
 /**
- * Reads what a command line asks for.
+ * Reads a command line.
  *
- * @throws CannotTell for what it does not understand
+ * @throws CannotTell for a command or argument that is not valid
  */
 export function readCommand(args: readonly string[]): Command {
   const given = readArguments(args)
@@ -52,22 +52,25 @@ export function readCommand(args: readonly string[]): Command {
 function readTarget([command, target, ...others]: readonly string[]): string {
   if (command !== 'check') throw new CannotTell(notCheck(command))
   if (target === undefined) {
-    throw new CannotTell('check what? Write: allow-origin check https://api.example.com/items')
+    throw new CannotTell(
+      'check needs a URL. For example: allow-origin check https://api.example.com/items',
+    )
   }
   if (others.length > 0) {
     const [other] = others
     throw new CannotTell(
-      `check takes one URL, and ${quote(other)} is one argument too many; is it to be quoted?`,
+      `check takes one URL, but ${quote(other)} follows it. Is a value missing its quotes?`,
     )
   }
   return target
 }
 
 function notCheck(command: string | undefined): string {
-  if (command === undefined) return 'there is no command; see --help'
-  if (/^https?:/i.test(command)) return `write: allow-origin check ${quote(command)}`
-  const hint = nearest(command, ['check']) === undefined ? 'see --help' : 'did you mean check?'
-  return `there is no command ${quote(command)}: ${hint}`
+  if (command === undefined) return 'no command given. See --help.'
+  if (/^https?:/i.test(command))
+    return `no command given. Write: allow-origin check ${quote(command)}`
+  const hint = nearest(command, ['check']) === undefined ? 'See --help.' : 'Did you mean check?'
+  return `unknown command ${quote(command)}. ${hint}`
 }
 
 function readCheck(target: string, { valuesOf, has }: Arguments): Check {
@@ -97,7 +100,7 @@ function readCheck(target: string, { valuesOf, has }: Arguments): Check {
 function readHeader(written: string): Header {
   const [, name, value = ''] = /^([^:]+):(.*)$/s.exec(written) ?? []
   if (name === undefined) {
-    throw new CannotTell(`--header ${quote(written)} is not written as "Name: value"`)
+    throw new CannotTell(`--header ${quote(written)} must be written as "Name: value"`)
   }
   return [name, normalizeValue(value)]
 }
@@ -107,6 +110,6 @@ function readTimeout(written: string | undefined): number {
   const seconds = /^\d+(?:\.\d+)?$/.test(written) ? Number(written) : 0
   if (seconds > 0 && seconds <= longestTimeout) return seconds
   throw new CannotTell(
-    `--timeout ${quote(written)} is no number of seconds above 0 and up to ${longestTimeout}`,
+    `--timeout must be more than 0 and at most ${longestTimeout} seconds, not ${quote(written)}`,
   )
 }

@@ -2,36 +2,38 @@ import { madeUpOrigin, defaultTimeout } from './command.js'
 
 export const help = `Usage: allow-origin check URL [options]
 
-Does with a server what a browser does with a page's request to it, and says
-whether the page's script gets the response; if not, at which step it fails and
-what the server has to send.
+Sends the requests that a browser would send for a page, and tells you whether
+the page's script gets the response. If not, it shows which step fails and what
+the server must send.
 
 Options
-  --origin ORIGIN         that of the page: scheme, host and port; null for an
-                          opaque one (default: ${madeUpOrigin}, made up)
-  --method METHOD         as the script gives it (default: GET, or POST where
-                          there is --data)
-  --header 'Name: value'  a header that the script sets; may be repeated
-  --credentials           as with credentials: 'include' of fetch, or with
-                          withCredentials of XMLHttpRequest
-  --data TEXT             the body: text/plain where no header says otherwise
-  --send                  send the request itself also where its method is none
-                          of GET, HEAD and OPTIONS; without it, only its
-                          preflight is sent, where a browser would send one
-  --timeout SECONDS       for all of it (default: ${defaultTimeout})
-  --json                  print one JSON object in place of text
+  --origin ORIGIN         the page's origin: scheme, host and port, or null for
+                          an opaque origin (default: ${madeUpOrigin})
+  --method METHOD         the method, as the script writes it (default: GET, or
+                          POST with --data)
+  --header 'Name: value'  a header that the script sets; can be repeated
+  --credentials           make the request with credentials, as fetch does with
+                          credentials: 'include', or XMLHttpRequest with
+                          withCredentials
+  --data TEXT             the body; it is text/plain unless a header says
+                          otherwise
+  --send                  send the request even if its method is not GET, HEAD
+                          or OPTIONS; without --send, only its preflight is
+                          sent, if it needs one
+  --timeout SECONDS       time limit for the whole check (default: ${defaultTimeout})
+  --json                  print one JSON object instead of text
   --help, --version
 
-Cookies are the browser's, and this program has none. --header 'Cookie: a=b' is
-sent as if the browser had it: to that host alone, and with --credentials alone.
-Other headers that no script can set are left out, and the text says so.
-All headers are shown as they are: use a stand-in for a secret.
+This program has no cookies. It sends --header 'Cookie: a=b' as if the browser
+had stored it, only to the host in URL and only with --credentials. It leaves
+out other headers that scripts cannot set, and says so. The output shows all
+headers as they are, so use a placeholder instead of a secret.
 
 Exit status
   0  the script gets the response
-  1  it is blocked
-  2  could not tell: no response, a wrong argument, or a request was not sent as
-     --send is missing. A preflight that passed is not yet an answer.
+  1  the request is blocked
+  2  could not tell: no response, a wrong argument, or a request that was not
+     sent because --send is missing (a preflight that passes is not enough)
 
 Example
   allow-origin check https://api.example.com/items \\

@@ -6,21 +6,21 @@ import * as names from '../protocol/header-names.js'
 import { splitValue } from '../protocol/header-values.js'
 import { isRedirectStatus } from '../protocol/statuses.js'
 
-/** What is to be done about a failure, where its reason says enough. */
+/** What to do about a failure, if its reason alone is enough to tell. */
 const guesses: Readonly<Partial<Record<ExplainedStep['reason'], string>>> = {
   'url-with-userinfo':
-    "Leave them out of the URL. A script can give them as a header: --header 'Authorization: Basic …'",
+    "Remove the username and password from the URL. A script can send them in a header: --header 'Authorization: Basic …'",
   'method-listed-in-other-case':
-    'Rather than the server, change the script: let it write the method in upper case.',
+    "Write the method in uppercase, both in the script and in the server's list of methods.",
   'allow-origin-wildcard-with-credentials':
-    'Where the request needs no cookies, leave the credentials out, and * will do. Else the server has to send ' +
-    'back the origin of the request, with `Vary: Origin`, if it finds it on its list; never that of just any page.',
+    'If the request does not need cookies, leave out the credentials, and * is enough. Otherwise, the server must ' +
+    "send back the request's origin with `Vary: Origin`, but only if the origin is on its list.",
   'allow-origin-multiple':
-    'Keep the list on the server: it has to send back the origin of the request, with `Vary: Origin`, if it finds ' +
-    'it there. Where two headers came, two places add one, such as a proxy and the application.',
+    "Keep the list on the server. If the request's origin is on it, send back that one origin with `Vary: Origin`. " +
+    'If there are two headers, two places add one, such as a proxy and the application.',
 }
 
-/** What most often is behind a response that blocks: no more than a guess at where to look first. */
+/** Guesses the most likely cause of a blocked response, as a place to look first. */
 export function guessCause(explanation: Explanation): string | undefined {
   const failed = explanation.steps.filter(({ outcome }) => outcome === 'fail')
   const guess = failed.map(({ reason }) => guesses[reason]).find((known) => known !== undefined)
@@ -42,16 +42,16 @@ export function guessCause(explanation: Explanation): string | undefined {
     getHeader(names.origin, request.headers) === 'null'
   ) {
     return (
-      'After a redirect to a third origin a browser sends `Origin: null`, which no list of ' +
-      `origins should have. Use ${request.url} in the script instead.`
+      'When a server redirects to another origin, browsers send `Origin: null` there. Do not allow null. ' +
+      `Use ${request.url} in the script instead.`
     )
   }
   if (!isMissing) return undefined
   if (isPreflight || status < 400)
     return guessOfMissing(headers, isPreflight, explanation.preflight)
   return (
-    `The response is an error (${status}), and what made it may not know of CORS: error pages, ` +
-    'proxies and logins often leave the header out. The script does not get to see the status.'
+    `The response is an error (${status}). Error pages, proxies and login pages often leave out the ` +
+    'CORS headers. The script cannot see the status either.'
   )
 }
 
@@ -59,37 +59,37 @@ function guessOfRedirect({ kind, url }: OutgoingRequest, location: string | null
   const isKnown = location !== null && URL.canParse(location, url)
   const instead = isKnown
     ? `Use ${new URL(location, url).href} in the script instead`
-    : 'Use the URL that it leads to in the script instead'
+    : 'Use the URL that it redirects to in the script instead'
   return kind === 'preflight'
-    ? `The server sends this URL on. ${instead}.`
-    : `The server sends this URL on, and the redirect itself needs the header. ${instead}, or add it.`
+    ? `The server redirects this URL. ${instead}.`
+    : `The server redirects this URL without the header. ${instead}, or add the header to the redirect.`
 }
 
 function guessOfStatus(status: number): string {
   if (status === 401 || status === 403) {
     return (
-      'A preflight never has a cookie or Authorization with it. What asks for them has to let ' +
-      'OPTIONS through: put the CORS handling in front of it.'
+      'Put the CORS handling before authentication, so OPTIONS gets through. Browsers never send ' +
+      'cookies or Authorization with a preflight.'
     )
   }
   return status >= 500 && status !== 501
-    ? 'The server, or a proxy in front of it, failed at OPTIONS: its log may say why.'
-    : 'The server seems to have no answer to OPTIONS at this path: put the CORS handling in front ' +
-        'of its routes, so that it sees OPTIONS too.'
+    ? 'The server, or a proxy in front of it, failed on OPTIONS. Its log may say why.'
+    : 'Put the CORS handling before the routes, so it sees OPTIONS too. The server does not seem to ' +
+        'answer OPTIONS at this path.'
 }
 
 function guessOfMissing(headers: HeaderList, isPreflight: boolean, hasPreflight: boolean): string {
   if (hasPreflight && !isPreflight) {
-    return 'The preflight passed, and the response itself lacks the header: it has to be on both.'
+    return 'The preflight passed, but the response itself lacks the header. Both need it.'
   }
   if (includesName(splitValue(getHeader('Vary', headers) ?? ''), names.origin)) {
     return (
-      'The server looks at the origin (it says `Vary: Origin`), and does not seem to have this ' +
-      'one on its list.'
+      'The server checks the origin (it sends `Vary: Origin`), but does not seem to have this one ' +
+      'on its list.'
     )
   }
   return isPreflight
-    ? 'The server answered OPTIONS without a word of CORS. Where it handles CORS for some routes ' +
-        'or methods alone, OPTIONS has to be one of them.'
-    : 'The server either does not handle CORS at this path, or does not have this origin on its list.'
+    ? 'The server answered OPTIONS without CORS headers. If it handles CORS only for some routes or ' +
+        'methods, include OPTIONS.'
+    : 'Either the server does not handle CORS at this path, or this origin is not on its list.'
 }

@@ -6,12 +6,12 @@ import type { Check } from './command.js'
 import { explainFailure } from './failures.js'
 import { exchange } from './http-exchange.js'
 
-/** Sends to the server what a browser would send to it, but what may change something only where that is asked for. */
+/** Sends what a browser would send. Without `--send`, it leaves out requests that may change something. */
 export type Sender = (request: OutgoingRequest) => Promise<Exchange['response']>
 
 /**
- * @returns a sender for one check: its time limit starts now. It rejects with a {@link CannotTell} where a server gives
- * no response
+ * @returns a sender for one check, whose time limit starts now. It rejects with a {@link CannotTell} if a server gives no
+ * response
  */
 export function createSender(check: Check, userAgent: string): Sender {
   const signal = AbortSignal.timeout(check.timeout * 1000)
@@ -23,7 +23,7 @@ export function createSender(check: Check, userAgent: string): Sender {
     const { method, url } = request
     const fail = (because: string): CannotTell =>
       new CannotTell(
-        `${describe(request)}${afterPreflight ? ' (after a preflight that passed)' : ''}: ${because}`,
+        `${describe(request)}${afterPreflight ? ' (after its preflight passed)' : ''}: ${because}`,
       )
     const headers = headersOf(request, check, userAgent)
     const body = request.body ? Buffer.from(check.data) : undefined
@@ -33,29 +33,29 @@ export function createSender(check: Check, userAgent: string): Sender {
     } catch (error) {
       throw fail(
         signal.aborted
-          ? `no response within ${check.timeout} seconds; --timeout sets how many`
+          ? `no response within ${check.timeout} seconds. To wait longer, set --timeout`
           : explainFailure(error, url),
       )
     }
-    if (response.status < 200) throw fail(`the status ${response.status} is no end of a request`)
+    if (response.status < 200) throw fail(`the status ${response.status} is not a final response`)
     return response
   }
 }
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']
 
-/** Whether a request is sent: what is safe always is (RFC 9110 section 9.2.1). */
+/** Whether to send a request. Safe methods are always sent (RFC 9110 section 9.2.1). */
 export const isSent = ({ method }: OutgoingRequest, { sendsUnsafe }: Check): boolean =>
   sendsUnsafe || safeMethods.includes(method)
 
-/** The headers with those that are the user agent's own. */
+/** The headers, including those that the user agent adds. */
 function headersOf(request: OutgoingRequest, check: Check, userAgent: string): HeaderList {
   const cookie = cookieFor(request, check)
   const cookies: readonly Header[] = cookie === undefined ? [] : [['Cookie', cookie]]
   return [...request.headers, ['User-Agent', userAgent], ...cookies]
 }
 
-/** The cookies of the host that was named, whatever its port (RFC 6265 section 8.5), where credentials go along. */
+/** The cookies, if the request has credentials and goes to the checked host. Ports do not matter (RFC 6265 section 8.5). */
 export function cookieFor(
   { credentials, url }: OutgoingRequest,
   { cookies, script }: Check,

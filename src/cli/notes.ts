@@ -4,7 +4,7 @@ import type { Check } from './command.js'
 import { guessCause } from './hints.js'
 import { cookieFor } from './live-sender.js'
 
-/** What the program did of its own accord, and what to try next. */
+/** Says what the program did by default, and what to try next. */
 export const notesOn = (explanation: Explanation, check: Check): readonly string[] =>
   [
     guessCause(explanation),
@@ -14,7 +14,7 @@ export const notesOn = (explanation: Explanation, check: Check): readonly string
     noteOnCookies(explanation, check),
   ].filter((note) => note !== undefined)
 
-/** The headers of a preflight are often added to it alone, and in place of those for other requests. */
+/** People often add these headers only to the preflight, and replace those that other requests need. */
 function noteOnNeeded({ needed, exchanges }: Explanation): string | undefined {
   const last = exchanges.at(-1)
   if (needed.length === 0 || last?.request.kind !== 'preflight') return undefined
@@ -22,8 +22,8 @@ function noteOnNeeded({ needed, exchanges }: Explanation): string | undefined {
     .filter(([name]) => [names.allowOrigin, names.allowCredentials].includes(name))
     .map(([name]) => name)
   return (
-    'This is what the response to OPTIONS needs for this one request, beside what it lists for others. ' +
-    `The response to the request itself needs ${onBoth.join(' and ')} as well.`
+    'Add these headers to the response to OPTIONS, and keep what it already lists for other requests. ' +
+    `The response to the request itself also needs ${onBoth.join(' and ')}.`
   )
 }
 
@@ -31,10 +31,10 @@ function noteOnUnsent({ verdict, request, exchanges }: Explanation): string | un
   if (verdict !== 'unknown') return undefined
   return (
     (exchanges.length > 1
-      ? 'The preflight passed, so that a browser would send the request now. '
-      : 'A browser would send it, without a preflight. ') +
-    `This program did not, as ${request.method} may change something on the server: add --send to send it. Until then ` +
-    'nobody can tell whether its response has the headers that it needs (exit status 2).'
+      ? 'The preflight passed, so a browser would now send the request. '
+      : 'A browser would send this request without a preflight. ') +
+    `This program did not, because ${request.method} may change something on the server. Add --send to send it. ` +
+    'Without its response, there is no verdict (exit status 2).'
   )
 }
 
@@ -43,9 +43,9 @@ function noteOnOrigin(
   { hasMadeUpOrigin }: Check,
 ): string | undefined {
   if (!hasMadeUpOrigin) return undefined
-  const known = needed.length > 0 ? ', and no server has it on a list' : ''
+  const known = needed.length > 0 ? ', so it is not on any list' : ''
   return (
-    `The origin ${request.origin} is made up${known}. Name that of your page: ` +
+    `The origin ${request.origin} is made up${known}. Add the origin of your page: ` +
     '--origin https://app.example.com'
   )
 }
@@ -55,16 +55,16 @@ function noteOnCookies({ exchanges }: Explanation, check: Check): string | undef
   const answered = exchanges.filter(({ response }) => response).map(({ request }) => request)
   if (check.cookies.length === 0) {
     return credentials && answered.some(({ kind }) => kind === 'actual')
-      ? "There were no cookies to send. To send one as if the browser had it: --header 'Cookie: a=b'"
+      ? "No cookies were sent. To send one, add --header 'Cookie: a=b'."
       : undefined
   }
   if (answered.some((request) => cookieFor(request, check) !== undefined)) {
     return (
-      'Cookie went along as if the browser had it. No script can set it, and from another site a browser ' +
-      'sends it only where it was set with SameSite=None and Secure.'
+      'Cookie was sent as if the browser had stored it; scripts cannot set it. From another site, browsers ' +
+      'send only cookies with SameSite=None and Secure.'
     )
   }
   return credentials
-    ? 'Cookie was not sent: it goes along with the request itself, and never with a preflight.'
-    : 'Cookie was not sent: it is for the browser to send, where credentials go along. Add --credentials'
+    ? 'Cookie was not sent. Browsers send it with the request itself, never with a preflight.'
+    : 'Cookie was not sent because the request has no credentials. To send it, add --credentials.'
 }

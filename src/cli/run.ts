@@ -9,7 +9,7 @@ import { readCommand, type Check } from './command.js'
 import { help } from './help.js'
 import { notesOn } from './notes.js'
 
-/** What the program has of its process. */
+/** The parts of the process that the program uses. */
 export interface Terminal {
   readonly stdout: Stream
   readonly stderr: Stream
@@ -21,7 +21,7 @@ const statuses = { allowed: 0, blocked: 1, unknown: 2 } as const
 /**
  * Runs the program.
  *
- * @param args the command line without `node` and the program
+ * @param args the command line, without `node` and the program's path
  * @returns the exit status
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
@@ -40,8 +40,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     )
     return statuses[explanation.verdict]
   } catch (error) {
-    const message =
-      error instanceof CannotTell ? error.message : `a fault of its own: ${String(error)}`
+    const message = error instanceof CannotTell ? error.message : `internal error: ${String(error)}`
     stderr.write(`allow-origin: ${printable(message)}\n`)
     return 2
   }
@@ -54,7 +53,7 @@ function readVersion(): string {
   return version
 }
 
-/** In ASCII: what a server sent reaches no terminal unescaped. */
+/** JSON in ASCII, so nothing from a server reaches the terminal unescaped. */
 const toJson = (explanation: Explanation): string =>
   `${JSON.stringify(explanation, undefined, 2).replaceAll(
     /[^\n\x20-\x7e]/g,

@@ -6,24 +6,26 @@ import { quote } from '../values/quote.js'
 import { CannotTell } from './cannot-tell.js'
 
 /**
- * Reads the URL to check. One without a scheme is taken for `http:` on this machine.
+ * Reads the URL to check. A loopback host without a scheme gets `http:`.
  *
- * @throws CannotTell for what is no URL of a server
+ * @throws CannotTell if this is not the URL of a server
  */
 export function readUrl(written: string): string {
   const { scheme, host } = readWritten(written)
   if (scheme === '' && host !== '' && !/^\/(?!\/)/.test(written)) {
     if (isLoopback(host.toLowerCase())) return readUrl(`http://${written.replace(/^\/\//, '')}`)
     const meant = `https://${written.replace(/^\/+/, '')}`
-    const hint = URL.canParse(meant) ? `: write ${quote(meant)}` : ''
+    const hint = URL.canParse(meant) ? `. Write ${quote(meant)}` : ''
     throw new CannotTell(`the URL ${quote(written)} has no scheme${hint}`)
   }
   if (!URL.canParse(written)) {
-    throw new CannotTell(`${quote(written)} is no URL; "https://api.example.com/items" is one`)
+    throw new CannotTell(
+      `${quote(written)} is not a URL. A URL looks like "https://api.example.com/items"`,
+    )
   }
   const url = new URL(written)
   if (!['http:', 'https:'].includes(url.protocol)) {
-    throw new CannotTell(`the URL ${quote(written)} is not one of http: or https:`)
+    throw new CannotTell(`the URL ${quote(written)} must start with http: or https:`)
   }
   return url.href
 }
@@ -31,7 +33,7 @@ export function readUrl(written: string): string {
 /**
  * Reads the origin of the page.
  *
- * @throws CannotTell for what no browser sends as `Origin`
+ * @throws CannotTell if browsers never send this as `Origin`
  */
 export function readPageOrigin(written: string): string {
   if (isOriginOrNull(written)) return written
@@ -39,6 +41,6 @@ export function readPageOrigin(written: string): string {
   const hint =
     typeof meant === 'string' && isOriginOrNull(meant)
       ? meant
-      : 'scheme, host and port, as in "https://app.example.com"'
-  throw new CannotTell(`--origin ${quote(written)} is no serialized origin: write ${hint}`)
+      : 'a scheme, host and port, such as "https://app.example.com"'
+  throw new CannotTell(`--origin ${quote(written)} is not an origin. Write ${hint}`)
 }

@@ -29,7 +29,7 @@ const options: fc.Arbitrary<CorsOptions> = fc.record(
   { requiredKeys: [] },
 )
 
-/** Methods that a server of Node's knows; it answers 400 to others, `patch` among them, before a policy sees them. */
+/** Methods that a Node server knows. It answers others, such as `patch`, with 400 before a policy sees them. */
 const methods = [
   'GET',
   'HEAD',
@@ -63,7 +63,7 @@ const requests: fc.Arbitrary<Asked> = fc.record({
   credentials: fc.boolean(),
 })
 
-/** What has to be the same of a policy and of a server that has it. */
+/** What must be the same for a policy and for a server that uses it. */
 const gist = ({ verdict, allowed, preflight, ...rest }: Explanation): object => ({
   verdict,
   allowed,
@@ -78,8 +78,8 @@ const gist = ({ verdict, allowed, preflight, ...rest }: Explanation): object => 
   statuses: rest.exchanges.map(({ response }) => response?.status),
 })
 
-describe('a policy that is asked and a server that is checked', () => {
-  it('are explained alike', async () => {
+describe('explaining a policy and checking a server with that policy', () => {
+  it('give the same explanation', async () => {
     let policy: Policy
     const middleware = cors(() => policy)
     const url = await serve((request, response) => {

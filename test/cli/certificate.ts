@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 
-/** A key and a certificate that it signed itself, in PEM. */
+/** A key and its self-signed certificate, in PEM. */
 export interface Certificate {
   readonly key: string
   readonly cert: string
@@ -8,7 +8,7 @@ export interface Certificate {
 
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex')
 
-/** One element of DER (X.690 section 8.1), of up to 65,535 bytes. */
+/** A DER element of up to 65,535 bytes (X.690 section 8.1). */
 function element(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts)
   const { length } = content
@@ -28,20 +28,20 @@ const ecdsaWithSha256 = sequence(bytes('06082a8648ce3d040302'))
 const nameOf = (commonName: string): Buffer =>
   sequence(element(0x31, sequence(bytes('0603550403'), element(0x0c, Buffer.from(commonName)))))
 
-/** A certificate authority of its own (RFC 5280 section 4.2.1.9), so that Node takes it for a trusted root. */
+/** Marks the certificate as an authority (RFC 5280 section 4.2.1.9), so Node can trust it as a root. */
 const isAuthority = sequence(
   bytes('0603551d13'),
   bytes('0101ff'),
   element(0x04, sequence(bytes('0101ff'))),
 )
-/** The names that it is for (RFC 5280 section 4.2.1.6). */
+/** The host that the certificate is for (RFC 5280 section 4.2.1.6). */
 const isFor = (host: string): Buffer =>
   sequence(bytes('0603551d11'), element(0x04, sequence(element(0x82, Buffer.from(host)))))
 
 /**
- * Makes a certificate, as Node can read them and not make them (RFC 5280 section 4.1).
+ * Creates a certificate (RFC 5280 section 4.1). Node can read certificates but not create them.
  *
- * @param until the two last digits of the year with whose beginning it ends
+ * @param until the last two digits of the year; the certificate expires when that year begins
  */
 export function createCertificate(host: string, until = '49'): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })

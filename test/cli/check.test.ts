@@ -11,17 +11,17 @@ type Row = readonly [args: readonly string[], status: number, says: string]
 const from = ['--origin', page]
 const put = [...from, '--method', 'PUT', '--send']
 
-describe('a server with the npm package cors is judged', () => {
+describe('check judges a server with the npm package cors', () => {
   it.each<readonly [CorsPackageOptions, ...Row]>([
     [{}, from, 0, 'Access-Control-Allow-Origin: *'],
     [{}, put, 0, 'PUT is one of the allowed methods'],
     [{}, [...from, '--credentials'], 1, `Access-Control-Allow-Origin: ${page}`],
-    [{ credentials: true }, [...from, '--credentials'], 1, 'and * will do'],
+    [{ credentials: true }, [...from, '--credentials'], 1, 'and * is enough'],
     [{ origin: true, credentials: true }, [...put, '--credentials'], 0, 'Allowed'],
     [{ origin: page }, [...from, '--credentials'], 1, 'Access-Control-Allow-Credentials: true'],
     [{ origin: `${page}/` }, from, 1, `but the request comes from "${page}"`],
     [{ origin: [page] }, from, 0, 'Allowed'],
-    [{ origin: [page] }, [], 1, 'is made up, and no server has it on a list'],
+    [{ origin: [page] }, [], 1, 'is made up, so it is not on any list'],
     [{ origin: [page] }, ['--origin', 'https://other.example'], 1, 'this one on its list'],
     [{ origin: false }, from, 1, 'no Access-Control-Allow-Origin'],
     [{ methods: ['GET'] }, put, 1, 'Access-Control-Allow-Methods: PUT'],
@@ -38,7 +38,7 @@ describe('a server with the npm package cors is judged', () => {
       'Access-Control-Allow-Headers: x-b',
     ],
     [{ allowedHeaders: '*' }, [...from, '--header', 'Authorization: x'], 1, 'authorization'],
-    [{ optionsSuccessStatus: 302 }, put, 1, 'The server sends this URL on.'],
+    [{ optionsSuccessStatus: 302 }, put, 1, 'The server redirects this URL.'],
   ])('%j, %j: %d', async (options, args, status, says) => {
     const url = await serve(
       express().use(corsPackage(options), (_request, response) => {
@@ -51,13 +51,13 @@ describe('a server with the npm package cors is judged', () => {
   })
 })
 
-describe('a server with this library is judged', () => {
+describe('check judges a server with this library', () => {
   it.each<readonly [CorsOptions, ...Row]>([
     [{}, from, 0, 'Allowed'],
     [{ origin: page, credentials: true }, [...put, '--credentials'], 0, 'Allowed'],
     [{ origin: page, methods: ['GET'] }, put, 1, 'PUT is not one of the allowed methods'],
     [{ origin: 'https://other.example' }, put, 1, 'this one on its list'],
-    [{ origin: false }, from, 1, 'The server either does not handle CORS at this path'],
+    [{ origin: false }, from, 1, 'Either the server does not handle CORS at this path'],
   ])('%j, %j: %d', async (options, args, status, says) => {
     const middleware = cors(options)
     const url = await serve((request, response) => {
@@ -69,17 +69,17 @@ describe('a server with this library is judged', () => {
   })
 })
 
-describe('a server of node:http that knows nothing of CORS is judged', () => {
+describe('check judges a node:http server without CORS', () => {
   it.each<readonly [number, ...Row]>([
-    [200, from, 1, 'The server either does not handle CORS at this path'],
-    [200, put, 1, 'without a word of CORS'],
+    [200, from, 1, 'Either the server does not handle CORS at this path'],
+    [200, put, 1, 'The server answered OPTIONS without CORS headers.'],
     [404, from, 1, 'The response is an error (404)'],
-    [401, put, 1, 'has to let OPTIONS through'],
-    [403, put, 1, 'has to let OPTIONS through'],
-    [404, put, 1, 'no answer to OPTIONS at this path'],
-    [405, put, 1, 'no answer to OPTIONS at this path'],
-    [501, put, 1, 'no answer to OPTIONS at this path'],
-    [502, put, 1, 'failed at OPTIONS'],
+    [401, put, 1, 'so OPTIONS gets through'],
+    [403, put, 1, 'so OPTIONS gets through'],
+    [404, put, 1, 'does not seem to answer OPTIONS at this path'],
+    [405, put, 1, 'does not seem to answer OPTIONS at this path'],
+    [501, put, 1, 'does not seem to answer OPTIONS at this path'],
+    [502, put, 1, 'failed on OPTIONS'],
   ])('%d, %j: %d', async (code, args, status, says) => {
     const url = await serve((_request, response) => response.writeHead(code).end())
     const ran = await runHere(['check', url, ...args])
@@ -87,7 +87,7 @@ describe('a server of node:http that knows nothing of CORS is judged', () => {
     expect(unwrap(ran.stdout)).toContain(says)
   })
 
-  it('where two places add the header', async () => {
+  it('if two places add the header', async () => {
     const url = await serve((_request, response) => {
       response.setHeader('Access-Control-Allow-Origin', ['*', page]).end()
     })
@@ -96,10 +96,10 @@ describe('a server of node:http that knows nothing of CORS is judged', () => {
     expect(stdout).toContain(
       `Access-Control-Allow-Origin: *\n      Access-Control-Allow-Origin: ${page}`,
     )
-    expect(unwrap(stdout)).toContain('Where two headers came, two places add one')
+    expect(unwrap(stdout)).toContain('If there are two headers, two places add one')
   })
 
-  it('where only the preflight has the header', async () => {
+  it('if only the preflight has the header', async () => {
     const url = await serve((request, response) => {
       if (request.method === 'OPTIONS') {
         response.setHeader('Access-Control-Allow-Origin', '*')
@@ -117,8 +117,8 @@ describe('the program', () => {
   it.each<readonly [string, readonly string[], number]>([
     ['allowed', from, 0],
     ['blocked', [...from, '--credentials'], 1],
-    ['not known', [...from, '--method', 'DELETE'], 2],
-  ])('ends with a status for what is %s', async (_title, args, status) => {
+    ['unknown', [...from, '--method', 'DELETE'], 2],
+  ])('has its own exit status if the verdict is %s', async (_title, args, status) => {
     const url = await serve(
       express().use(corsPackage(), (_request, response) => {
         response.end()
@@ -129,28 +129,28 @@ describe('the program', () => {
     expect(ran).toEqual({ ...(await runHere(['check', url, ...args])), stdout: ran.stdout })
   })
 
-  it('says its version', async () => {
+  it('prints its version', async () => {
     const expected = { status: 0, stdout: `${packageJson.version}\n`, stderr: '' }
     expect(await runProgram(['--version'])).toEqual(expected)
     expect(await runHere(['--version'])).toEqual(expected)
   })
 
-  it('names every option in its help, within 80 columns', async () => {
+  it('lists every option in its help, within 80 columns', async () => {
     const { status, stdout } = await runHere(['check', '--help'])
     expect(status).toBe(0)
     expect(stdout.match(/^ {2}--[a-z]+|, --version/gm)).toHaveLength(10)
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
   })
 
-  it('takes a wrong argument for what it is, in one line', async () => {
+  it('reports a wrong argument in one line', async () => {
     expect(await runProgram(['check', 'http://localhost', '--orign', 'x'])).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'allow-origin: there is no option "--orign": did you mean --origin?\n',
+      stderr: 'allow-origin: unknown option "--orign". Did you mean --origin?\n',
     })
   })
 
-  it('does not end with 0 where nothing is asked', async () => {
+  it('does not exit with 0 without arguments', async () => {
     expect(await runProgram([])).toMatchObject({ status: 2, stdout: '' })
   })
 })

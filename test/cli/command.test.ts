@@ -9,8 +9,8 @@ const checkOf = (...args: readonly string[]): Check => {
   return command
 }
 
-describe('a command line is read', () => {
-  it('with a URL alone, as a GET of a made-up page', () => {
+describe('readCommand', () => {
+  it('reads a URL alone as a GET from a made-up origin', () => {
     expect(readCommand(['check', url])).toEqual({
       kind: 'check',
       script: {
@@ -30,7 +30,7 @@ describe('a command line is read', () => {
     })
   })
 
-  it('with everything', () => {
+  it('reads every option', () => {
     const check = checkOf(
       ...['--origin', 'https://app.example.com', '--method=put', url, '--credentials', '--json'],
       ...['--header', 'Authorization: x', '--header', 'X-A:', '--header', 'cookie: a=b'],
@@ -58,7 +58,7 @@ describe('a command line is read', () => {
     ])
   })
 
-  it('with data, as a POST', () => {
+  it('reads --data as a POST', () => {
     expect(checkOf(url, '--data', '').script).toMatchObject({ method: 'POST', body: 'text' })
   })
 
@@ -67,23 +67,23 @@ describe('a command line is read', () => {
     [['-h'], 'help'],
     [['check', '--help'], 'help'],
     [['--version'], 'version'],
-  ])('%j asks for the %s', (args, kind) => {
+  ])('reads %j as a request for the %s', (args, kind) => {
     expect(readCommand(args)).toEqual({ kind })
   })
 
   it.each([
     ['the last origin', ['--origin', 'https://a.example', '--origin', 'null'], 'origin', 'null'],
     ['the last method', ['--method', 'GET', '--method', 'PUT'], 'method', 'PUT'],
-  ])('with %s where it is given twice', (_title, args, name, value) => {
+  ])('uses %s if it is given twice', (_title, args, name, value) => {
     expect(checkOf(url, ...args).script).toHaveProperty(name, value)
   })
 
-  it('with a value that starts with a dash, after an equals sign', () => {
+  it('reads a value that starts with a dash after an equals sign', () => {
     expect(checkOf(url, '--data=-1').data).toBe('-1')
   })
 })
 
-describe('a URL is read', () => {
+describe('readCommand completes and normalizes the URL', () => {
   it.each([
     ['http://localhost:3000', 'http://localhost:3000/'],
     ['localhost:3000/items?a=b', 'http://localhost:3000/items?a=b'],
@@ -95,63 +95,66 @@ describe('a URL is read', () => {
     ['HTTPS://api.example.com:443', 'https://api.example.com/'],
     ['https://[2001:DB8::0]/', 'https://[2001:db8::]/'],
     ['https://user:secret@api.example.com', 'https://user:secret@api.example.com/'],
-  ])('%s is %s', (written, read) => {
+  ])('%s becomes %s', (written, read) => {
     expect(checkOf(written).script.url).toBe(read)
   })
 })
 
-describe('what is not understood is said', () => {
+describe('readCommand explains what is wrong', () => {
   it.each<readonly [args: readonly string[], message: string]>([
-    [[], 'there is no command; see --help'],
-    [['--json'], 'there is no command; see --help'],
-    [['chek', url], 'there is no command "chek": did you mean check?'],
-    [['explain', url], 'there is no command "explain": see --help'],
-    [[url], `write: allow-origin check "${url}"`],
-    [['check'], 'check what? Write: allow-origin check https://api.example.com/items'],
+    [[], 'no command given. See --help.'],
+    [['--json'], 'no command given. See --help.'],
+    [['chek', url], 'unknown command "chek". Did you mean check?'],
+    [['explain', url], 'unknown command "explain". See --help.'],
+    [[url], `no command given. Write: allow-origin check "${url}"`],
+    [['check'], 'check needs a URL. For example: allow-origin check https://api.example.com/items'],
     [
       ['check', url, 'x'],
-      'check takes one URL, and "x" is one argument too many; is it to be quoted?',
+      'check takes one URL, but "x" follows it. Is a value missing its quotes?',
     ],
-    [['check', url, '--orign', 'x'], 'there is no option "--orign": did you mean --origin?'],
-    [['check', url, '-X', 'PUT'], 'there is no option "-X": see --help'],
-    [['check', url, '--toString'], 'there is no option "--toString": see --help'],
-    [['check', url, '--json=1'], '--json takes no value'],
+    [['check', url, '--orign', 'x'], 'unknown option "--orign". Did you mean --origin?'],
+    [['check', url, '-X', 'PUT'], 'unknown option "-X". See --help.'],
+    [['check', url, '--toString'], 'unknown option "--toString". See --help.'],
+    [['check', url, '--json=1'], '--json does not take a value'],
     [['check', url, '--origin'], '--origin needs a value'],
     [
       ['check', url, '--data', '--send'],
-      '--data needs a value; for one that starts with a dash, write --data="--send"',
+      '--data needs a value. If the value starts with a dash, write --data="--send"',
     ],
-    [['check', url, '--header', 'Accept'], '--header "Accept" is not written as "Name: value"'],
-    [['check', url, '--header', ': x'], '--header ": x" is not written as "Name: value"'],
+    [['check', url, '--header', 'Accept'], '--header "Accept" must be written as "Name: value"'],
+    [['check', url, '--header', ': x'], '--header ": x" must be written as "Name: value"'],
     ...['0', '-1', '1e3', 'x', '', '3601', 'Infinity'].map((seconds): [string[], string] => [
       ['check', url, `--timeout=${seconds}`],
-      `--timeout "${seconds}" is no number of seconds above 0 and up to 3600`,
+      `--timeout must be more than 0 and at most 3600 seconds, not "${seconds}"`,
     ]),
     [
       ['check', url, '--origin', 'https://app.example.com/'],
-      '--origin "https://app.example.com/" is no serialized origin: write https://app.example.com',
+      '--origin "https://app.example.com/" is not an origin. Write https://app.example.com',
     ],
     [
       ['check', url, '--origin', '*'],
-      '--origin "*" is no serialized origin: write scheme, host and port, as in "https://app.example.com"',
+      '--origin "*" is not an origin. Write a scheme, host and port, such as "https://app.example.com"',
     ],
     [
       ['check', url, '--origin', 'https://*.example.com'],
-      '--origin "https://*.example.com" is no serialized origin: write scheme, host and port, as in "https://app.example.com"',
+      '--origin "https://*.example.com" is not an origin. Write a scheme, host and port, such as "https://app.example.com"',
     ],
     [
       ['check', 'api.example.com/items'],
-      'the URL "api.example.com/items" has no scheme: write "https://api.example.com/items"',
+      'the URL "api.example.com/items" has no scheme. Write "https://api.example.com/items"',
     ],
     [['check', 'api example'], 'the URL "api example" has no scheme'],
-    [['check', '/items'], '"/items" is no URL; "https://api.example.com/items" is one'],
+    [
+      ['check', '/items'],
+      '"/items" is not a URL. A URL looks like "https://api.example.com/items"',
+    ],
     [
       ['check', 'https://a.example:99999'],
-      '"https://a.example:99999" is no URL; "https://api.example.com/items" is one',
+      '"https://a.example:99999" is not a URL. A URL looks like "https://api.example.com/items"',
     ],
     [
       ['check', 'ws://api.example.com'],
-      'the URL "ws://api.example.com" is not one of http: or https:',
+      'the URL "ws://api.example.com" must start with http: or https:',
     ],
   ])('%j: %s', (args, message) => {
     expect(() => readCommand(args)).toThrow(

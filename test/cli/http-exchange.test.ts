@@ -12,7 +12,7 @@ const request = (url: string, changes: Partial<HttpRequest> = {}): HttpRequest =
   ...changes,
 })
 
-/** A server that answers every request alike, with the requests that it got. */
+/** A server that records its requests and answers all of them with the same bytes. */
 async function recorder(
   answer = 'HTTP/1.1 204 No Content\r\n\r\n',
 ): Promise<{ readonly url: string; readonly got: readonly string[] }> {
@@ -24,14 +24,14 @@ async function recorder(
   return { url, got }
 }
 
-describe('a request goes out as it is', () => {
+describe('a request is sent exactly as given', () => {
   it.each(['GET', 'patch', 'PATCH', 'PROPFIND', 'x'])('with the method %s', async (method) => {
     const { url, got } = await recorder()
     await exchange(request(`${url}/items?a=b`, { method }))
     expect(got[0]?.split('\r\n')[0]).toBe(`${method} /items?a=b HTTP/1.1`)
   })
 
-  it('with its headers, Host, and nothing but what ends the connection', async () => {
+  it('with only its own headers, Host and Connection: close', async () => {
     const { url, got } = await recorder()
     await exchange(
       request(url, {
@@ -63,10 +63,10 @@ describe('a request goes out as it is', () => {
   })
 })
 
-describe('a response is taken as it is', () => {
+describe('a response is read exactly as sent', () => {
   it.each([
     [
-      'headers that are repeated',
+      'repeated headers',
       'X-A: 1\r\nx-a: 2\r\n',
       [
         ['X-A', '1'],
@@ -75,29 +75,29 @@ describe('a response is taken as it is', () => {
     ],
     ['bytes beyond ASCII', 'X-A: \x9b31m\xe9\r\n', [['X-A', '\x9b31m\xe9']]],
     ['an empty value', 'X-A:\r\n', [['X-A', '']]],
-    ['more headers than Node takes by default', 'X:\r\n'.repeat(3000), Array(3000).fill(['X', ''])],
+    ['more headers than Node reads by default', 'X:\r\n'.repeat(3000), Array(3000).fill(['X', ''])],
   ])('with %s', async (_title, lines, headers) => {
     const { url } = await recorder(`HTTP/1.1 200 OK\r\n${lines}\r\n`)
     expect(await exchange(request(url))).toEqual({ status: 200, headers })
   })
 
-  it('with headers as long as browsers read them', async () => {
+  it('with headers as long as browsers accept', async () => {
     const { url } = await recorder(`HTTP/1.1 200 OK\r\nX-A: ${'a'.repeat(250_000)}\r\n\r\n`)
     expect((await exchange(request(url))).headers[0]?.[1]).toHaveLength(250_000)
   })
 
-  it('after a response that only informs', async () => {
+  it('after an informational response', async () => {
     const hints = 'HTTP/1.1 103 Early Hints\r\nAccess-Control-Allow-Origin: *\r\n\r\n'
     const { url } = await recorder(`${hints}HTTP/1.1 404 Not Found\r\n\r\n`)
     expect(await exchange(request(url))).toEqual({ status: 404, headers: [] })
   })
 
-  it('where the connection becomes another', async () => {
+  it('if the connection switches protocols', async () => {
     const { url } = await recorder('HTTP/1.1 101 S\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n')
     expect((await exchange(request(url))).status).toBe(101)
   })
 
-  it('without its body, and the connection is closed', async () => {
+  it('without its body, after which the connection is closed', async () => {
     let sent = 0
     let closed: Promise<unknown> | undefined
     const url = await serveBytes((socket) => {

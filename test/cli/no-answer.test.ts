@@ -6,23 +6,24 @@ import { runHere, runProgram } from './program.js'
 import { serve, serveBytes } from './servers.js'
 
 const head = 'HTTP/1.1 200 OK\r\n'
-const notWhole = 'what came back is not a whole response of HTTP/1.1'
-const closed = 'the server closed the connection without a whole response. Is it an https: server?'
+const notWhole = 'the response is not valid HTTP/1.1'
+const closed =
+  'the server closed the connection before the response was complete. Is it an https: server?'
 
-describe('a server that does not answer as one of HTTP is one line and the status 2', () => {
+describe('without a valid HTTP response, check prints one line and exits with 2:', () => {
   it.each<readonly [string, (socket: Socket) => unknown, string]>([
     [
       'another protocol',
       (socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'),
-      'what came back is not HTTP/1.1. Is it an https: server, or none of HTTP?',
+      'the response is not HTTP/1.1. Is it an https: server, or not an HTTP server at all?',
     ],
-    ['nothing, and the end', (socket) => socket.end(), closed],
+    ['a closed connection', (socket) => socket.end(), closed],
     ['a reset', (socket) => socket.resetAndDestroy(), closed],
     ['half a header', (socket) => socket.end(`${head}Access-Control-Al`), closed],
     [
       'headers without an end',
       (socket) => socket.write(head + 'X-A: '.padEnd(300_000, 'a')),
-      'the headers of the response are longer than browsers read',
+      'the response headers are longer than browsers accept',
     ],
     [
       'an escape sequence in a header',
@@ -30,19 +31,19 @@ describe('a server that does not answer as one of HTTP is one line and the statu
       `${notWhole} (Parse Error: Invalid header value char)`,
     ],
     [
-      'a status that is none',
+      'an invalid status',
       (socket) => socket.write('HTTP/1.1 999999 OK\r\n\r\n'),
       `${notWhole} (Parse Error: Invalid response status)`,
     ],
     [
-      'another protocol after the response',
+      'a switch to another protocol',
       (socket) => socket.write('HTTP/1.1 101 S\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
-      'the status 101 is no end of a request',
+      'the status 101 is not a final response',
     ],
     [
-      'a status that is zero',
+      'a status of zero',
       (socket) => socket.write('HTTP/1.1 000 OK\r\n\r\n'),
-      'the status 0 is no end of a request',
+      'the status 0 is not a final response',
     ],
   ])('%s', async (_title, answer, message) => {
     const url = await serveBytes(answer)
@@ -54,9 +55,9 @@ describe('a server that does not answer as one of HTTP is one line and the statu
   })
 
   it.each<readonly [string, (socket: Socket) => unknown]>([
-    ['a server that says nothing', () => undefined],
+    ['a server that sends nothing', () => undefined],
     [
-      'one that never comes to the end of its headers',
+      'a server whose headers never end',
       (socket) => {
         const timer = setInterval(() => socket.write('X-A: a\r\n'), 20)
         socket.on('close', () => {
@@ -70,11 +71,11 @@ describe('a server that does not answer as one of HTTP is one line and the statu
     const { status, stderr } = await runProgram(['check', url, '--timeout', '0.3'])
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: `allow-origin: GET ${url}/: no response within 0.3 seconds; --timeout sets how many\n`,
+      stderr: `allow-origin: GET ${url}/: no response within 0.3 seconds. To wait longer, set --timeout\n`,
     })
   })
 
-  it('redirects that take their time, after the time limit for all of them', async () => {
+  it('slow redirects, after the time limit for the whole check', async () => {
     const url = await serve((_request, response) => {
       response.setHeader('Access-Control-Allow-Origin', '*').setHeader('Location', '/')
       setTimeout(() => response.writeHead(302).end(), 100)
@@ -84,14 +85,14 @@ describe('a server that does not answer as one of HTTP is one line and the statu
     expect(stderr).toContain('no response within 0.3 seconds')
   })
 
-  it('a preflight', async () => {
+  it('a preflight without a response', async () => {
     const url = await serveBytes((socket) => socket.end())
     const { status, stderr } = await runHere(['check', url, '--method', 'PUT'])
     expect(status).toBe(2)
     expect(stderr).toBe(`allow-origin: the preflight OPTIONS ${url}/: ${closed}\n`)
   })
 
-  it('what follows a preflight that passed', async () => {
+  it('a request without a response, after its preflight passed', async () => {
     const url = await serve((request, response) => {
       response.setHeader('Access-Control-Allow-Origin', '*')
       response.setHeader('Access-Control-Allow-Methods', 'PUT')
@@ -100,15 +101,15 @@ describe('a server that does not answer as one of HTTP is one line and the statu
     })
     const { status, stderr } = await runHere(['check', url, '--method', 'PUT', '--send'])
     expect(status).toBe(2)
-    expect(stderr).toBe(`allow-origin: PUT ${url}/ (after a preflight that passed): ${closed}\n`)
+    expect(stderr).toBe(`allow-origin: PUT ${url}/ (after its preflight passed): ${closed}\n`)
   })
 
-  it('one that is not there, in one line also with --json', async () => {
+  it('a server that is not running, also with --json', async () => {
     const url = `http://127.0.0.1:${await freePort()}`
     expect(await runProgram(['check', url, '--json'])).toEqual({
       status: 2,
       stdout: '',
-      stderr: `allow-origin: GET ${url}/: nothing listens at ${new URL(url).host}. Is the server running?\n`,
+      stderr: `allow-origin: GET ${url}/: nothing is listening on ${new URL(url).host}. Is the server running?\n`,
     })
   })
 
@@ -120,24 +121,24 @@ describe('a server that does not answer as one of HTTP is one line and the statu
     const { status, stdout, stderr } = await runHere(['check', url, '--header', 'X-A: \x1b[31m'])
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toBe(
-      `allow-origin: GET ${url}/ (after a preflight that passed): Invalid character in header content ["X-A"]\n`,
+      `allow-origin: GET ${url}/ (after its preflight passed): Invalid character in header content ["X-A"]\n`,
     )
   })
 })
 
-describe('a failure of the network is told by its code', () => {
+describe('a network failure is explained by its code', () => {
   it.each([
-    ['ENOTFOUND', 'no such host: api.example. Is it spelled right?'],
-    ['EAI_AGAIN', 'the name of the host api.example could not be looked up. Is there a network?'],
+    ['ENOTFOUND', 'host not found: api.example. Is it spelled correctly?'],
+    ['EAI_AGAIN', 'could not look up the host api.example. Are you online?'],
     ['EHOSTUNREACH', 'api.example cannot be reached'],
     ['ENETUNREACH', 'api.example cannot be reached'],
     ['ETIMEDOUT', 'api.example cannot be reached'],
-    ['HPE_INVALID_CONSTANT', 'what came back is not HTTP/1.1'],
+    ['HPE_INVALID_CONSTANT', 'the response is not HTTP/1.1'],
     [
       'ECONNRESET',
-      'the server closed the connection without a whole response. Is it an http: server?',
+      'the server closed the connection before the response was complete. Is it an http: server?',
     ],
-    ['EPROTO', 'the server does not speak TLS as browsers do. Is it an http: server?'],
+    ['EPROTO', 'the TLS connection failed. Is it an http: server?'],
     ['EUNKNOWN', 'it said $&'],
   ])('%s', (code, message) => {
     const error = Object.assign(new Error('it said $&'), { code })
@@ -146,7 +147,7 @@ describe('a failure of the network is told by its code', () => {
 
   it.each([
     ['without a message', Object.assign(new AggregateError([]), { code: 'EODD' }), 'EODD'],
-    ['without anything', undefined, 'for an unknown reason'],
+    ['without an error', undefined, 'unknown error'],
   ])('%s', (_title, error, message) => {
     expect(explainFailure(error, 'https://api.example/items')).toBe(message)
   })

@@ -10,24 +10,24 @@ const allowing = (): Promise<string> =>
 
 const hasColors = (text: string): boolean => text.includes('\x1b[')
 
-describe('colours', () => {
+describe('colors', () => {
   it.each([
-    ['on a terminal', true, {}, true],
-    ['not on a pipe', false, {}, false],
-    ['not on a terminal that has none', true, { TERM: 'dumb' }, false],
-    ['not where NO_COLOR is set', true, { NO_COLOR: '1' }, false],
-    ['also where NO_COLOR is empty', true, { NO_COLOR: '' }, true],
-    ['on a pipe where FORCE_COLOR is set', false, { FORCE_COLOR: '1' }, true],
-    ['on a pipe where FORCE_COLOR is empty', false, { FORCE_COLOR: '' }, true],
-    ['not where FORCE_COLOR is 0', true, { FORCE_COLOR: '0' }, false],
-    ['not where FORCE_COLOR is false', true, { FORCE_COLOR: 'false' }, false],
-    ['not where both are set', true, { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
+    ['are on in a terminal', true, {}, true],
+    ['are off in a pipe', false, {}, false],
+    ['are off in a terminal without colors', true, { TERM: 'dumb' }, false],
+    ['are off if NO_COLOR is set', true, { NO_COLOR: '1' }, false],
+    ['are on if NO_COLOR is empty', true, { NO_COLOR: '' }, true],
+    ['are on in a pipe if FORCE_COLOR is set', false, { FORCE_COLOR: '1' }, true],
+    ['are on in a pipe if FORCE_COLOR is empty', false, { FORCE_COLOR: '' }, true],
+    ['are off if FORCE_COLOR is 0', true, { FORCE_COLOR: '0' }, false],
+    ['are off if FORCE_COLOR is false', true, { FORCE_COLOR: 'false' }, false],
+    ['are off if both are set', true, { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
   ])('%s', async (_title, isTTY, env, expected) => {
     const { stdout } = await runHere(['check', await allowing()], { isTTY, env })
     expect(hasColors(stdout)).toBe(expected)
   })
 
-  it('never in JSON', async () => {
+  it('are never in JSON', async () => {
     const terminal = { isTTY: true, env: { FORCE_COLOR: '1' } }
     const { stdout } = await runHere(['check', await allowing(), '--json'], terminal)
     expect(hasColors(stdout)).toBe(false)
@@ -36,14 +36,14 @@ describe('colours', () => {
   it.each([
     [{ FORCE_COLOR: '1' }, true],
     [{}, false],
-  ])('of the process, with %j', async (env, expected) => {
+  ])('follow the environment of the process: %j', async (env, expected) => {
     const { stdout } = await runProgram(['check', await allowing()], env)
     expect(hasColors(stdout)).toBe(expected)
   })
 })
 
-describe('a fault of the program', () => {
-  it('is no verdict, and one line', async () => {
+describe('an internal error', () => {
+  it('gives status 2 and one line', async () => {
     let stderr = ''
     const status = await run(['--version'], {
       stdout: {
@@ -55,12 +55,12 @@ describe('a fault of the program', () => {
       env: {},
     })
     expect(status).toBe(2)
-    expect(stderr).toBe('allow-origin: a fault of its own: Error: no\\u{a}space\n')
+    expect(stderr).toBe('allow-origin: internal error: Error: no\\u{a}space\n')
   })
 })
 
 describe('JSON', () => {
-  it('is an explanation, in one object', async () => {
+  it('is an explanation in one object', async () => {
     const url = await allowing()
     const { status, stdout } = await runProgram(['check', url, '--origin', page, '--json'])
     expect(status).toBe(0)
@@ -75,7 +75,7 @@ describe('JSON', () => {
     })
   })
 
-  it('names the failing step, and what is needed', async () => {
+  it('names the failed step and the needed headers', async () => {
     const url = await serve((_request, response) => response.end())
     const { status, stdout } = await runHere(['check', url, '--origin', page, '--json'])
     expect(status).toBe(1)
@@ -88,17 +88,17 @@ describe('JSON', () => {
   })
 })
 
-describe('what comes from a server moves no cursor and forges no line', () => {
+describe('untrusted text cannot move the cursor or forge a line', () => {
   const hostile = 'HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: \x9b2J\x85Allowed\xad\r\n\r\n'
 
-  it('in text', async () => {
+  it('from a server, in text', async () => {
     const url = await serveBytes((socket) => socket.write(hostile, 'latin1'))
     const { stdout } = await runHere(['check', url])
     expect(stdout).toContain(String.raw`\u{9b}2J\u{85}Allowed\u{ad}`)
     expect(stdout).not.toMatch(/[\x7f-\x9f\xad]/)
   })
 
-  it('in JSON, which is the same when it is read', async () => {
+  it('from a server, in JSON, which parses to the original text', async () => {
     const url = await serveBytes((socket) => socket.write(hostile, 'latin1'))
     const { stdout } = await runHere(['check', url, '--json'])
     expect(stdout).toMatch(/^[\n\x20-\x7e]+$/)
@@ -107,10 +107,10 @@ describe('what comes from a server moves no cursor and forges no line', () => {
     })
   })
 
-  it('nor what is given as an argument', async () => {
+  it('from an argument', async () => {
     const { stderr } = await runHere(['check', 'http://localhost', '--\x9b2J\nAllowed'])
     expect(stderr).toBe(
-      String.raw`allow-origin: there is no option "--\u{9b}2J\nAllowed": see --help` + '\n',
+      String.raw`allow-origin: unknown option "--\u{9b}2J\nAllowed". See --help.` + '\n',
     )
   })
 })

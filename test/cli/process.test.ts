@@ -5,7 +5,7 @@ import { programFile } from './program.js'
 import { serve } from './servers.js'
 
 describe('the process', () => {
-  it('ends with its status, and in silence, where the reader of its output has left', async () => {
+  it('exits with its status and without errors if the reader closes the pipe', async () => {
     const url = await serve((_request, response) => response.end())
     const child = spawn(process.execPath, [programFile, 'check', url], { timeout: 20_000 })
     let errors = ''
@@ -28,7 +28,7 @@ describe('the program, loaded in this process', () => {
     }
   })
 
-  it('exits when all is written', async () => {
+  it('exits after everything is written', async () => {
     const done: string[] = []
     for (const name of ['stdout', 'stderr'] as const) {
       vi.spyOn(process[name], 'write').mockImplementation((text, then) => {
@@ -48,7 +48,7 @@ describe('the program, loaded in this process', () => {
     expect(await exited).toBe(2)
     process.stdout.emit('error', new Error('EPIPE'))
     expect(done).toEqual([
-      'stderr allow-origin: there is no command "chek": did you mean check?\n',
+      'stderr allow-origin: unknown command "chek". Did you mean check?\n',
       'stdout ',
       'stderr ',
     ])

@@ -3,17 +3,17 @@ import { fileURLToPath } from 'node:url'
 import type { Environment } from '../../src/cli/colors.js'
 import { run } from '../../src/cli/run.js'
 
-/** What a run of the program left behind. */
+/** The result of running the program. */
 export interface Ran {
   readonly status: number
   readonly stdout: string
   readonly stderr: string
 }
 
-/** The program that is built. */
+/** The built program. */
 export const programFile = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 
-/** Runs it as a process. */
+/** Runs the built program as a process. */
 export const runProgram = (args: readonly string[], env: Environment = {}): Promise<Ran> =>
   new Promise((resolve, reject) => {
     const options = { env: { PATH: process.env.PATH, ...env }, timeout: 20_000 }
@@ -24,7 +24,7 @@ export const runProgram = (args: readonly string[], env: Environment = {}): Prom
     })
   })
 
-/** Runs the same in this process, with what it writes kept. */
+/** Runs the program in this process and captures its output. */
 export async function runHere(
   args: readonly string[],
   { env = {}, isTTY = false }: { readonly env?: Environment; readonly isTTY?: boolean } = {},
@@ -38,8 +38,8 @@ export async function runHere(
   return { status, ...written }
 }
 
-/** Text without the line breaks that only the width of the terminal made. */
+/** Removes the line breaks that come only from wrapping. */
 export const unwrap = (text: string): string => text.replace(/\n {2,}(?![→←✓✗–])/g, ' ')
 
-/** The page of the tests. */
+/** The page's origin in these tests. */
 export const page = 'https://app.example.com'

@@ -4,7 +4,7 @@ import { serve, serveOpenly } from './servers.js'
 
 const from = ['--origin', page]
 
-describe('redirects are followed', () => {
+describe('check follows redirects', () => {
   it('within an origin', async () => {
     const { url, got } = await serveOpenly((request, response) => {
       if (request.method === 'PUT' && request.url === '/')
@@ -17,7 +17,7 @@ describe('redirects are followed', () => {
     ])
   })
 
-  it('to another origin, which gets no origin that it could know', async () => {
+  it('to another origin, with `Origin: null`', async () => {
     const other = await serveOpenly()
     const { url } = await serveOpenly((_request, response) => {
       response.writeHead(302, { Location: other.url })
@@ -27,7 +27,7 @@ describe('redirects are followed', () => {
     expect(status).toBe(0)
   })
 
-  it('to another origin, which has a list', async () => {
+  it('to another origin that allows only the page', async () => {
     const other = await serve((_request, response) => {
       response.setHeader('Access-Control-Allow-Origin', page).end()
     })
@@ -40,11 +40,11 @@ describe('redirects are followed', () => {
   })
 
   it.each([
-    ['a preflight', ['--method', 'PUT'], 'Use http://other.example/x in the script instead.'],
+    ['of a preflight', ['--method', 'PUT'], 'Use http://other.example/x in the script instead.'],
     [
       'without the header',
       [],
-      'the redirect itself needs the header. Use http://other.example/x in',
+      'redirects this URL without the header. Use http://other.example/x in',
     ],
   ])('but not %s', async (_title, args, says) => {
     const url = await serve((_request, response) => {
@@ -55,16 +55,16 @@ describe('redirects are followed', () => {
     expect(unwrap(stdout)).toContain(says)
   })
 
-  it('but not to nowhere', async () => {
+  it('but not to an invalid URL', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(301, { Location: 'http://' }).end()
     })
     const { status, stdout } = await runHere(['check', url, ...from])
     expect(status).toBe(1)
-    expect(unwrap(stdout)).toContain('Use the URL that it leads to in the script instead')
+    expect(unwrap(stdout)).toContain('Use the URL that it redirects to in the script instead')
   })
 
-  it('but not for ever', async () => {
+  it('but not forever', async () => {
     const { url, got } = await serveOpenly((_request, response) => {
       response.writeHead(302, { Location: '/' })
     })

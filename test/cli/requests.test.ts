@@ -4,9 +4,9 @@ import { serve, serveOpenly } from './servers.js'
 
 const from = ['--origin', page]
 
-describe('what may change something is not sent', () => {
+describe('a request that may change something is not sent', () => {
   it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'])(
-    '%s, but its preflight',
+    '%s: only its preflight is sent',
     async (method) => {
       const { url, methods } = await serveOpenly()
       const { status, stdout } = await runHere([
@@ -15,21 +15,21 @@ describe('what may change something is not sent', () => {
       expect(methods()).toEqual(['OPTIONS'])
       expect(status).toBe(2)
       expect(unwrap(stdout)).toContain(
-        `The preflight passed, so that a browser would send the request now. This program did not, as ${method} may ` +
-          'change something on the server: add --send to send it.',
+        `The preflight passed, so a browser would now send the request. This program did not, because ${method} may ` +
+          'change something on the server. Add --send to send it.',
       )
     },
   )
 
-  it('nor what a browser sends without a preflight', async () => {
+  it('even if a browser would send it without a preflight', async () => {
     const { url, methods } = await serveOpenly()
     const { status, stdout } = await runHere(['check', url, ...from, '--data', 'a=b'])
     expect(methods()).toEqual([])
     expect(status).toBe(2)
-    expect(unwrap(stdout)).toContain('A browser would send it, without a preflight.')
+    expect(unwrap(stdout)).toContain('A browser would send this request without a preflight.')
   })
 
-  it('and a preflight that fails is an answer all the same', async () => {
+  it('but a failed preflight still gives a verdict', async () => {
     const url = await serve((_request, response) => response.end())
     const { status } = await runHere(['check', url, ...from, '--method', 'PUT'])
     expect(status).toBe(1)
@@ -39,14 +39,14 @@ describe('what may change something is not sent', () => {
     ['GET', ['GET']],
     ['HEAD', ['HEAD']],
     ['OPTIONS', ['OPTIONS', 'OPTIONS']],
-  ])('unlike %s', async (method, sent) => {
+  ])('but %s is sent', async (method, sent) => {
     const { url, methods } = await serveOpenly()
     const { status } = await runHere(['check', url, ...from, '--method', method])
     expect(methods()).toEqual(sent)
     expect(status).toBe(0)
   })
 
-  it('unless --send asks for it, with the body', async () => {
+  it('unless --send is given, which also sends the body', async () => {
     const bodies: string[] = []
     const { url, methods } = await serveOpenly((request) => {
       request.setEncoding('utf8').on('data', (text: string) => bodies.push(text))
@@ -58,8 +58,8 @@ describe('what may change something is not sent', () => {
   })
 })
 
-describe('a request goes out as a browser sends it', () => {
-  it('with the headers of the script, and Origin', async () => {
+describe('check sends a request as a browser would', () => {
+  it('with the headers of the script and Origin', async () => {
     const { url, got } = await serveOpenly()
     await runHere(['check', url, ...from, '--header', 'X-A: 1', '--header', 'Host: other'])
     expect(got.map(({ rawHeaders }) => rawHeaders.join('|'))).toEqual([
@@ -70,13 +70,13 @@ describe('a request goes out as a browser sends it', () => {
     ])
   })
 
-  it('with the name of this program', async () => {
+  it('with its own name as the user agent', async () => {
     const { url, got } = await serveOpenly()
     await runHere(['check', url])
     expect(got[0]?.headers['user-agent']).toMatch(/^allow-origin\/\d/)
   })
 
-  it('and not at all where the call throws', async () => {
+  it('and sends nothing if the call throws', async () => {
     const { url, got } = await serveOpenly()
     const { status, stdout } = await runHere(['check', url, '--method', 'TRACE'])
     expect(got).toEqual([])
@@ -84,59 +84,59 @@ describe('a request goes out as a browser sends it', () => {
     expect(stdout).toContain('Scripts cannot use the method TRACE')
   })
 
-  it('nor with a password in its URL', async () => {
+  it('and sends nothing if the URL has a password', async () => {
     const { url, got } = await serveOpenly()
     const { status, stdout } = await runHere(['check', url.replace('://', '://user:secret@')])
     expect(got).toEqual([])
     expect(status).toBe(1)
-    expect(unwrap(stdout)).toContain("A script can give them as a header: --header 'Authorization")
+    expect(unwrap(stdout)).toContain("A script can send them in a header: --header 'Authorization")
   })
 })
 
-describe('Cookie is the header of a browser', () => {
+describe('the Cookie header', () => {
   const cookies = ['--header', 'Cookie: a=1', '--header', 'cookie: b=2']
 
-  it('and goes along with the request, not with the preflight', async () => {
+  it('goes with the request, not with the preflight', async () => {
     const { url, got } = await serveOpenly()
     const args = ['check', url, ...from, '--credentials', '--header', 'X-A: 1', ...cookies]
     const { status, stdout } = await runHere(args)
     expect(status).toBe(0)
     expect(got.map(({ headers }) => headers.cookie)).toEqual([undefined, 'a=1; b=2'])
     expect(stdout).toContain('      Cookie: a=1; b=2\n')
-    expect(unwrap(stdout)).toContain('Cookie went along as if the browser had it.')
+    expect(unwrap(stdout)).toContain('Cookie was sent as if the browser had stored it')
   })
 
-  it('and is no reason for a preflight', async () => {
+  it('does not cause a preflight', async () => {
     const { url, methods } = await serveOpenly()
     await runHere(['check', url, ...from, '--credentials', ...cookies])
     expect(methods()).toEqual(['GET'])
   })
 
-  it('and stays where credentials do not go', async () => {
+  it('is not sent without credentials', async () => {
     const { url, got } = await serveOpenly()
     const { stdout } = await runHere(['check', url, ...from, ...cookies])
     expect(got[0]?.headers.cookie).toBeUndefined()
-    expect(unwrap(stdout)).toContain('Add --credentials')
+    expect(unwrap(stdout)).toContain('add --credentials')
   })
 
-  it('and was not sent where the request was not', async () => {
+  it('is not sent if the request is not sent', async () => {
     const { url } = await serveOpenly()
     const args = ['check', url, ...from, '--credentials', '--method', 'PUT', ...cookies]
     const { stdout } = await runHere(args)
     expect(unwrap(stdout)).toContain(
-      'it goes along with the request itself, and never with a preflight',
+      'Browsers send it with the request itself, never with a preflight.',
     )
   })
 
-  it('and is missed where there is none', async () => {
+  it('gets a note if there is none', async () => {
     const { url } = await serveOpenly()
     const args = ['check', url, ...from, '--credentials']
-    const missed = 'There were no cookies to send.'
+    const missed = 'No cookies were sent.'
     expect(unwrap((await runHere(args)).stdout)).toContain(missed)
     expect(unwrap((await runHere([...args, '--method', 'PUT'])).stdout)).not.toContain(missed)
   })
 
-  it('and is not for another host', async () => {
+  it('does not go to another host', async () => {
     const other = await serveOpenly()
     const { url, got } = await serveOpenly((_request, response) => {
       response.writeHead(302, { Location: other.url.replace('127.0.0.1', 'localhost') })

@@ -9,7 +9,7 @@ import {
 import { onTestFinished } from 'vitest'
 import type { Certificate } from './certificate.js'
 
-/** Starts a server on a free port, until the test ends; its connections are cut then. */
+/** Starts a server on a free port. When the test ends, it closes the server and its connections. */
 async function start(server: Server, host = '127.0.0.1'): Promise<number> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
@@ -37,7 +37,7 @@ export const serveTls = async (
   listener: RequestListener,
 ): Promise<string> => `https://localhost:${await start(createTlsServer(certificate, listener))}`
 
-/** A server that answers the first bytes of each connection as it likes. */
+/** A raw server whose `answer` handles the first bytes of each connection. */
 export async function serveBytes(
   answer: (socket: Socket, request: string) => void,
 ): Promise<string> {
@@ -49,7 +49,7 @@ export async function serveBytes(
   return `http://127.0.0.1:${await start(server)}`
 }
 
-/** A server that allows everything, to a preflight and to what follows, and that keeps what it got. */
+/** A server that allows everything, preflights included, and records its requests. */
 export async function serveOpenly(more: RequestListener = () => undefined): Promise<{
   readonly url: string
   readonly got: readonly IncomingMessage[]

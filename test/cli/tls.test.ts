@@ -6,10 +6,10 @@ import { createCertificate } from './certificate.js'
 import { page, runHere, runProgram } from './program.js'
 import { serve, serveTls } from './servers.js'
 
-describe('TLS', () => {
+describe('check over TLS', () => {
   const certificate = createCertificate('localhost')
 
-  /** Runs the program with the certificate among those that it trusts. */
+  /** Runs the program so that it trusts the certificate. */
   async function runTrusting(cert: string, args: readonly string[]): ReturnType<typeof runProgram> {
     const folder = await mkdtemp(join(tmpdir(), 'allow-origin-'))
     onTestFinished(() => rm(folder, { recursive: true }))
@@ -18,7 +18,7 @@ describe('TLS', () => {
     return runProgram(args, { NODE_EXTRA_CA_CERTS: file })
   }
 
-  it('with a certificate that is trusted is like every server', async () => {
+  it('works with a trusted certificate', async () => {
     const url = await serveTls(certificate, (_request, response) => {
       response.setHeader('Access-Control-Allow-Origin', page).end()
     })
@@ -26,26 +26,26 @@ describe('TLS', () => {
     expect(status).toBe(0)
   })
 
-  it('with a certificate that nobody vouches for', async () => {
+  it('rejects a certificate that is not trusted', async () => {
     const url = await serveTls(certificate, (_request, response) => response.end())
     expect(await runProgram(['check', url])).toEqual({
       status: 2,
       stdout: '',
       stderr:
         `allow-origin: GET ${url}/: its certificate is not trusted (self-signed certificate). ` +
-        'Where it is your own, name its file in NODE_EXTRA_CA_CERTS\n',
+        'If it is your own, set NODE_EXTRA_CA_CERTS to its file\n',
     })
   })
 
-  it('with a certificate for another host', async () => {
+  it('rejects a certificate for another host', async () => {
     const url = await serveTls(certificate, (_request, response) => response.end())
     const other = url.replace('localhost', '127.0.0.1')
     const { status, stderr } = await runTrusting(certificate.cert, ['check', other])
     expect(status).toBe(2)
-    expect(stderr).toContain(`its certificate is not for ${new URL(other).host}`)
+    expect(stderr).toContain(`its certificate is not valid for ${new URL(other).host}`)
   })
 
-  it('with a certificate that has expired', async () => {
+  it('rejects an expired certificate', async () => {
     const expired = createCertificate('localhost', '21')
     const url = await serveTls(expired, (_request, response) => response.end())
     const { status, stderr } = await runTrusting(expired.cert, ['check', url])
@@ -53,10 +53,10 @@ describe('TLS', () => {
     expect(stderr).toContain('its certificate has expired')
   })
 
-  it('asked for where there is none', async () => {
+  it('fails if the server does not speak TLS', async () => {
     const url = await serve((_request, response) => response.end())
     const { status, stderr } = await runHere(['check', url.replace('http', 'https')])
     expect(status).toBe(2)
-    expect(stderr).toContain('does not speak TLS as browsers do. Is it an http: server?')
+    expect(stderr).toContain('the TLS connection failed. Is it an http: server?')
   })
 })
