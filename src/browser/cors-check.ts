@@ -8,8 +8,8 @@ import {
 import { credentialsFact, type CorsCheckReason, type Fact, type Step } from './step.js'
 
 /**
- * Whether a response may be shared with the page (Fetch, `#cors-check`). Values are compared byte for byte; of two
- * headers, the values are taken together, which never equal an origin.
+ * Whether a response may be shared with the page (Fetch, `#cors-check`). Values must match byte for byte. Two headers
+ * are joined into one value, which never equals an origin.
  */
 export function corsCheck(request: BrowserRequest, { headers }: IncomingResponse): Step {
   const origin = serializeRequestOrigin(request)

@@ -12,37 +12,36 @@ import { route } from './route.js'
 import { acceptRequest, type ScriptRequest } from './script-request.js'
 import { isFailure, type RouteReason, type Step } from './step.js'
 
-/** A request, and what came back; `undefined` where it was not sent. */
+/** A request and its response, which is `undefined` if the request was not sent. */
 export interface Exchange {
   readonly request: OutgoingRequest
   readonly response: IncomingResponse | undefined
 }
 
-/** A step, with the index of the exchange whose response it looked at. */
+/** A step, with the index of the exchange whose response it checked. */
 export interface JudgedStep extends Step {
   readonly exchange?: number
 }
 
-/** What becomes of a script's request. */
+/** The result of a script's request. */
 export interface Judgement {
-  /** Whether the script gets the response; `unknown` where a request that decides about it was not sent. */
+  /** Whether the script gets the response; `unknown` if a request that decides the verdict was not sent. */
   readonly verdict: 'allowed' | 'blocked' | 'unknown'
-  /** In order. A blocked request has a step that failed. */
+  /** In order. A blocked request has a failed step. */
   readonly steps: readonly JudgedStep[]
   readonly exchanges: readonly Exchange[]
-  /** What the script can read of the headers of the last response, where the verdict is `allowed`. */
+  /** Which headers of the last response the script can read, if the verdict is `allowed`. */
   readonly readable?: Omit<ReadableHeaders, 'step'>
-  /** What the last response should have said, where it is what blocks. */
+  /** The headers that the last response needed, if that response blocks the request. */
   readonly needed?: HeaderList
 }
 
 /**
- * Does what a browser does with a script's request, from the call to the response that the script gets (Fetch,
- * `#main-fetch`, `#http-fetch`). It starts with an empty CORS-preflight cache, and keeps none.
+ * Does what a browser does with a script's request, from the call to the response (Fetch, `#main-fetch`,
+ * `#http-fetch`). It starts with an empty CORS-preflight cache and does not fill it.
  *
- * @param send gives the response to a request, from a policy or from a server. What it throws, and rejects with, is
- * handed on
- * @returns a promise only where `send` gives one
+ * @param send returns a policy's or a server's response to a request. Its errors are passed on
+ * @returns a promise only if `send` returns one
  */
 export function judge(
   script: ScriptRequest,
@@ -69,12 +68,12 @@ export function judge(
   return advance()
 }
 
-/** One fetch, which yields what it sends and is told what came back. */
+/** One fetch: it yields each request and receives the response. */
 class Fetching {
   readonly #steps: JudgedStep[] = []
   readonly #exchanges: Exchange[] = []
 
-  /** Keeps the steps that looked at the last response; whether none failed. */
+  /** Records the steps that checked the last response, and returns whether all passed. */
   #record(steps: readonly Step[]): boolean {
     const exchange = this.#exchanges.length - 1
     this.#steps.push(...steps.map((step) => ({ ...step, exchange })))
@@ -116,7 +115,7 @@ class Fetching {
     return this.#end('blocked')
   }
 
-  /** Sends a preflight where one is needed, which may be the end. */
+  /** Sends a preflight if one is needed. Returns a judgement if the fetch ends here. */
   *#askFirst(
     request: BrowserRequest,
   ): Generator<OutgoingRequest, Judgement | undefined, Exchange['response']> {

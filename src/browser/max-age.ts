@@ -6,11 +6,11 @@ import { unsafeRequestHeaderNames } from '../protocol/request-headers.js'
 import type { BrowserRequest, IncomingResponse } from './browser-request.js'
 import type { Fact, Step } from './step.js'
 
-/** Seconds that a preflight's answer is kept where the server says none. */
+/** How many seconds a preflight is cached if the server sets no time. */
 export const defaultMaxAge = 5
 
 /**
- * The most seconds that engines keep it: `kMaxTimeout` in Chromium's preflight_result.cc, a literal in Firefox'
+ * The most seconds that each engine caches it: `kMaxTimeout` in Chromium's preflight_result.cc, a literal in Firefox's
  * nsCORSListenerProxy.cpp, `maxPreflightCacheTimeout` in WebKit's CrossOriginPreflightResultCache.cpp.
  */
 export const longestMaxAge = { Chromium: 7200, Firefox: 86_400, WebKit: 600 } as const
@@ -18,8 +18,8 @@ export const longestMaxAge = { Chromium: 7200, Firefox: 86_400, WebKit: 600 } as
 type Engine = keyof typeof longestMaxAge
 
 /**
- * The seconds that engines make of a value. By the standard, one that is not digits alone is as if there were none; what
- * they do instead is seen in `test/browsers/preflight-cache`.
+ * How engines read a value. In the standard, a value that is not only digits counts as missing. The tests in
+ * `test/browsers/preflight-cache` show what engines do instead.
  */
 const readSeconds: Readonly<Record<Engine, (value: string, given?: number | null) => number>> = {
   Chromium: readInteger,
@@ -27,7 +27,7 @@ const readSeconds: Readonly<Record<Engine, (value: string, given?: number | null
   WebKit: readInteger,
 }
 
-/** Reads an integer of 64 bits, with a sign or without. */
+/** Reads a 64-bit integer with an optional sign. */
 function readInteger(value: string): number {
   if (!/^[+-]?\d+$/.test(value)) return defaultMaxAge
   const integer = BigInt(value)
@@ -35,7 +35,7 @@ function readInteger(value: string): number {
   return Math.max(0, Number(integer))
 }
 
-/** How long a preflight's answer is kept (Fetch, `#cors-preflight-fetch`, "Let max-age be"; `#cors-preflight-cache`). */
+/** How long a preflight is cached (Fetch, `#cors-preflight-fetch`, "Let max-age be"; `#cors-preflight-cache`). */
 export function checkMaxAge(request: BrowserRequest, response: IncomingResponse): Step {
   const { headers } = response
   const value = getHeader(names.maxAge, headers)
@@ -67,7 +67,7 @@ export function checkMaxAge(request: BrowserRequest, response: IncomingResponse)
   }
 }
 
-/** Whether the method or a header of a request that passed is not listed by its name: Firefox keeps no such answer. */
+/** Whether only `*` allows the method or a header of a request that passed. Firefox does not cache such a preflight. */
 function isAllowedByWildcard(
   { method, headers: sent }: BrowserRequest,
   { headers }: IncomingResponse,

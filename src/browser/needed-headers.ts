@@ -9,8 +9,8 @@ import {
 } from './browser-request.js'
 
 /**
- * The headers of a response that lets this one request through, and no more than it (Fetch, `#http-responses`). For the
- * origin `null`, which any page can send, that is `*` where `*` will do.
+ * The response headers that allow exactly this request (Fetch, `#http-responses`). Any page can send the origin `null`, so
+ * it gets `*` if `*` is enough.
  */
 export function neededHeaders(request: BrowserRequest, kind: OutgoingRequest['kind']): HeaderList {
   const { credentials, method } = request

@@ -8,7 +8,7 @@ import {
 import type { BrowserRequest } from './browser-request.js'
 import type { Step } from './step.js'
 
-/** What makes a preflight necessary: the cause, and the method, the header or the length that is it. */
+/** Why a preflight is needed: the cause, and the method, header or length behind it. */
 export type PreflightCause = readonly [
   cause:
     | 'method-not-safelisted'
@@ -20,8 +20,8 @@ export type PreflightCause = readonly [
 ]
 
 /**
- * Everything that makes a preflight necessary, with nothing in the CORS-preflight cache (Fetch, `#main-fetch` and
- * `#http-fetch`); nothing where none is.
+ * Every reason for a preflight, with an empty CORS-preflight cache (Fetch, `#main-fetch` and `#http-fetch`). Empty if no
+ * preflight is needed.
  */
 export function findPreflightCauses(request: BrowserRequest): readonly PreflightCause[] {
   const { method, headers, preflightFlag } = request

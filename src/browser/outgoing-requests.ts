@@ -8,8 +8,8 @@ import {
 } from './browser-request.js'
 
 /**
- * The preflight of a request (Fetch, `#cors-preflight-fetch` steps 1 to 6). It never has credentials; the names in it
- * are lower-cased, sorted, and have commas between them without a space.
+ * The preflight of a request (Fetch, `#cors-preflight-fetch` steps 1 to 6). It never has credentials. Its header names
+ * are lowercase, sorted, and separated by commas without spaces.
  */
 export function preflightOf(request: BrowserRequest): OutgoingRequest {
   const unsafe = unsafeRequestHeaderNames(request.headers)
@@ -31,8 +31,8 @@ export function preflightOf(request: BrowserRequest): OutgoingRequest {
 }
 
 /**
- * The request itself (Fetch, `#http-network-or-cache-fetch`, `#append-a-request-origin-header`). Within one origin
- * `Origin` is there unless the method is `GET` or `HEAD`, and credentials always are, as browsers' default has it.
+ * The request itself (Fetch, `#http-network-or-cache-fetch`, `#append-a-request-origin-header`). A same-origin request
+ * has `Origin` unless its method is `GET` or `HEAD`. By default, browsers send credentials with it.
  */
 export function actualOf(request: BrowserRequest): OutgoingRequest {
   const { method, url, headers, credentials, body, tainting } = request

@@ -10,12 +10,12 @@ import { corsCheck } from './cors-check.js'
 import { checkMaxAge } from './max-age.js'
 import { credentialsFact, isFailure, type Fact, type PreflightReason, type Step } from './step.js'
 
-/** A check, or `undefined` where it has nothing to look at. */
+/** A check. It returns `undefined` if there is nothing to check. */
 type PreflightRule = (request: BrowserRequest, response: IncomingResponse) => Step | undefined
 
 /**
- * What a browser checks of the response to a preflight, in its order (Fetch, `#cors-preflight-fetch` step 7). The CORS
- * check and the status are one condition, so that both are told; after that the first failure is the last step.
+ * Checks the response to a preflight in the browser's order (Fetch, `#cors-preflight-fetch` step 7). The CORS check and
+ * the status are one condition, so both are reported. After that, the first failure is the last step.
  */
 export function checkPreflight(
   request: BrowserRequest,
@@ -85,8 +85,8 @@ const checkMethod: PreflightRule = ({ method, credentials, preflightFlag }, { he
 }
 
 /**
- * `Authorization` has to be named, as `*` does not cover it (`#cors-non-wildcard-request-header-name`). The engines
- * have announced that, and let it pass without credentials until then (whatwg/fetch issue 1919).
+ * `*` does not cover `Authorization`: it must be listed (`#cors-non-wildcard-request-header-name`). Today's engines still
+ * let it pass without credentials. They have announced that they will follow the standard (whatwg/fetch issue 1919).
  */
 const checkAuthorization: PreflightRule = ({ credentials, headers: sent }, { headers }) => {
   const asked = nonWildcardRequestHeaderNames.filter((name) => getHeader(name, sent) !== null)
@@ -111,7 +111,7 @@ const checkHeaders: PreflightRule = ({ credentials, headers: sent }, { headers }
 interface Outcomes {
   readonly listed: PreflightReason
   readonly notListed: PreflightReason
-  /** Where `*` is listed, and there are no credentials with which it would be a name. */
+  /** The outcome if `*` is listed and the request has no credentials. With credentials, `*` is a literal name. */
   readonly wildcard: readonly ['pass' | 'fail', PreflightReason]
 }
 

@@ -8,21 +8,21 @@ import {
 import type { BrowserRequest, IncomingResponse } from './browser-request.js'
 import { credentialsFact, type Fact, type ReadableReason, type Step } from './step.js'
 
-/** What a script gets to see of a response's headers. */
+/** Which response headers a script can read. */
 export interface ReadableHeaders {
   readonly step: Step
-  /** The headers of this response that it can read: lower-cased, sorted. */
+  /** The headers of this response that it can read, in lowercase and sorted. */
   readonly names: readonly string[]
   /**
-   * The headers that it could read beyond the safelist, if they were there: lower-cased, sorted; `'all'` for every
-   * header but `Set-Cookie`. In the list, `*` is a header of that name.
+   * The headers beyond the safelist that it could read if they were present, in lowercase and sorted. `'all'` means every
+   * header except `Set-Cookie`. In the list, `*` is a header with that literal name.
    */
   readonly exposed: readonly string[] | 'all'
 }
 
 /**
  * Which response headers a script can read (Fetch, `#main-fetch`, `#concept-filtered-response-cors`,
- * `#concept-filtered-response-basic`). A list that is malformed exposes nothing, and blocks nothing.
+ * `#concept-filtered-response-basic`). A malformed list exposes nothing and blocks nothing.
  */
 export function filterReadable(
   request: BrowserRequest,

@@ -8,20 +8,20 @@ import type { BrowserRequest, IncomingResponse } from './browser-request.js'
 import type { Fact, RedirectReason, Step } from './step.js'
 import { hasUserinfo, isHttp, originOf } from './urls.js'
 
-/** Redirects that a browser follows before it gives up. */
+/** The number of redirects that a browser follows before it gives up. */
 export const mostRedirects = 20
 
-/** What a redirect leads to: the next request, unless it fails. */
+/** The result of a redirect: a step, and the next request unless the redirect fails. */
 export interface Redirection {
   readonly step: Step
   readonly request?: BrowserRequest
 }
 
 /**
- * Follows a redirect (Fetch, `#http-redirect-fetch`, `#concept-response-location-url`). What guards a response is
- * checked before: the CORS check runs on a redirect like on any other response.
+ * Follows a redirect (Fetch, `#http-redirect-fetch`, `#concept-response-location-url`). Run the CORS check before: it
+ * applies to a redirect as to any other response.
  *
- * @returns `undefined` for a response that is no redirect: one without `Location` is the script's to read
+ * @returns `undefined` if the response is not a redirect. Without `Location`, the script can read the response
  */
 export function followRedirect(
   request: BrowserRequest,
@@ -40,7 +40,7 @@ export function followRedirect(
   const target = new URL(location, request.url)
   if (!isHttp(target)) return fail('redirect-scheme-not-http')
   if (request.earlierUrls.length === mostRedirects) return fail('redirect-limit')
-  // Within the page's own origin they are let through, until another origin has had a hand in it.
+  // A username is allowed while the request has never left the page's own origin.
   const isOwn = request.tainting === 'basic' && target.origin === request.origin
   if (hasUserinfo(target) && !isOwn) return fail('redirect-with-userinfo')
   if (status !== 303 && request.body === 'stream') return fail('redirect-with-stream-body')
@@ -52,7 +52,7 @@ export function followRedirect(
   }
 }
 
-/** `POST` becomes `GET` on 301 and 302, and every method but `HEAD` does on 303; the body goes. */
+/** On 301 and 302, `POST` becomes `GET`; on 303, every method except `HEAD` does. The body is dropped. */
 function changeMethod(request: BrowserRequest, status: number): BrowserRequest {
   const { method, headers } = request
   const becomesGet =
@@ -68,7 +68,7 @@ function changeMethod(request: BrowserRequest, status: number): BrowserRequest {
   }
 }
 
-/** `Authorization` was meant for the origin that the script named, and stays there. */
+/** Drops `Authorization` when the origin changes: it was meant only for the first origin. */
 function leaveOrigin(request: BrowserRequest, target: URL): BrowserRequest {
   if (originOf(request.url) === target.origin) return request
   const headers: HeaderList = withoutHeaders(nonWildcardRequestHeaderNames, request.headers)

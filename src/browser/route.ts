@@ -2,16 +2,16 @@ import type { BrowserRequest } from './browser-request.js'
 import type { RouteReason, Step } from './step.js'
 import { isHttp, originOf } from './urls.js'
 
-/** A request, and whether its responses are guarded by CORS. */
+/** A request whose `tainting` says whether CORS guards its response. */
 export interface Routed {
   readonly step: Step
   readonly request: BrowserRequest
 }
 
 /**
- * Finds out whether a request leaves its origin, and with that whether CORS guards it (Fetch, `#main-fetch`, the switch
- * on the current URL). Once it left, it stays guarded, on the way back too. No server answers a `data:` URL, which
- * browsers let through; it is taken like every other scheme that is not of HTTP.
+ * Determines whether a request is cross-origin, so CORS guards it (Fetch, `#main-fetch`, the switch on the current
+ * URL). A request that was cross-origin once stays guarded, even back on its own origin. Browsers allow `data:` URLs, but
+ * no server answers them, so they count as non-HTTP like other schemes.
  */
 export function route(request: BrowserRequest): Routed {
   const { origin, url, tainting } = request

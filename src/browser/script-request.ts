@@ -12,41 +12,41 @@ import type { BrowserRequest } from './browser-request.js'
 import type { Fact, RequestReason, Step } from './step.js'
 import { hasUserinfo } from './urls.js'
 
-/** What a script asks of `fetch()`, in mode `cors` and following redirects: its defaults. */
+/** A call of `fetch()` with its default mode `cors`, which follows redirects. */
 export interface ScriptRequest {
   /** An absolute URL. */
   readonly url: string
-  /** The serialized origin of the page; `null` for an opaque one. */
+  /** The page's serialized origin; `null` for an opaque origin. */
   readonly origin: string
   /** @default 'GET' */
   readonly method?: string | undefined
   /** @default [] */
   readonly headers?: HeaderList | undefined
   /**
-   * Whether the credentials mode is `include`, which `withCredentials` of `XMLHttpRequest` sets too.
+   * Whether the credentials mode is `include`, as `withCredentials` of `XMLHttpRequest` sets it.
    *
    * @default false
    */
   readonly credentials?: boolean | undefined
-  /** The kind of body: text brings a `Content-Type` of its own. */
+  /** The kind of body. Text sets a default `Content-Type`. */
   readonly body?: 'text' | 'bytes' | 'stream' | undefined
   /**
-   * Whether `XMLHttpRequest` makes the request, with a listener on its `upload`.
+   * Whether the request comes from an `XMLHttpRequest` with a listener on its `upload`.
    *
    * @default false
    */
   readonly uploadListener?: boolean | undefined
 }
 
-/** What became of a script's request; there is none where the call throws. */
+/** The steps of accepting a call, and its request. There is no request if the call throws. */
 export interface Accepted {
   readonly steps: readonly Step[]
   readonly request?: BrowserRequest
 }
 
 /**
- * Makes the request that a script asks for, or finds why the call throws (Fetch, `#dom-request`,
- * `#concept-headers-append`; `#concept-fetch` adds `Accept`). Forbidden headers are left out without an error.
+ * Creates the request of a call, or determines why the call throws (Fetch, `#dom-request`, `#concept-headers-append`;
+ * `#concept-fetch` adds `Accept`). Forbidden headers are dropped without an error.
  */
 export function acceptRequest(script: ScriptRequest): Accepted {
   const { url, origin, method = 'GET', body, credentials = false, uploadListener = false } = script

@@ -11,11 +11,11 @@ export type Section =
   | '#cors-check'
   | '#cors-safelisted-response-header-name'
 
-/** Why a step came out as it did. */
+/** Why a step ended as it did. */
 export type Reason =
   RequestReason | RouteReason | CorsCheckReason | PreflightReason | RedirectReason | ReadableReason
 
-/** What a browser says to the script, before anything is sent. */
+/** Reasons of the checks before anything is sent. */
 export type RequestReason =
   | 'request-accepted'
   | 'url-invalid'
@@ -27,7 +27,7 @@ export type RequestReason =
   | 'header-forbidden'
   | 'body-not-allowed'
 
-/** Which way a request goes. */
+/** Reasons that say where a request goes and whether it is sent. */
 export type RouteReason =
   | 'same-origin'
   | 'cross-origin'
@@ -90,14 +90,14 @@ export type ReadableReason =
   | 'expose-headers-malformed'
   | 'expose-wildcard-with-credentials'
 
-/** Something that a step looked at: a header by its name, or a word. `null` is a header that is not there. */
+/** Something that a step checked: a header, or another named value. `null` means that the header is missing. */
 export type Fact = readonly [name: string, value: string | null]
 
 /** One step of a fetch, as plain data. */
 export interface Step {
   readonly section: Section
   readonly title: string
-  /** `fail` ends the fetch; `skip` is for what the browser leaves out or ignores, and goes on from. */
+  /** `fail` ends the fetch. `skip` means that the browser ignores something and continues. */
   readonly outcome: 'pass' | 'fail' | 'skip'
   readonly reason: Reason
   readonly facts: readonly Fact[]
@@ -105,7 +105,7 @@ export interface Step {
 
 export const isFailure = ({ outcome }: Step): boolean => outcome === 'fail'
 
-/** How a step tells whether credentials go along: the request's credentials mode. */
+/** The fact that says whether the request has credentials. */
 export const credentialsFact = ({ credentials }: { readonly credentials: boolean }): Fact => [
   'credentials',
   credentials ? 'included' : 'not included',

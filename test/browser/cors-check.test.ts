@@ -32,7 +32,7 @@ describe('without credentials, the CORS check passes (#cors-check)', () => {
   })
 
   it.each(['False', 'nonsense', ''])(
-    'whatever Access-Control-Allow-Credentials is: %j',
+    'for any value of Access-Control-Allow-Credentials: %j',
     (value) => {
       expect(check(page, false, ['*'], [value]).outcome).toBe('pass')
     },
@@ -84,7 +84,7 @@ describe('without credentials, the CORS check fails (#cors-check)', () => {
   })
 })
 
-describe('with credentials, the CORS check wants the origin and `true` (#cors-check)', () => {
+describe('with credentials, the CORS check requires the origin and `true` (#cors-check)', () => {
   it.each<readonly [string[], string[], 'pass' | 'fail', Reason]>([
     [[page], ['true'], 'pass', 'origin-allowed'],
     [[page], [' true\t'], 'pass', 'origin-allowed'],
@@ -108,7 +108,7 @@ describe('with credentials, the CORS check wants the origin and `true` (#cors-ch
   })
 })
 
-describe('an opaque origin is the origin `null` (#cors-check)', () => {
+describe('an opaque origin matches `null` (#cors-check)', () => {
   it.each<readonly [string, boolean, 'pass' | 'fail']>([
     ['null', false, 'pass'],
     ['*', false, 'pass'],
@@ -121,8 +121,8 @@ describe('an opaque origin is the origin `null` (#cors-check)', () => {
   })
 })
 
-describe('the check tells what it looked at', () => {
-  it('a header that is not there is null, which `null` is not', () => {
+describe('the check reports the facts that it used', () => {
+  it('a missing header is null, not the string `null`', () => {
     expect(check('null', false, []).facts).toEqual([
       ['Origin', 'null'],
       ['credentials', 'not included'],
@@ -130,7 +130,7 @@ describe('the check tells what it looked at', () => {
     ])
   })
 
-  it('the credentials header, once the origin is right', () => {
+  it('the credentials header is a fact only if the origin matches', () => {
     expect(check(page, true, [page], ['True'])).toEqual({
       section: '#cors-check',
       title: 'The response allows the origin',

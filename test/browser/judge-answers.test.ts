@@ -27,7 +27,7 @@ const scripts: fc.Arbitrary<ScriptRequest> = fc.record(
   { requiredKeys: ['url', 'origin'] },
 )
 
-/** A server that says the headers which a judgement names as needed, to a preflight and to what follows. */
+/** A server that sends the headers that a judgement lists as needed, for a preflight and the request after it. */
 const obliging = (script: ScriptRequest): ((request: OutgoingRequest) => IncomingResponse) => {
   const needed = new Map<OutgoingRequest['kind'], readonly Header[]>()
   return (request) => {
@@ -40,7 +40,7 @@ const obliging = (script: ScriptRequest): ((request: OutgoingRequest) => Incomin
   }
 }
 
-describe('the headers that a judgement names as needed', () => {
+describe('the headers that a judgement lists as needed', () => {
   it('are enough', () => {
     fc.assert(
       fc.property(scripts, (script) => {
@@ -64,7 +64,7 @@ describe('the headers that a judgement names as needed', () => {
             headers.filter(([name]) => request.kind !== missing?.kind || name !== missing.name),
           )
         })
-        // With the use-CORS-preflight flag, no list of methods is taken for a list of the method.
+        // With the use-CORS-preflight flag, a missing list of methods allows the request's method.
         const isAssumed = script.uploadListener && missing?.name === 'Access-Control-Allow-Methods'
         expect(judgement.verdict).toBe(isAssumed ? 'allowed' : 'blocked')
       }),
@@ -72,10 +72,10 @@ describe('the headers that a judgement names as needed', () => {
   })
 })
 
-describe('responses may come at once, or later', () => {
+describe('responses can come synchronously or later', () => {
   const script: ScriptRequest = { url: api, origin: page, method: 'PUT', credentials: true }
 
-  it('with the same judgement', async () => {
+  it('and the judgement is the same', async () => {
     const sync = judge(script, obliging(script))
     const answer = obliging(script)
     const promised = judge(script, (request) => Promise.resolve(answer(request)))
@@ -83,20 +83,20 @@ describe('responses may come at once, or later', () => {
     expect(await promised).toEqual(sync)
   })
 
-  it('with what is thrown handed on', () => {
+  it('and what `send` throws is thrown', () => {
     const send = (): never => {
       throw new Error('refused')
     }
     expect(() => judge(script, send)).toThrow('refused')
   })
 
-  it('with what is rejected handed on', async () => {
+  it('and what `send` rejects with is rejected', async () => {
     const judgement = judge(script, () => Promise.reject(new Error('reset')))
     await expect(judgement).rejects.toThrow('reset')
   })
 })
 
-/** The responses of a policy, computed. */
+/** A policy's responses, without a server. */
 const fromPolicy =
   (options: CorsOptions) =>
   async ({ method, headers }: OutgoingRequest): Promise<IncomingResponse> => {
@@ -115,7 +115,7 @@ const fromPolicy =
     )
   }
 
-/** The responses of a server that has the policy, over HTTP. */
+/** The responses of a server with the policy, over HTTP. */
 async function fromServer(
   options: CorsOptions,
   use: (port: number) => Promise<Judgement>,
@@ -149,7 +149,7 @@ const exchange = ({ method, url, headers }: OutgoingRequest): Promise<IncomingRe
     sending.end()
   })
 
-describe('a policy and a server that has it are judged alike', () => {
+describe('a policy and a server with that policy get the same judgement', () => {
   it.each<readonly [CorsOptions, Partial<ScriptRequest>, Judgement['verdict']]>([
     [{}, {}, 'allowed'],
     [{}, { method: 'PUT', headers: [['X-A', '1']] }, 'allowed'],

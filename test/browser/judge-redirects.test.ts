@@ -7,7 +7,7 @@ describe('redirects', () => {
   const other = 'https://other.example/'
   const home = `${page}/`
 
-  it('are followed, and each is checked', () => {
+  it('are followed and checked one by one', () => {
     const judgement = judge(
       script(),
       server({ [api]: redirect('/2'), 'https://api.example/2': open }),
@@ -17,21 +17,21 @@ describe('redirects', () => {
     expect(originsSent(judgement)).toEqual([page, page])
   })
 
-  it('are not followed where the redirect itself fails the CORS check', () => {
+  it('are not followed if the redirect itself fails the CORS check', () => {
     const judgement = judge(script(), () => response([['Location', other]], 302))
     expect(judgement.verdict).toBe('blocked')
     expect(sent(judgement)).toEqual([`GET ${api}`])
     expect(reasons(judgement).at(-1)).toBe('allow-origin-missing')
   })
 
-  it('are not followed by a preflight', () => {
+  it('are not followed for a preflight', () => {
     const judgement = judge(script({ method: 'PUT' }), () => redirect('/2'))
     expect(judgement.verdict).toBe('blocked')
     expect(sent(judgement)).toEqual([`OPTIONS ${api}`])
     expect(reasons(judgement)).toContain('status-redirect')
   })
 
-  it('have a preflight each', () => {
+  it('each get their own preflight', () => {
     const routes = { [api]: redirect(other, 307), [other]: open }
     const judgement = judge(script({ method: 'PUT' }), server(routes))
     expect(judgement.verdict).toBe('allowed')
@@ -44,7 +44,7 @@ describe('redirects', () => {
     expect(originsSent(judgement)).toEqual([page, page, 'null', 'null'])
   })
 
-  it('have none where the method and the headers no longer need one', () => {
+  it('get no preflight if the method and headers no longer need one', () => {
     const routes = { [api]: redirect(other, 303), [other]: open }
     const headers = [['Content-Type', 'application/json']] as const
     const judgement = judge(script({ method: 'PUT', headers }), server(routes))
@@ -58,7 +58,7 @@ describe('redirects', () => {
     expect(sent(judgement).at(-2)).toBe(`OPTIONS ${other}`)
   })
 
-  it('take Authorization away, and with it the need to allow it', () => {
+  it('drop Authorization, so the server need not allow it', () => {
     const routes = { [api]: redirect(other), [other]: open }
     const headers = [['Authorization', 'x']] as const
     const judgement = judge(script({ headers }), server(routes))
@@ -67,17 +67,17 @@ describe('redirects', () => {
 
   it.each([
     ['out', [home, api], [undefined, page]],
-    ['back home', [api, home], [page, 'null']],
+    ['back to the own origin', [api, home], [page, 'null']],
     ['to a third origin', [api, other], [page, 'null']],
-    ['away, home and away', [api, home, api], [page, 'null', 'null']],
-  ])('%s send these origins', (_title, urls, origins) => {
+    ['away, back and away again', [api, home, api], [page, 'null', 'null']],
+  ])('%s: send these origins', (_title, urls, origins) => {
     const answers = [...urls.slice(1).map((url) => redirect(url)), open]
     const judgement = judge(script({ url: urls[0] ?? '' }), () => answers.shift())
     expect(judgement.verdict).toBe('allowed')
     expect(originsSent(judgement)).toEqual(origins)
   })
 
-  it('back home are checked too', () => {
+  it('back to the own origin are checked too', () => {
     const routes = { [api]: redirect(home), [home]: response([]) }
     const judgement = judge(script(), server(routes))
     expect(reasons(judgement).slice(-3)).toEqual([
@@ -87,7 +87,7 @@ describe('redirects', () => {
     ])
   })
 
-  it('end after 20', () => {
+  it('stop after 20', () => {
     const judgement = judge(script(), () => redirect('/again'))
     expect(judgement.verdict).toBe('blocked')
     expect(judgement.exchanges).toHaveLength(21)

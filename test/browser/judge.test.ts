@@ -5,7 +5,7 @@ import type { ScriptRequest } from '../../src/browser/script-request.js'
 import { open, reasons, script, sent, server } from './judged.js'
 import { api, page, response } from './requests.js'
 
-describe('a request is judged', () => {
+describe('judge returns a verdict:', () => {
   it('allowed, with one exchange', () => {
     const judgement = judge(script(), server({ [api]: open }))
     expect(judgement.verdict).toBe('allowed')
@@ -20,18 +20,18 @@ describe('a request is judged', () => {
     expect(judgement.readable).toEqual({ names: [], exposed: [] })
   })
 
-  it('allowed, whatever the status is', () => {
+  it('allowed, for any status', () => {
     const judgement = judge(script(), server({ [api]: { ...open, status: 500 } }))
     expect(judgement.verdict).toBe('allowed')
   })
 
-  it('allowed, with a preflight first', () => {
+  it('allowed, after a preflight', () => {
     const judgement = judge(script({ method: 'put' }), server({ [api]: open }))
     expect(judgement.verdict).toBe('allowed')
     expect(sent(judgement)).toEqual([`OPTIONS ${api}`, `PUT ${api}`])
   })
 
-  it('blocked by the CORS check, though it was sent', () => {
+  it('blocked by the CORS check, although the request was sent', () => {
     const judgement = judge(script({ credentials: true }), server({ [api]: open }))
     expect(judgement).toMatchObject({
       verdict: 'blocked',
@@ -44,7 +44,7 @@ describe('a request is judged', () => {
     expect(judgement).not.toHaveProperty('readable')
   })
 
-  it('blocked by the preflight, and not sent', () => {
+  it('blocked by the preflight, without sending the request', () => {
     const judgement = judge(script({ method: 'PUT' }), () => open)
     expect(judgement).toMatchObject({
       verdict: 'blocked',
@@ -63,13 +63,13 @@ describe('a request is judged', () => {
     expect(reasons(judgement)).toEqual(['method-forbidden'])
   })
 
-  it('blocked by its scheme', () => {
+  it('blocked because of its scheme', () => {
     const judgement = judge(script({ url: 'file:///x' }), () => open)
     expect(judgement).toMatchObject({ verdict: 'blocked', exchanges: [] })
     expect(reasons(judgement).at(-1)).toBe('scheme-not-http')
   })
 
-  it('within its own origin, where nothing is checked', () => {
+  it('allowed, without checks, for a same-origin request', () => {
     const judgement = judge(script({ url: `${page}/x`, method: 'PUT' }), () => response([], 404))
     expect(judgement).toMatchObject({ verdict: 'allowed', readable: { exposed: 'all' } })
     expect(sent(judgement)).toEqual([`PUT ${page}/x`])
@@ -77,11 +77,11 @@ describe('a request is judged', () => {
   })
 })
 
-describe('a request that is not sent leaves the verdict open', () => {
+describe('the verdict is unknown if a request is not sent:', () => {
   it.each<readonly [string, OutgoingRequest['kind'], Partial<ScriptRequest>, number]>([
     ['a preflight', 'preflight', { method: 'PUT' }, 1],
-    ['what follows it', 'actual', { method: 'PUT' }, 2],
-    ['one without a preflight', 'actual', {}, 1],
+    ['the request after a preflight', 'actual', { method: 'PUT' }, 2],
+    ['a request without a preflight', 'actual', {}, 1],
   ])('%s', (_title, kind, changes, exchanges) => {
     const answer = server({ [api]: open })
     const send = (request: OutgoingRequest): Exchange['response'] =>
@@ -94,8 +94,8 @@ describe('a request that is not sent leaves the verdict open', () => {
   })
 })
 
-describe('a step names the exchange whose response it looked at', () => {
-  it('and none where it looked at no response', () => {
+describe('a step names the exchange whose response it checked', () => {
+  it('and no exchange if it checked no response', () => {
     const judgement = judge(script({ method: 'PUT' }), server({ [api]: open }))
     expect(judgement.steps.map(({ exchange }) => exchange)).toEqual([
       ...[undefined, undefined, undefined],

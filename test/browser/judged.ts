@@ -12,7 +12,7 @@ export const script = (changes: Partial<ScriptRequest> = {}): ScriptRequest => (
   ...changes,
 })
 
-/** Answers by URL; a preflight gets everything that it asks for. */
+/** A server with one response per URL. It allows everything that a preflight asks for. */
 export const server =
   (routes: Readonly<Record<string, IncomingResponse>>) =>
   ({ kind, url, headers }: OutgoingRequest): IncomingResponse => {

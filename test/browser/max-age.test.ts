@@ -5,7 +5,7 @@ import type { Reason } from '../../src/browser/step.js'
 import type { HeaderList } from '../../src/protocol/header-list.js'
 import { request, response } from './requests.js'
 
-describe('an answer is kept for its seconds, for 5 where it names none, for what an engine makes of others, and no longer than it will', () => {
+describe('engines cache a preflight for its max-age, 5 seconds by default, up to their own limits', () => {
   it.each<readonly [string[], 'pass' | 'skip', Reason, string, string, string]>([
     [[], 'pass', 'max-age-missing', '5 s', '5 s', '5 s'],
     [['0'], 'pass', 'max-age-given', '0 s', '0 s', '0 s'],
@@ -46,12 +46,17 @@ describe('an answer is kept for its seconds, for 5 where it names none, for what
   })
 })
 
-describe('Firefox keeps nothing of an answer that only `*` allows', () => {
+describe('Firefox does not cache a preflight that only `*` allows', () => {
   it.each<readonly [string, Partial<BrowserRequest>, HeaderList, string]>([
     ['a method', { method: 'PUT' }, [['Access-Control-Allow-Methods', 'GET, *']], '0 s'],
     ['a listed method', { method: 'PUT' }, [['Access-Control-Allow-Methods', 'PUT, *']], '60 s'],
     ['a safelisted method', { method: 'POST' }, [['Access-Control-Allow-Methods', '*']], '60 s'],
-    ['no method, which was not the reason', { preflightFlag: 'upload-listener' }, [], '60 s'],
+    [
+      'no listed method, with the use-CORS-preflight flag',
+      { preflightFlag: 'upload-listener' },
+      [],
+      '60 s',
+    ],
     [
       'a header',
       { headers: [['X-One', '1']] },

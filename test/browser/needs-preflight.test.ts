@@ -4,7 +4,7 @@ import { needsPreflight, type PreflightCause } from '../../src/browser/needs-pre
 import { actualOf, preflightOf } from '../../src/browser/outgoing-requests.js'
 import { api, page, request } from './requests.js'
 
-describe('a preflight comes first, and why (#http-fetch)', () => {
+describe('the reasons for a preflight (#http-fetch)', () => {
   it.each<readonly [Partial<BrowserRequest>, readonly PreflightCause[]]>([
     [{ method: 'PUT' }, [['method-not-safelisted', 'PUT']]],
     [{ method: 'DELETE' }, [['method-not-safelisted', 'DELETE']]],
@@ -72,7 +72,7 @@ describe('a preflight comes first, and why (#http-fetch)', () => {
       '8 times 128 bytes',
       { headers: Array.from({ length: 8 }, () => ['Accept', 'x'.repeat(128)] as const) },
     ],
-  ])('but not: %s', (_title, changes) => {
+  ])('no preflight is needed: %s', (_title, changes) => {
     expect(needsPreflight(request(changes))).toMatchObject({
       outcome: 'skip',
       reason: 'preflight-not-needed',
@@ -80,13 +80,13 @@ describe('a preflight comes first, and why (#http-fetch)', () => {
   })
 })
 
-describe('what a preflight says (#cors-preflight-fetch)', () => {
+describe('a preflight contains (#cors-preflight-fetch)', () => {
   it.each<readonly [string, Partial<BrowserRequest>, string, string | undefined]>([
-    ['the method alone', { method: 'PUT' }, 'PUT', undefined],
-    ['a method in its case', { method: 'patch' }, 'patch', undefined],
-    ['a header lower-cased', { headers: [['X-A', '1']] }, 'GET', 'x-a'],
+    ['only the method', { method: 'PUT' }, 'PUT', undefined],
+    ['a method in its original case', { method: 'patch' }, 'patch', undefined],
+    ['a header in lowercase', { headers: [['X-A', '1']] }, 'GET', 'x-a'],
     [
-      'headers sorted, with commas alone',
+      'sorted headers, separated by commas without spaces',
       {
         headers: [
           ['X-B', '1'],
@@ -98,7 +98,7 @@ describe('what a preflight says (#cors-preflight-fetch)', () => {
       'authorization,x-a,x-b',
     ],
     [
-      'a header once',
+      'a repeated header once',
       {
         headers: [
           ['X-A', '1'],
@@ -120,7 +120,7 @@ describe('what a preflight says (#cors-preflight-fetch)', () => {
       'x-a',
     ],
     [
-      'Content-Type where its value is unsafe',
+      'Content-Type if its value is unsafe',
       { method: 'POST', headers: [['Content-Type', 'application/json']] },
       'POST',
       'content-type',
@@ -131,7 +131,7 @@ describe('what a preflight says (#cors-preflight-fetch)', () => {
     expect(sent.get('Access-Control-Request-Headers')).toBe(headers)
   })
 
-  it('it is an OPTIONS without credentials, body or fragment', () => {
+  it('OPTIONS, without credentials, body or fragment', () => {
     const changes = { url: `${api}#top`, method: 'PUT', credentials: true, body: 'kept' } as const
     expect(preflightOf(request(changes))).toEqual({
       kind: 'preflight',
@@ -148,15 +148,20 @@ describe('what a preflight says (#cors-preflight-fetch)', () => {
   })
 })
 
-describe('what the request itself says', () => {
+describe('the request itself contains', () => {
   it.each<readonly [string, Partial<BrowserRequest>, string | undefined, boolean]>([
-    ['its origin, to another', {}, page, false],
+    ['its origin, if it is cross-origin', {}, page, false],
     ['its origin and credentials', { credentials: true }, page, true],
     ['`null`, from an opaque origin', { origin: 'null' }, 'null', false],
-    ['`null`, after a detour', { earlierUrls: ['https://other.example/'] }, 'null', false],
-    ['no origin, to its own', { tainting: 'basic' }, undefined, true],
-    ['no origin, in a HEAD to its own', { tainting: 'basic', method: 'HEAD' }, undefined, true],
-    ['its origin, in a POST to its own', { tainting: 'basic', method: 'POST' }, page, true],
+    [
+      '`null`, after a redirect through another origin',
+      { earlierUrls: ['https://other.example/'] },
+      'null',
+      false,
+    ],
+    ['no origin, if it is same-origin', { tainting: 'basic' }, undefined, true],
+    ['no origin, in a same-origin HEAD', { tainting: 'basic', method: 'HEAD' }, undefined, true],
+    ['its origin, in a same-origin POST', { tainting: 'basic', method: 'POST' }, page, true],
   ])('%s (#append-a-request-origin-header)', (_title, changes, origin, credentials) => {
     const sent = actualOf(request(changes))
     expect(new Map(sent.headers).get('Origin')).toBe(origin)

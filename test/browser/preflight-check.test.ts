@@ -34,7 +34,7 @@ describe('the status of a preflight is an ok status (#cors-preflight-fetch)', ()
   })
 })
 
-describe('malformed lists fail a preflight, whether or not they are looked up', () => {
+describe('a malformed list fails a preflight, even if it is not needed', () => {
   it.each<readonly [string | null, string | null, Reason]>([
     ['Bad method name', null, 'allow-methods-malformed'],
     ['PUT, Bad method name', 'x-a', 'allow-methods-malformed'],
@@ -57,18 +57,18 @@ describe('malformed lists fail a preflight, whether or not they are looked up', 
     [',', ' , '],
     ['PUT,,DELETE,', ',x-a'],
     ['*', '*'],
-  ])('but not %j and %j', (methods, headers) => {
+  ])('lists that pass: %j and %j', (methods, headers) => {
     expect(check({}, methods, headers)[2]?.reason).toBe('lists-well-formed')
   })
 })
 
-describe('the checks of a preflight come in the standard’s order', () => {
+describe('a preflight is checked in the standard’s order', () => {
   const headers: HeaderList = [
     ['Authorization', 'x'],
     ['X-A', '1'],
   ]
 
-  it('all of them', () => {
+  it('with every check', () => {
     const steps = check({ method: 'PUT', headers }, 'PUT', 'authorization, x-a')
     expect(steps.map(({ reason }) => reason)).toEqual([
       'origin-allowed',
@@ -95,13 +95,13 @@ describe('the checks of a preflight come in the standard’s order', () => {
     expect(steps.at(-1)?.outcome).toBe('fail')
   })
 
-  it('a failed CORS check is told together with the status, which is often its cause', () => {
+  it('a failed CORS check is reported with the status, which is often its cause', () => {
     const steps = checkPreflight(request({ method: 'PUT' }), response([], 404))
     expect(steps.map(({ reason }) => reason)).toEqual(['allow-origin-missing', 'status-not-ok'])
   })
 })
 
-describe('the CORS check of a preflight goes by the credentials of the request that follows', () => {
+describe('the CORS check of a preflight uses the credentials of the request after it', () => {
   it.each([
     [false, 'any-origin-allowed'],
     [true, 'allow-origin-wildcard-with-credentials'],

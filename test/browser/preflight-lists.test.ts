@@ -4,7 +4,7 @@ import type { Reason } from '../../src/browser/step.js'
 import type { HeaderList } from '../../src/protocol/header-list.js'
 import { check, decisive } from './preflights.js'
 
-describe('the method is allowed by a preflight', () => {
+describe('a preflight allows the method', () => {
   it.each<readonly [string, string | null, boolean, 'pass' | 'fail', Reason]>([
     ['PUT', 'PUT', false, 'pass', 'method-listed'],
     ['PUT', 'GET, PUT', false, 'pass', 'method-listed'],
@@ -34,7 +34,7 @@ describe('the method is allowed by a preflight', () => {
     ['PUT', 'put', false, 'fail', 'method-listed-in-other-case'],
     ['patch', 'PATCH', false, 'fail', 'method-listed-in-other-case'],
     ['PATCH', 'patch, *', true, 'fail', 'method-listed-in-other-case'],
-  ])('%s where %j is, credentials %s: %s', (method, methods, credentials, outcome, reason) => {
+  ])('%s with the list %j, credentials %s: %s', (method, methods, credentials, outcome, reason) => {
     const steps = check({ method, credentials }, methods, null)
     expect(decisive(steps)).toMatchObject({
       outcome,
@@ -51,7 +51,7 @@ describe('the method is allowed by a preflight', () => {
     ['PUT', 'POST', 'upload-listener', 'method-not-listed'],
     ['PUT', null, null, 'method-not-listed'],
   ])(
-    '%s where %j is, with the use-CORS-preflight flag from %s',
+    '%s with the list %j and the use-CORS-preflight flag from %s',
     (method, methods, flag, reason) => {
       const steps = check({ method, preflightFlag: flag }, methods, null)
       expect(decisive(steps)?.reason).toBe(reason)
@@ -59,7 +59,7 @@ describe('the method is allowed by a preflight', () => {
   )
 })
 
-describe('Authorization is allowed by its name and never by `*`', () => {
+describe('only its name allows Authorization, never `*`', () => {
   it.each<readonly [string | null, boolean, 'pass' | 'fail', Reason]>([
     ['Authorization', false, 'pass', 'authorization-listed'],
     ['authorization', true, 'pass', 'authorization-listed'],
@@ -70,18 +70,18 @@ describe('Authorization is allowed by its name and never by `*`', () => {
     ['*', false, 'fail', 'authorization-only-wildcard'],
     ['x-a, *', false, 'fail', 'authorization-only-wildcard'],
     ['*', true, 'fail', 'headers-wildcard-with-credentials'],
-  ])('where %j is, credentials %s: %s', (headers, credentials, outcome, reason) => {
+  ])('with the list %j, credentials %s: %s', (headers, credentials, outcome, reason) => {
     const steps = check({ headers: [['Authorization', 'x']], credentials }, null, headers)
     expect(steps[4]).toMatchObject({ outcome, reason })
   })
 
-  it('is not looked at in a request without it', () => {
+  it('is not checked in a request without it', () => {
     const titles = check({ headers: [['X-A', '1']] }, null, 'x-a').map(({ title }) => title)
     expect(titles).not.toContain('Authorization is allowed by its name')
   })
 })
 
-describe('every other header is allowed by a preflight', () => {
+describe('a preflight allows the other headers', () => {
   type Row = [string[], string | null, boolean, 'pass' | 'fail', Reason, string?]
   it.each<Row>([
     [['X-A'], 'x-a', false, 'pass', 'headers-listed'],
@@ -101,7 +101,7 @@ describe('every other header is allowed by a preflight', () => {
     [['X-A', 'X-B'], 'x-a, *', true, 'fail', 'headers-wildcard-with-credentials', 'x-b'],
     [['X-A'], '**', false, 'fail', 'headers-not-listed', 'x-a'],
   ])(
-    '%j where %j is, credentials %s: %s',
+    '%j with the list %j, credentials %s: %s',
     (sent, headers, credentials, outcome, reason, missing) => {
       const steps = check({ headers: sent.map((name) => [name, '1']), credentials }, null, headers)
       const step = steps[4]

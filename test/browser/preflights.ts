@@ -12,7 +12,7 @@ const shared: HeaderList = [
 const header = (name: string, value: string | null): readonly Header[] =>
   value === null ? [] : [[name, value]]
 
-/** Checks a preflight whose response allows the origin, and lists methods and headers unless they are `null`. */
+/** Checks a preflight whose response allows the origin, with these lists of methods and headers unless `null`. */
 export const check = (
   changes: Partial<BrowserRequest>,
   methods: string | null,
@@ -31,6 +31,6 @@ export const check = (
     ),
   )
 
-/** The step that failed, or the last but one: what is looked at before `Access-Control-Max-Age`. */
+/** The failed step, or the last one before `Access-Control-Max-Age`. */
 export const decisive = (steps: readonly Step[]): Step | undefined =>
   steps.find(({ outcome }) => outcome === 'fail') ?? steps.at(-2)

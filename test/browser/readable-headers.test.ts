@@ -64,7 +64,7 @@ describe('the headers that a script can read (#cors-safelisted-response-header-n
     expect(read(credentials, expose)).toMatchObject({ step: { reason }, names, exposed })
   })
 
-  it('within one origin: all but Set-Cookie, whatever the server says', () => {
+  it('same-origin: all except Set-Cookie, for any list from the server', () => {
     expect(read(true, ['no no'], 'basic')).toMatchObject({
       step: { outcome: 'pass', reason: 'all-readable' },
       names: all,
@@ -72,11 +72,11 @@ describe('the headers that a script can read (#cors-safelisted-response-header-n
     })
   })
 
-  it('a malformed list is ignored, and blocks nothing', () => {
+  it('a malformed list is ignored and blocks nothing', () => {
     expect(read(false, ['no no']).step.outcome).toBe('skip')
   })
 
-  it('the step tells the header and the credentials', () => {
+  it('the step reports the header and the credentials', () => {
     expect(read(true, ['a', 'b']).step.facts).toEqual([
       ['credentials', 'included'],
       ['Access-Control-Expose-Headers', 'a, b'],

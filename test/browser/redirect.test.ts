@@ -5,7 +5,7 @@ import type { Reason } from '../../src/browser/step.js'
 import { redirect } from './redirects.js'
 import { api, page, request, response } from './requests.js'
 
-describe('a response is a redirect by its status and its Location (#http-redirect-fetch)', () => {
+describe('a status and a Location make a response a redirect (#http-redirect-fetch)', () => {
   it.each([
     [301, true],
     [302, true],
@@ -23,12 +23,12 @@ describe('a response is a redirect by its status and its Location (#http-redirec
     expect(redirect({}, '/other', status) !== undefined).toBe(follows)
   })
 
-  it.each([301, 302, 303, 307, 308])('%s without Location is the script’s to read', (status) => {
+  it.each([301, 302, 303, 307, 308])('%s without Location is not a redirect', (status) => {
     expect(followRedirect(request(), response([], status))).toBeUndefined()
   })
 })
 
-describe('Location is read in the light of the current URL (#concept-response-location-url)', () => {
+describe('Location is resolved against the current URL (#concept-response-location-url)', () => {
   it.each([
     ['https://other.example/x', 'https://other.example/x'],
     ['/x', 'https://api.example/x'],
@@ -49,7 +49,7 @@ describe('Location is read in the light of the current URL (#concept-response-lo
 
 describe('a redirect fails (#http-redirect-fetch)', () => {
   it.each<readonly [string, Partial<BrowserRequest>, string, number, Reason]>([
-    ['to no URL', {}, 'https://', 302, 'redirect-location-invalid'],
+    ['to an invalid URL', {}, 'https://', 302, 'redirect-location-invalid'],
     ['to a port out of range', {}, 'https://api.example:99999/', 302, 'redirect-location-invalid'],
     ['to data:', {}, 'data:,x', 302, 'redirect-scheme-not-http'],
     ['to blob:', {}, 'blob:https://page.example/1', 302, 'redirect-scheme-not-http'],
@@ -60,37 +60,43 @@ describe('a redirect fails (#http-redirect-fetch)', () => {
     ['with a username', {}, 'https://user@api.example/', 302, 'redirect-with-userinfo'],
     ['with a password', {}, 'https://:pass@api.example/', 302, 'redirect-with-userinfo'],
     ['with both', {}, 'https://user:pass@api.example/', 302, 'redirect-with-userinfo'],
-    ['with userinfo, back home', {}, 'https://user@page.example/', 302, 'redirect-with-userinfo'],
     [
-      'with userinfo, leaving home',
+      'with a username, back to the own origin',
+      {},
+      'https://user@page.example/',
+      302,
+      'redirect-with-userinfo',
+    ],
+    [
+      'with a username, from the own origin to another',
       { url: `${page}/`, tainting: 'basic' },
       'https://user@api.example/',
       302,
       'redirect-with-userinfo',
     ],
     [
-      'of a stream by 301',
+      'of a stream with 301',
       { method: 'POST', body: 'stream' },
       '/x',
       301,
       'redirect-with-stream-body',
     ],
     [
-      'of a stream by 302',
+      'of a stream with 302',
       { method: 'POST', body: 'stream' },
       '/x',
       302,
       'redirect-with-stream-body',
     ],
     [
-      'of a stream by 307',
+      'of a stream with 307',
       { method: 'PUT', body: 'stream' },
       '/x',
       307,
       'redirect-with-stream-body',
     ],
     [
-      'of a stream by 308',
+      'of a stream with 308',
       { method: 'PUT', body: 'stream' },
       '/x',
       308,
@@ -125,17 +131,17 @@ describe('a redirect fails (#http-redirect-fetch)', () => {
   })
 })
 
-describe('a redirect is followed all the same', () => {
+describe('a redirect is still followed', () => {
   it.each<readonly [string, Partial<BrowserRequest>, string, number]>([
-    ['with an empty userinfo', {}, 'https://@api.example/', 302],
+    ['with an empty username', {}, 'https://@api.example/', 302],
     ['with an empty username and password', {}, 'https://:@api.example/', 302],
     [
-      'with userinfo, at home',
+      'with a username, within the own origin',
       { url: `${page}/`, tainting: 'basic' },
       'https://user@page.example/',
       302,
     ],
-    ['of a stream by 303', { method: 'POST', body: 'stream' }, '/x', 303],
+    ['of a stream with 303', { method: 'POST', body: 'stream' }, '/x', 303],
     ['for the 20th time', { earlierUrls: Array<string>(19).fill(api) }, '/x', 302],
     ['to the same URL', {}, api, 302],
   ])('%s', (_title, changes, location, status) => {

@@ -34,18 +34,18 @@ describe('the method and the body after a redirect', () => {
     ['X-A', '1'],
   ] as const
 
-  it('the body and its headers go where the method becomes GET', () => {
+  it('the body and its headers are dropped if the method becomes GET', () => {
     const next = redirect({ method: 'POST', body: 'kept', headers }, '/x', 302)?.request
     expect(next).toMatchObject({ body: null, headers: [['X-A', '1']] })
   })
 
-  it('they stay where it does not', () => {
+  it('the body and its headers stay otherwise', () => {
     const next = redirect({ method: 'POST', body: 'kept', headers }, '/x', 307)?.request
     expect(next).toMatchObject({ body: 'kept', headers })
   })
 })
 
-describe('Authorization stays with the origin that it was meant for', () => {
+describe('Authorization is sent only to the origin that it was meant for', () => {
   it.each([
     ['/x', true],
     ['https://api.example:443/x', true],

@@ -4,7 +4,7 @@ import type { HeaderList } from '../../src/protocol/header-list.js'
 export const page = 'https://page.example'
 export const api = 'https://api.example/items'
 
-/** A cross-origin `GET` of {@link page}, with what matters to a test changed. */
+/** A cross-origin `GET` from {@link page}, with the changes of a test. */
 export const request = (changes: Partial<BrowserRequest> = {}): BrowserRequest => ({
   origin: page,
   url: api,

@@ -11,16 +11,16 @@ describe('Origin after redirects (#serializing-a-request-origin)', () => {
   it.each<readonly [string, readonly string[], string, string]>([
     ['none', [], api, page],
     ['within the other origin', [api, `${api}/2`], `${api}/3`, page],
-    ['from home', [home], api, page],
-    ['from home and within', [home, `${home}2`, api], `${api}/2`, page],
+    ['from the own origin', [home], api, page],
+    ['from the own origin and within the other', [home, `${home}2`, api], `${api}/2`, page],
     ['to a third origin', [api], other, 'null'],
     ['to another scheme', [api], 'http://api.example/items', 'null'],
     ['to another port', [api], 'https://api.example:8443/items', 'null'],
     ['to a subdomain', [api], 'https://www.api.example/', 'null'],
-    ['back home', [api], home, 'null'],
+    ['back to the own origin', [api], home, 'null'],
     ['back and forth', [api, other], api, 'null'],
-    ['from home to a third origin', [home, api], other, 'null'],
-    ['home and away', [home, api, home], api, 'null'],
+    ['from the own origin to a third origin', [home, api], other, 'null'],
+    ['away, back and away again', [home, api, home], api, 'null'],
   ])('%s', (_title, earlierUrls, url, origin) => {
     expect(serializeRequestOrigin(request({ earlierUrls, url }))).toBe(origin)
   })
@@ -30,7 +30,7 @@ describe('Origin after redirects (#serializing-a-request-origin)', () => {
   })
 })
 
-describe('where a request goes, and whether CORS guards it (#main-fetch)', () => {
+describe('where a request goes and whether CORS guards it (#main-fetch)', () => {
   it.each<
     readonly [string, string, BrowserRequest['tainting'], Reason, BrowserRequest['tainting']]
   >([

@@ -6,7 +6,7 @@ import { api, page } from './requests.js'
 const accept = (changes: Partial<ScriptRequest>): ReturnType<typeof acceptRequest> =>
   acceptRequest({ url: api, origin: page, ...changes })
 
-describe('the call throws, and nothing is sent (#dom-request)', () => {
+describe('the call throws and nothing is sent (#dom-request)', () => {
   it.each<readonly [Partial<ScriptRequest>, Reason]>([
     [{ url: '' }, 'url-invalid'],
     [{ url: '/items' }, 'url-invalid'],
@@ -36,7 +36,7 @@ describe('the call throws, and nothing is sent (#dom-request)', () => {
   })
 })
 
-describe('the request is made', () => {
+describe('a call becomes a request:', () => {
   it('with the defaults of `fetch()`', () => {
     expect(accept({}).request).toEqual({
       origin: page,
@@ -53,10 +53,10 @@ describe('the request is made', () => {
 
   it.each<readonly [string, Partial<ScriptRequest>, object]>([
     ['a method is normalized', { method: 'put' }, { method: 'PUT' }],
-    ['but for those that are not', { method: 'patch' }, { method: 'patch' }],
+    ['other methods keep their case', { method: 'patch' }, { method: 'patch' }],
     ['a URL is parsed', { url: 'HTTPS://api.example:443' }, { url: 'https://api.example/' }],
     ['a value is trimmed', { headers: [['Accept', ' x\t']] }, { headers: [['Accept', 'x']] }],
-    ['a header may be empty', { headers: [['Accept', '']] }, { headers: [['Accept', '']] }],
+    ['a header can be empty', { headers: [['Accept', '']] }, { headers: [['Accept', '']] }],
     ['credentials are kept', { credentials: true }, { credentials: true }],
     [
       'bytes can be sent again',
@@ -64,14 +64,22 @@ describe('the request is made', () => {
       { body: 'kept', preflightFlag: null },
     ],
     [
-      'a stream cannot',
+      'a stream cannot be sent again',
       { method: 'POST', body: 'stream' },
       { body: 'stream', preflightFlag: 'stream-body' },
     ],
-    ['a listener is noted', { uploadListener: true }, { preflightFlag: 'upload-listener' }],
-    ['bytes have no type', { method: 'POST', body: 'bytes' }, { headers: [['Accept', '*/*']] }],
     [
-      'text has one',
+      'an upload listener sets the flag',
+      { uploadListener: true },
+      { preflightFlag: 'upload-listener' },
+    ],
+    [
+      'bytes have no default Content-Type',
+      { method: 'POST', body: 'bytes' },
+      { headers: [['Accept', '*/*']] },
+    ],
+    [
+      'text has a default Content-Type',
       { method: 'POST', body: 'text' },
       {
         headers: [
@@ -81,7 +89,7 @@ describe('the request is made', () => {
       },
     ],
     [
-      'unless it is given',
+      'a given Content-Type replaces the default',
       { method: 'POST', body: 'text', headers: [['content-type', 'x/x']] },
       {
         headers: [
@@ -95,8 +103,8 @@ describe('the request is made', () => {
   })
 })
 
-describe('forbidden headers are left out without an error (#forbidden-request-header)', () => {
-  it('and told', () => {
+describe('forbidden headers are dropped without an error (#forbidden-request-header)', () => {
+  it('and a step reports them', () => {
     const { request, steps } = accept({
       headers: [
         ['Cookie', 'a=b'],
@@ -120,7 +128,7 @@ describe('forbidden headers are left out without an error (#forbidden-request-he
     })
   })
 
-  it('nothing is told where none is', () => {
+  it('and there is no such step without them', () => {
     expect(accept({}).steps).toMatchObject([{ outcome: 'pass', reason: 'request-accepted' }])
   })
 })
