@@ -27,7 +27,7 @@ const forbidden = new Set([
 
 const overrides = new Set(['x-http-method', 'x-http-method-override', 'x-method-override'])
 
-/** Whether a header is the user agent's alone, so that a script's is left out (Fetch, `#forbidden-request-header`). */
+/** Whether only the user agent can set a header (Fetch, `#forbidden-request-header`). A script's header is dropped. */
 export function isForbiddenRequestHeader(name: string, value: string): boolean {
   const lower = name.toLowerCase()
   if (forbidden.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-')) return true

@@ -6,7 +6,7 @@ export const allowHeaders = 'Access-Control-Allow-Headers'
 export const exposeHeaders = 'Access-Control-Expose-Headers'
 export const maxAge = 'Access-Control-Max-Age'
 
-/** All of them, in lower case. */
+/** All of them, in lowercase. */
 export const responseHeaders: readonly string[] = Object.freeze(
   [allowOrigin, allowCredentials, allowMethods, allowHeaders, exposeHeaders, maxAge].map((name) =>
     name.toLowerCase(),

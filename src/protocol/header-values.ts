@@ -3,9 +3,9 @@ import { isToken } from './tokens.js'
 
 /**
  * The values of a header whose grammar is a list of tokens, `#method` or `#field-name` (Fetch,
- * `#extract-header-list-values` and `#http-new-header-syntax`; RFC 9110 section 5.6.1.2: empty elements do not count).
+ * `#extract-header-list-values` and `#http-new-header-syntax`). Empty elements do not count (RFC 9110 section 5.6.1.2).
  *
- * @returns `null` where the header is not there, `undefined` for failure: one malformed element spoils the whole list
+ * @returns `null` if the header is missing, or `undefined` if any element is malformed
  */
 export function extractTokens(
   name: string,
@@ -17,13 +17,13 @@ export function extractTokens(
   return tokens.every(isToken) ? tokens : undefined
 }
 
-/** The largest number of seconds that has to be told apart (RFC 9111 section 1.2.2). */
+/** Larger numbers of seconds count as this one (RFC 9111 section 1.2.2). */
 const largestDelta = 2 ** 31
 
 /**
  * The value of a header whose grammar is `delta-seconds` (Fetch, `#extract-header-list-values`).
  *
- * @returns `null` where the header is not there, `undefined` for failure: no digits alone, or more than one header
+ * @returns `null` if the header is missing, or `undefined` if it is repeated or contains more than digits
  */
 export function extractSeconds(name: string, headers: HeaderList): number | null | undefined {
   const [value, ...others] = valuesOf(name, headers)
@@ -32,7 +32,7 @@ export function extractSeconds(name: string, headers: HeaderList): number | null
   return Math.min(Number(value), largestDelta)
 }
 
-/** A value's parts between its commas, those in quoted strings left alone (Fetch, `#header-value-get-decode-and-split`). */
+/** Splits a value at its commas, except in quoted strings (Fetch, `#header-value-get-decode-and-split`). */
 export function splitValue(value: string): readonly string[] {
   const parts: string[] = []
   let part = ''

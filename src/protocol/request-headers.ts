@@ -8,10 +8,10 @@ import {
 /** Why a header is not safelisted: its name, or the rule that its value breaks. */
 export type UnsafeBecause = 'name' | 'length' | 'bytes' | 'mime-type' | 'range'
 
-/** Bytes that the value of one safelisted header may have. */
+/** The longest value of one safelisted header, in bytes. */
 const longestValue = 128
 
-/** Bytes that the values of all safelisted headers of a request may have together. */
+/** The limit for the values of all safelisted headers of a request together, in bytes. */
 export const longestValues = 1024
 
 type Rule = (value: string) => UnsafeBecause | undefined
@@ -30,8 +30,8 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 ])
 
 /**
- * The rule that keeps a header off the safelist, or `undefined` for one that is on it (Fetch,
- * `#cors-safelisted-request-header`). Where several do, it is the one that says most: the name before the length.
+ * The rule that keeps a header off the safelist, or `undefined` if it is safelisted (Fetch,
+ * `#cors-safelisted-request-header`). If several rules do, the most telling one: the name before the length.
  */
 export function whyUnsafe([name, value]: Header): UnsafeBecause | undefined {
   const rule = rules.get(name.toLowerCase())
@@ -39,20 +39,20 @@ export function whyUnsafe([name, value]: Header): UnsafeBecause | undefined {
   return value.length > longestValue ? 'length' : rule(value)
 }
 
-/** The length of all safelisted values together, which has a limit too: {@link longestValues}. */
+/** The total length of all safelisted values. Its limit is {@link longestValues}. */
 export const lengthOfSafelisted = (headers: HeaderList): number =>
   headers
     .filter((header) => whyUnsafe(header) === undefined)
     .reduce((length, [, value]) => length + value.length, 0)
 
-/** The names of the headers that a server has to allow (Fetch, `#cors-unsafe-request-header-names`). */
+/** The names of the headers that a server must allow (Fetch, `#cors-unsafe-request-header-names`). */
 export function unsafeRequestHeaderNames(headers: HeaderList): readonly string[] {
   const all = lengthOfSafelisted(headers) > longestValues
   const unsafe = headers.filter((header) => all || whyUnsafe(header) !== undefined)
   return toSortedLowercaseSet(unsafe.map(([name]) => name))
 }
 
-/** Whether a value has a byte of `#cors-unsafe-request-header-byte`. */
+/** Whether a value contains a byte of `#cors-unsafe-request-header-byte`. */
 const hasUnsafeByte = (value: string): boolean =>
   Array.from(value).some(
     (byte) => (byte < ' ' && byte !== '\t') || '"():<>?@[\\]{}\x7f'.includes(byte),
@@ -65,7 +65,7 @@ const formTypes = new Set([
   'text/plain',
 ])
 
-/** Whether a MIME type's essence is one of them (MIME Sniffing, section 4.4: parameters cannot make it fail). */
+/** Whether a MIME type is a form type. Its parameters do not matter (MIME Sniffing, section 4.4). */
 const isFormType = (value: string): boolean =>
   formTypes.has(normalizeValue(value.slice(0, `${value};`.indexOf(';'))).toLowerCase())
 

@@ -1,6 +1,6 @@
 import { includesName } from './header-list.js'
 
-/** The response headers that every script may read (Fetch, `#cors-safelisted-response-header-name`). */
+/** The response headers that every script can read (Fetch, `#cors-safelisted-response-header-name`). */
 const safelisted: readonly string[] = [
   'Cache-Control',
   'Content-Language',
@@ -11,11 +11,11 @@ const safelisted: readonly string[] = [
   'Pragma',
 ]
 
-/** Whether no script may read a response header, whatever the server says (Fetch, `#forbidden-response-header-name`). */
+/** Whether scripts can never read a response header (Fetch, `#forbidden-response-header-name`). */
 export const isForbiddenResponseHeaderName = (name: string): boolean =>
   includesName(['Set-Cookie', 'Set-Cookie2'], name)
 
-/** Whether a script may read a response header, given those that the server exposes (same section as the list above). */
+/** Whether a script can read a response header, given the exposed ones (same section as the list above). */
 export const isSafelistedResponseHeaderName = (name: string, exposed: readonly string[]): boolean =>
   includesName(safelisted, name) ||
   (includesName(exposed, name) && !isForbiddenResponseHeaderName(name))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isForbiddenRequestHeader } from '../../src/protocol/forbidden-request-headers.js'
 
-describe('a request header is the user agent’s alone (#forbidden-request-header)', () => {
+describe('only the user agent can set a forbidden request header (#forbidden-request-header)', () => {
   it.each([
     'Accept-Charset',
     'Accept-Encoding',
@@ -48,12 +48,12 @@ describe('a request header is the user agent’s alone (#forbidden-request-heade
     'User-Agent',
     'X-Forwarded-For',
     'X-Requested-With',
-  ])('but not %s', (name) => {
+  ])('%s is not forbidden', (name) => {
     expect(isForbiddenRequestHeader(name, 'x')).toBe(false)
   })
 })
 
-describe('a header that overrides the method is forbidden with a forbidden method', () => {
+describe('a header that overrides the method is forbidden if it names a forbidden method', () => {
   it.each([
     ['X-HTTP-Method', 'TRACE', true],
     ['X-HTTP-Method-Override', 'TRACK', true],

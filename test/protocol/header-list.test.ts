@@ -9,7 +9,7 @@ import {
   type HeaderList,
 } from '../../src/protocol/header-list.js'
 
-describe('a value loses the HTTP whitespace at its ends and no other (#concept-header-value-normalize)', () => {
+describe('HTTP whitespace is trimmed only from the ends of a value (#concept-header-value-normalize)', () => {
   it.each([
     ['', ''],
     ['x', 'x'],
@@ -26,7 +26,7 @@ describe('a value loses the HTTP whitespace at its ends and no other (#concept-h
   })
 })
 
-describe('a string is a header value (#header-value)', () => {
+describe('whether a string is a header value (#header-value)', () => {
   it.each([
     ['', true],
     ['x y', true],
@@ -51,7 +51,7 @@ const headers: HeaderList = [
   ['C', ''],
 ]
 
-describe('a header is found by its name in whatever case (#concept-header-list-get)', () => {
+describe('a header is found by its name in any case (#concept-header-list-get)', () => {
   it.each([
     ['A', 'one, two, three'],
     ['a', 'one, two, three'],
@@ -62,12 +62,12 @@ describe('a header is found by its name in whatever case (#concept-header-list-g
     expect(getHeader(name, headers)).toBe(value)
   })
 
-  it('keeps the values of repeated headers apart where that matters', () => {
+  it('the values of repeated headers can be read one by one', () => {
     expect(valuesOf('a', headers)).toEqual(['one', 'two, three'])
   })
 })
 
-describe('headers are deleted by their names in whatever case (#concept-header-list-delete)', () => {
+describe('headers are removed by their names in any case (#concept-header-list-delete)', () => {
   it.each([
     [['a'], ['B', 'C']],
     [
@@ -75,12 +75,12 @@ describe('headers are deleted by their names in whatever case (#concept-header-l
       ['A', 'a'],
     ],
     [['D'], ['A', 'B', 'a', 'C']],
-  ])('without %j, there are %j', (names, left) => {
+  ])('without %j, these are left: %j', (names, left) => {
     expect(withoutHeaders(names, headers).map(([name]) => name)).toEqual(left)
   })
 })
 
-describe('names become a sorted lower-case set (#convert-header-names-to-a-sorted-lowercase-set)', () => {
+describe('names become a sorted lowercase set (#convert-header-names-to-a-sorted-lowercase-set)', () => {
   it.each([
     [[], []],
     [

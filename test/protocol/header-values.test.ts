@@ -12,15 +12,15 @@ describe('a list of tokens is extracted (#extract-header-list-values)', () => {
     ['one element', ['PUT'], ['PUT']],
     ['two elements', ['PUT,DELETE'], ['PUT', 'DELETE']],
     ['a space after the comma', ['PUT, DELETE'], ['PUT', 'DELETE']],
-    ['tabs and spaces around', ['\tPUT \t,\t DELETE '], ['PUT', 'DELETE']],
-    ['case is kept', ['put, Put'], ['put', 'Put']],
-    ['an element twice', ['PUT, PUT'], ['PUT', 'PUT']],
+    ['surrounding tabs and spaces', ['\tPUT \t,\t DELETE '], ['PUT', 'DELETE']],
+    ['the original case', ['put, Put'], ['put', 'Put']],
+    ['a repeated element', ['PUT, PUT'], ['PUT', 'PUT']],
     ['the wildcard', ['*'], ['*']],
     ['the wildcard among others', ['x-a, *'], ['x-a', '*']],
     ['every character of a token', ["!#$%&'*+-.^_`|~09azAZ"], ["!#$%&'*+-.^_`|~09azAZ"]],
     ['an empty value', [''], []],
-    ['whitespace alone', [' \t'], []],
-    ['a comma alone', [','], []],
+    ['only whitespace', [' \t'], []],
+    ['only a comma', [','], []],
     ['an empty element first', [',PUT'], ['PUT']],
     ['an empty element last', ['PUT,'], ['PUT']],
     ['empty elements between', ['PUT, , ,DELETE'], ['PUT', 'DELETE']],
@@ -31,16 +31,16 @@ describe('a list of tokens is extracted (#extract-header-list-values)', () => {
     expect(extractTokens('List', repeated(values))).toEqual(tokens)
   })
 
-  it('a header that is not there is null', () => {
+  it('a missing header gives null', () => {
     expect(extractTokens('List', repeated([]))).toBeNull()
   })
 
   it.each([
-    ['a space within', ['Bad method name']],
+    ['a space in an element', ['Bad method name']],
     ['a good element before a bad one', ['PUT, bad name']],
     ['a bad element before a good one', ['bad name, PUT']],
     ['a quoted string', ['"PUT"']],
-    ['semicolons between', ['PUT;DELETE']],
+    ['semicolons instead of commas', ['PUT;DELETE']],
     ['a parameter', ['PUT;q=1']],
     ['brackets', ['[PUT]']],
     ['braces', ['{PUT}']],
@@ -51,8 +51,8 @@ describe('a list of tokens is extracted (#extract-header-list-values)', () => {
     ['a control character', ['x\x01']],
     ['a form feed', ['PUT,\fDELETE']],
     ['a no-break space', ['PUT,\xa0DELETE']],
-    ['a second header that is malformed', ['PUT', 'bad name']],
-    ['a first header that is malformed', ['bad name', 'PUT']],
+    ['a malformed second header', ['PUT', 'bad name']],
+    ['a malformed first header', ['bad name', 'PUT']],
   ])('failure: %s', (_title, values) => {
     expect(extractTokens('List', repeated(values))).toBeUndefined()
   })
@@ -91,7 +91,7 @@ describe('a number of seconds is extracted (#extract-header-list-values, delta-s
   })
 })
 
-describe('a value is split at its commas, but in quoted strings (#header-value-get-decode-and-split)', () => {
+describe('a value is split at its commas, except in quoted strings (#header-value-get-decode-and-split)', () => {
   it.each([
     ['', ['']],
     ['nosniff,', ['nosniff', '']],

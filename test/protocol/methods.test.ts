@@ -26,7 +26,7 @@ describe('a method is normalized (#concept-method-normalize)', () => {
   })
 })
 
-describe('a method is safelisted (#cors-safelisted-method)', () => {
+describe('whether a method is safelisted (#cors-safelisted-method)', () => {
   it.each([
     ['GET', true],
     ['HEAD', true],
@@ -42,7 +42,7 @@ describe('a method is safelisted (#cors-safelisted-method)', () => {
   })
 })
 
-describe('a method is forbidden, whatever its case (#forbidden-method)', () => {
+describe('whether a method is forbidden, in any case (#forbidden-method)', () => {
   it.each([
     ['CONNECT', true],
     ['connect', true],

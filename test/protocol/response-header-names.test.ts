@@ -5,7 +5,7 @@ import {
 } from '../../src/protocol/response-headers.js'
 import { isOkStatus, isRedirectStatus } from '../../src/protocol/statuses.js'
 
-describe('a response header that a script can read (#cors-safelisted-response-header-name)', () => {
+describe('whether a script can read a response header (#cors-safelisted-response-header-name)', () => {
   it.each([
     ['Cache-Control', [], true],
     ['Content-Language', [], true],
@@ -31,7 +31,7 @@ describe('a response header that a script can read (#cors-safelisted-response-he
   })
 })
 
-describe('a response header that no script can read (#forbidden-response-header-name)', () => {
+describe('whether a response header is forbidden to scripts (#forbidden-response-header-name)', () => {
   it.each([
     ['Set-Cookie', true],
     ['SET-COOKIE2', true],

@@ -32,7 +32,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     ['Range', `bytes=0-${bytes(120)}`],
     ['Range', `bytes=0-${bytes(121)}`, 'length'],
   ],
-  'Accept, by its bytes': [
+  'Accept, by the bytes of its value': [
     ['Accept', ''],
     ['Accept', 'text/html,application/xml;q=0.9'],
     ['Accept', 'a\tb'],
@@ -57,7 +57,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     ['Accept', '}', 'bytes'],
     ['Accept', '\x7f', 'bytes'],
   ],
-  'a language, by its bytes': [
+  'languages, by the bytes of their value': [
     ['Accept-Language', ''],
     ['Accept-Language', 'en-GB, de;q=0.5, *;q=0.1'],
     ['Content-Language', 'AZaz09 *,-.;='],
@@ -137,7 +137,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
 }
 
 describe.each(Object.entries(table))(
-  'a header is safelisted or not: %s (#cors-safelisted-request-header)',
+  'whether a header is safelisted: %s (#cors-safelisted-request-header)',
   (_title, rows) => {
     it.each(rows.map(([name, value, because]) => [name, value, because ?? 'safelisted'] as const))(
       '%s: %j is %s',

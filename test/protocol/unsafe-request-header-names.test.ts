@@ -13,11 +13,11 @@ const full = [
   'acCept',
 ].map((name) => [name, bytes(128)] as const)
 
-describe('the names that a server has to allow (#cors-unsafe-request-header-names)', () => {
+describe('the header names that a server must allow (#cors-unsafe-request-header-names)', () => {
   it.each([
-    ['none of no headers', [], []],
+    ['none for an empty list', [], []],
     [
-      'none of safelisted headers',
+      'none for safelisted headers',
       [
         ['Accept', '*/*'],
         ['Content-Type', 'text/plain'],
@@ -25,7 +25,7 @@ describe('the names that a server has to allow (#cors-unsafe-request-header-name
       [],
     ],
     [
-      'lower-cased and sorted',
+      'in lowercase and sorted',
       [
         ['X-B', '1'],
         ['X-A', '1'],
@@ -34,7 +34,7 @@ describe('the names that a server has to allow (#cors-unsafe-request-header-name
       ['authorization', 'x-a', 'x-b'],
     ],
     [
-      'each once',
+      'each name once',
       [
         ['X-A', '1'],
         ['x-a', '2'],
@@ -50,26 +50,30 @@ describe('the names that a server has to allow (#cors-unsafe-request-header-name
       ['content-type'],
     ],
     [
-      'of two headers of one name, the unsafe one',
+      'only the unsafe one of two headers with the same name',
       [
         ['Content-Type', 'text/plain'],
         ['Content-Type', 'application/json'],
       ],
       ['content-type'],
     ],
-    ['none of 1,024 safelisted bytes', [...full, ['Content-Type', `text/plain;${bytes(117)}`]], []],
     [
-      'all of 1,025 safelisted bytes',
+      'none for 1,024 safelisted bytes',
+      [...full, ['Content-Type', `text/plain;${bytes(117)}`]],
+      [],
+    ],
+    [
+      'all for 1,025 safelisted bytes',
       [...full, ['Content-Type', `text/plain;${bytes(117)}`], ['Range', 'bytes=0-']],
       ['accept', 'accept-language', 'content-language', 'content-type', 'range'],
     ],
     [
-      'what is not safelisted does not count',
+      'headers that are not safelisted do not count toward the limit',
       [...full, ['X-A', bytes(128)], ['X-B', bytes(128)]],
       ['x-a', 'x-b'],
     ],
     [
-      'above the limit, the others with them',
+      'above the limit, all headers',
       [...full, ['Accept', bytes(128)], ['Accept', '0'], ['X-A', '1']],
       ['accept', 'accept-language', 'content-language', 'x-a'],
     ],
@@ -77,7 +81,7 @@ describe('the names that a server has to allow (#cors-unsafe-request-header-name
     expect(unsafeRequestHeaderNames(headers)).toEqual(names)
   })
 
-  it('a value’s length is that of its bytes', () => {
+  it('the length of a value is counted in bytes', () => {
     expect(
       lengthOfSafelisted([
         ['Accept', '\xe9\xe9'],
