@@ -3,7 +3,7 @@ import { quote } from '../values/quote.js'
 import { escape } from './escape.js'
 import type { DecisionMessage } from './message.js'
 
-/** A decision as one line of a log: whatever the request had in it, the line is one, and only quotes hold what it sent. */
+/** A decision as one log line. Whatever the client sent stays inside quotes and cannot start a new line. */
 export function lineOf(message: DecisionMessage): string {
   const { kind, allowed, reason, origin } = message
   const what = kind === 'preflight' ? 'preflight for' : 'actual request'
@@ -12,10 +12,10 @@ export function lineOf(message: DecisionMessage): string {
   return `${what} ${target(message)} ${from}: ${outcome}, ${reason}${detail(message)}`
 }
 
-/** Method and path, as the client sent it. Not the query: it can hold tokens, which do not belong in a log. */
+/** The method and path, as the client sent them. The query is left out because it can contain tokens. */
 function target({ kind, method, requestMethod, request }: DecisionMessage): string {
   const asked = kind === 'preflight' ? requestMethod : method
-  // A router takes the path that it is mounted at off `url`.
+  // A router removes its mount path from `url`.
   const urls: readonly unknown[] = [request.originalUrl, request.url]
   const [path] = urls.find((url) => typeof url === 'string')?.split('?', 1) ?? []
   return escape([asked, path].join(' ').trim())
@@ -27,14 +27,14 @@ function detail({ allowed, reason, origin, policy, error }: DecisionMessage): st
   return meant === undefined ? '' : `, did you mean \`${meant}\`?`
 }
 
-/** Problems shown of refused options; `error.problems` has all of them. */
+/** The most problems that a line shows; `error.problems` has all of them. */
 const mostProblems = 5
 
-/** By its name, so that one of another copy of this package counts too. */
+/** Checks the name, so an error from another copy of this package counts too. */
 const isRefusal = (error: unknown): error is CorsOptionsError =>
   error instanceof Error && error.name === 'CorsOptionsError' && 'problems' in error
 
-/** Problems by code and path: their messages are made for a terminal of their own. */
+/** Lists problems by code and path, because their messages are too long for a log line. */
 function list({ problems }: CorsOptionsError): string {
   const shown = problems
     .slice(0, mostProblems)

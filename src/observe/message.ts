@@ -3,12 +3,12 @@ import type { DecisionReason, RequestFacts } from '../decision.js'
 import type { Policy } from '../policy/policy.js'
 
 /**
- * What a subscriber of the `node:diagnostics_channel` channel `allow-origin:decision` gets: one decision about one
- * request, before anything is written to its response.
+ * One decision about one request. Subscribers of the `node:diagnostics_channel` channel `allow-origin:decision` get it
+ * before anything is written to the response.
  *
- * `method`, `origin`, `requestMethod`, `requestHeaders` and `request` are what the client sent: it can be anything that
- * HTTP lets through, with control characters beyond ASCII and as long as the server reads. Escape it wherever it is
- * written, and use no part of it but `reason`, `kind` and `allowed` for the names of metrics.
+ * `method`, `origin`, `requestMethod`, `requestHeaders` and `request` come from the client. They can contain anything
+ * that HTTP allows, including control characters beyond ASCII, and be as long as the server accepts. Escape them before
+ * you write them anywhere. For the names of metrics, use only `reason`, `kind` and `allowed`.
  *
  * @example
  * ```ts
@@ -23,13 +23,13 @@ import type { Policy } from '../policy/policy.js'
  */
 export interface DecisionMessage extends RequestFacts {
   readonly kind: 'preflight' | 'actual'
-  /** Whether the response allows the origin. Of a preflight the browser then matches method and headers by itself. */
+  /** Whether the response allows the origin. For a preflight, the browser still checks the method and headers itself. */
   readonly allowed: boolean
   readonly reason: DecisionReason
-  /** What decided; `undefined` where a delegate failed to choose one. */
+  /** The policy that decided; `undefined` if a delegate failed to choose one. */
   readonly policy: Policy<CorsRequest> | undefined
-  /** The request as the framework handed it over. */
+  /** The request, as the framework passed it. */
   readonly request: CorsRequest
-  /** What the predicate or the delegate failed with, where the reason is `error`; else `undefined`. */
+  /** The error of the predicate or delegate if the reason is `error`; otherwise `undefined`. */
   readonly error: unknown
 }

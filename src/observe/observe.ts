@@ -5,10 +5,10 @@ import type { DecisionMessage } from './message.js'
 import { publish } from './publish.js'
 
 /**
- * Tells whoever listens what was decided about a request. Call it only if `isObserved()`: it makes a message. However odd
- * the request is, it neither throws nor changes what the response gets.
+ * Publishes a decision about a request. Call it only if `isObserved()`, because creating the message takes time. It never
+ * throws and never changes the response.
  *
- * @param policy what decided; `undefined` if a delegate failed to choose one
+ * @param policy the policy that decided; `undefined` if a delegate failed to choose one
  */
 export function tell<Request>(
   policy: Policy<Request> | undefined,
@@ -18,7 +18,7 @@ export function tell<Request>(
 ): void {
   const { allowed } = outcome
   const failed = outcome.kind === 'failed'
-  // Member by member: spreading takes many times as long.
+  // Copied member by member, because a spread is many times slower.
   const message: DecisionMessage = {
     kind: isPreflight(facts) ? 'preflight' : 'actual',
     allowed,
@@ -28,7 +28,7 @@ export function tell<Request>(
     requestMethod: facts.requestMethod,
     requestHeaders: facts.requestHeaders,
     policy: policy as Policy | undefined,
-    // Adapters hand over what their framework gave them.
+    // Adapters pass on the request of their framework.
     request: request as CorsRequest,
     error: failed ? outcome.error : undefined,
   }

@@ -7,27 +7,27 @@ import type { DecisionMessage } from './message.js'
 const decisions = channel('allow-origin:decision')
 const log = debuglog('allow-origin')
 
-// On workerd `enabled` is true for every section, whatever `NODE_DEBUG` names.
+// On workerd, `enabled` is true for every section, so `NODE_DEBUG` is checked here.
 const isNamed = (env.NODE_DEBUG ?? '')
   .split(',')
   .some((section) => section.includes('*') || section.trim().toLowerCase() === 'allow-origin')
-// On Bun there is no `enabled`, and the log itself reads `NODE_DEBUG`.
+// Bun has no `enabled`; its log checks `NODE_DEBUG` itself.
 const isLogging = isNamed && (!('enabled' in log) || log.enabled)
 
-/** Whether anybody wants to know of decisions. If not, do not make a message. */
+/** Whether decisions are logged or have a subscriber. If not, do not create a message. */
 export const isObserved = (): boolean => decisions.hasSubscribers || isLogging
 
 /**
- * Tells of a decision. Node catches what a subscriber throws and makes it an uncaught exception of the next tick, so that
- * whatever happens in this one, the response included, happens first.
+ * Publishes a decision. If a subscriber throws, Node rethrows the error as an uncaught exception in the next tick. The
+ * response is written before that.
  */
 export function publish(message: DecisionMessage): void {
   decisions.publish(message)
-  // Not a subscriber: a second copy of this package would then print each decision again.
+  // The log is not a subscriber: with two copies of this package, both would print each decision.
   if (isLogging) log('%s', lineOrApology(message))
 }
 
-/** A framework's request may be anything, with members that throw. */
+/** A framework's request can have members that throw. */
 function lineOrApology(message: DecisionMessage): string {
   try {
     return lineOf(message)

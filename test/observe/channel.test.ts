@@ -9,7 +9,7 @@ const evil = 'https://evil.example'
 const policy = createPolicy({ origin: app })
 const failed = new Error('the database is down')
 
-describe('the channel `allow-origin:decision` tells of', () => {
+describe('the channel `allow-origin:decision` reports', () => {
   it('an actual request', async () => {
     const messages = await messagesOf(() =>
       exchange(cors(policy), { ...actual(app), method: 'POST', url: '/items?page=2' }),
@@ -48,7 +48,7 @@ describe('the channel `allow-origin:decision` tells of', () => {
     ])
   })
 
-  it('each of several policies on one request, in their order', async () => {
+  it('each of several policies on one request, in order', async () => {
     const open = createPolicy()
     const messages = await messagesOf(() => exchange([cors(policy), cors(open)], actual(evil)))
 
@@ -58,7 +58,7 @@ describe('the channel `allow-origin:decision` tells of', () => {
     ])
   })
 
-  it('what a predicate answered later', async () => {
+  it('what an asynchronous predicate decided', async () => {
     const later = cors({ origin: (origin) => Promise.resolve(origin === app) })
     const messages = await messagesOf(async () => {
       await exchange(later, actual(app))
@@ -72,7 +72,7 @@ describe('the channel `allow-origin:decision` tells of', () => {
   })
 
   it.each<[string, CorsDelegate]>([
-    ['at once', () => policy],
+    ['synchronously', () => policy],
     ['later', () => Promise.resolve(policy)],
   ])('the policy that a delegate chose %s', async (_, delegate) => {
     const messages = await messagesOf(() => exchange(cors(delegate), actual(app)))
@@ -83,7 +83,7 @@ describe('the channel `allow-origin:decision` tells of', () => {
   })
 })
 
-describe('the channel tells of an error once, as it is, where', () => {
+describe('the channel reports the original error once if', () => {
   const throwing = (): never => {
     throw failed
   }
@@ -126,7 +126,7 @@ describe('the channel tells of an error once, as it is, where', () => {
     ])
   })
 
-  it('a delegate answers with options that are refused', async () => {
+  it('a delegate returns options that are refused', async () => {
     const middleware = cors(() => ({ origin: `${app}/` }))
     const [message] = await messagesOf(() => exchange(middleware, actual(app)))
 
@@ -135,7 +135,7 @@ describe('the channel tells of an error once, as it is, where', () => {
   })
 })
 
-it('a message has what the request said when it came, whatever became of it since', async () => {
+it('a message has the original origin, even if the request is changed later', async () => {
   const middleware = cors({
     origin: async (origin, _callback, request: IncomingMessage) => {
       await Promise.resolve()
@@ -148,7 +148,7 @@ it('a message has what the request said when it came, whatever became of it sinc
   expect(message).toMatchObject({ origin: app, allowed: true })
 })
 
-it('without a subscriber, nothing is made that only a message needs', async () => {
+it('without a subscriber, nothing is computed that only a message needs', async () => {
   const own = createPolicy({ origin: app })
   const reason = vi.spyOn(Object.getPrototypeOf(own) as Policy, 'reason')
   const middlewares = [cors(own), cors(() => own)]

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { DecisionMessage } from 'allow-origin'
 
-/** What the channel says while something is done. */
+/** Collects the messages of the channel while a function runs. */
 export async function messagesOf(run: () => Promise<unknown>): Promise<readonly DecisionMessage[]> {
   const messages: DecisionMessage[] = []
   const listen = (message: unknown): void => {

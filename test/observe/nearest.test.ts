@@ -15,38 +15,42 @@ const listed = [
 ]
 const policy = createPolicy({ origin: listed, dangerously: { nullOrigin: true } })
 
-describe('the nearest origin of an allowlist, where', () => {
+describe('the nearest origin of an allowlist, if', () => {
   it.each([
     ['the scheme differs', 'http://app.example.org', 'https://app.example.org'],
     ['the top-level domain differs', 'https://app.example.com', 'https://app.example.org'],
-    ['it is `127.0.0.1` for `localhost`', 'http://127.0.0.1:5173', 'http://localhost:5173'],
-    ['it is `[::1]` for `localhost`', 'http://[::1]:5173', 'http://localhost:5173'],
     [
-      'it is `localhost` for `127.0.0.1`, any port',
+      '`127.0.0.1` was sent instead of `localhost`',
+      'http://127.0.0.1:5173',
+      'http://localhost:5173',
+    ],
+    ['`[::1]` was sent instead of `localhost`', 'http://[::1]:5173', 'http://localhost:5173'],
+    [
+      '`localhost` was sent instead of `127.0.0.1` with any port',
       'http://localhost:3000',
       'http://127.0.0.1:3000',
     ],
-    ['it is `[::1]` for `127.0.0.1`, any port', 'http://[::1]', 'http://127.0.0.1'],
-    ['there is a port', 'https://app.example.org:8443', 'https://app.example.org'],
-    ['a label is too many', 'https://www.example.net', 'https://example.net'],
+    ['`[::1]` was sent instead of `127.0.0.1` with any port', 'http://[::1]', 'http://127.0.0.1'],
+    ['there is an extra port', 'https://app.example.org:8443', 'https://app.example.org'],
+    ['there is an extra label', 'https://www.example.net', 'https://example.net'],
     ['a label differs', 'https://api.example.org', 'https://app.example.org'],
-    ['the hands slipped', 'https://app.exmaple.org', 'https://app.example.org'],
-    ['it is malformed', 'https://app.example.org/', 'https://app.example.org'],
-    ['there is one that is nearer', 'https://shops.example', 'https://shop.example'],
-    ['a little more than half is alike', 'https://aaaaaaa.example', 'https://shop.example'],
-    ['two are as near, is the first', 'https://localhost', 'capacitor://localhost'],
+    ['there is a typo', 'https://app.exmaple.org', 'https://app.example.org'],
+    ['the origin is malformed', 'https://app.example.org/', 'https://app.example.org'],
+    ['several entries are similar', 'https://shops.example', 'https://shop.example'],
+    ['a little more than half matches', 'https://aaaaaaa.example', 'https://shop.example'],
+    ['two entries are equally near, is the first', 'https://localhost', 'capacitor://localhost'],
   ])('%s: %s', (_, origin, nearest) => {
     expect(policy.nearest(origin)).toBe(nearest)
   })
 
   it.each([
-    ['nothing is alike', 'https://attacker.test'],
-    ['just half of it is', 'https://aaaaaaaa.example'],
-    ['it is `null`', 'null'],
-    ['it is like `null` alone', 'https://ll'],
-    ['it is empty', ''],
-    ['it is like a pattern', 'https://preview.test'],
-    ['it is like an address with any port', 'http://127.0.0.2:8080'],
+    ['nothing matches', 'https://attacker.test'],
+    ['only half matches', 'https://aaaaaaaa.example'],
+    ['the origin is `null`', 'null'],
+    ['only `null` is similar', 'https://ll'],
+    ['the origin is empty', ''],
+    ['only a pattern is similar', 'https://preview.test'],
+    ['only an address with any port is similar', 'http://127.0.0.2:8080'],
   ])('%s: is none', (_, origin) => {
     expect(policy.nearest(origin)).toBeUndefined()
   })
@@ -54,14 +58,14 @@ describe('the nearest origin of an allowlist, where', () => {
   it.each([
     ['every origin', {}],
     ['no origin', { origin: false }],
-    ['every well-formed one', { origin: true }],
-    ['what a predicate says', { origin: () => false }],
+    ['every well-formed origin', { origin: true }],
+    ['what a predicate allows', { origin: () => false }],
   ])('the policy allows %s: is none', (_, options) => {
     expect(createPolicy(options).nearest('https://app.example.com')).toBeUndefined()
   })
 })
 
-describe('an address of this machine, where the list has', () => {
+describe('the nearest origin of a loopback address, if the list has', () => {
   const dev = 'http://localhost:5173'
 
   it.each([
@@ -69,19 +73,19 @@ describe('an address of this machine, where the list has', () => {
     ['another name with the same port', dev, 'http://127.0.0.1:5173', dev],
     ['another name with another scheme', dev, 'https://127.0.0.1:5173', undefined],
     [
-      'another name in an expression',
+      'another name in a regular expression',
       /^http:\/\/localhost:\d+$/,
       'http://[::1]:8080',
       'http://localhost:8080',
     ],
-    ['an address that only looks like it', dev, 'http://127.0.0.2:5173', undefined],
+    ['an address that only looks like loopback', dev, 'http://127.0.0.2:5173', undefined],
   ])('%s', (_, origin, denied, nearest) => {
     expect(createPolicy({ origin }).nearest(denied)).toBe(nearest)
   })
 })
 
 describe('a list of any length', () => {
-  it('is read no further than its first 1,000 origins', () => {
+  it('is read only up to its first 1,000 origins', () => {
     let read = 0
     function* endless(): Generator<string> {
       for (;;) {

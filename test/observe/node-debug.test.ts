@@ -5,7 +5,7 @@ const app = 'https://app.example.com'
 const debug = { NODE_DEBUG: 'allow-origin' }
 
 describe('`NODE_DEBUG=allow-origin`', () => {
-  it('prints one line a decision', async () => {
+  it('prints one line per decision', async () => {
     let pid = 0
     const stderr = await withServer([], debug, async (server) => {
       pid = server.pid
@@ -42,7 +42,7 @@ describe('`NODE_DEBUG=allow-origin`', () => {
   it.each([
     ['is not set', {}],
     ['names another section', { NODE_DEBUG: 'allow' }],
-  ])('prints nothing where it %s', async (_, environment) => {
+  ])('prints nothing if it %s', async (_, environment) => {
     const stderr = await withServer([], environment, async ({ send }) => {
       expect(await send(request('GET /listed', { Origin: app }))).toContain('handled')
     })
@@ -51,7 +51,7 @@ describe('`NODE_DEBUG=allow-origin`', () => {
   })
 })
 
-describe('whatever bytes a request has, each line is one of ours:', () => {
+describe('a request cannot forge a line, whatever its bytes:', () => {
   const bytes = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte))
   const forged =
     'ALLOW-ORIGIN 1: actual request "GET /" from "https://evil.example": allowed, listed'
@@ -72,7 +72,7 @@ describe('whatever bytes a request has, each line is one of ours:', () => {
     const stderr = await withServer([], debug, async ({ send }) => {
       for (const byte of bytes) {
         const response = await send(make(byte))
-        // What Node refuses by itself comes to no middleware.
+        // Some bytes make Node reject the request before any middleware runs.
         if (/^HTTP\/1\.1 20\d /.test(response)) decided += 1
       }
     })
@@ -89,7 +89,7 @@ describe('whatever bytes a request has, each line is one of ours:', () => {
     }
   })
 
-  it('and a value of many kilobytes is cut', async () => {
+  it('a value of many kilobytes is cut', async () => {
     const stderr = await withServer([], debug, async ({ send }) => {
       await send(request('GET /listed', { Origin: `https://${'a'.repeat(12_000)}` }))
     })

@@ -17,9 +17,9 @@ const message: DecisionMessage = {
 }
 
 /**
- * The module as it is in a process with this `NODE_DEBUG`.
+ * Loads the module as in a process with this `NODE_DEBUG`.
  *
- * @param enabled what the runtime says that the section is
+ * @param enabled whether the runtime reports the section as enabled
  */
 async function load(
   enabled: boolean | undefined,
@@ -46,7 +46,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-it('a debug log alone is a listener, and gets one line, never as a format', async () => {
+it('a debug log alone gets one line, never as a format string', async () => {
   const { isObserved, publish } = await load(true)
   expect(isObserved()).toBe(true)
 
@@ -60,14 +60,14 @@ it('a debug log alone is a listener, and gets one line, never as a format', asyn
   ])
 })
 
-it('a debug log of Bun, which does not say whether it is enabled, gets lines too', async () => {
+it('a debug log on Bun, which has no `enabled`, gets lines too', async () => {
   const { publish } = await load(undefined)
 
   publish(message)
   expect(written).toHaveLength(1)
 })
 
-it('without one, and without a subscriber, nobody listens and nothing is written', async () => {
+it('without a debug log and a subscriber, nothing is observed or written', async () => {
   const { isObserved, publish } = await load(false)
   expect(isObserved()).toBe(false)
 
@@ -75,7 +75,7 @@ it('without one, and without a subscriber, nobody listens and nothing is written
   expect(written).toEqual([])
 })
 
-it('nothing is written on workerd, which enables every section without `NODE_DEBUG`', async () => {
+it('nothing is written on workerd, which reports every section as enabled', async () => {
   const { isObserved, publish } = await load(true, '')
   expect(isObserved()).toBe(false)
 
@@ -86,7 +86,7 @@ it('nothing is written on workerd, which enables every section without `NODE_DEB
 it.each([
   ['allowed, any-origin', message],
   ['denied, not-listed', { ...message, allowed: false, reason: 'not-listed' } as const],
-])('a request whose members throw gets a line all the same: %s', async (outcome, decided) => {
+])('a request whose members throw still gets a line: %s', async (outcome, decided) => {
   const { publish } = await load(true)
   const request = {
     headers: {},

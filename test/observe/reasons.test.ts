@@ -25,29 +25,29 @@ const cases: readonly [
   allowed: boolean,
   reason: DecisionReason,
 ][] = [
-  ['every origin, without one', { origin: '*' }, undefined, true, 'any-origin'],
+  ['every origin, without an origin', { origin: '*' }, undefined, true, 'any-origin'],
   ['every origin, malformed', { origin: '*' }, 'x', true, 'any-origin'],
   ['true', { origin: true }, evil, true, 'well-formed-origin'],
   ['true, null', { origin: true }, 'null', true, 'well-formed-origin'],
   ['true, malformed', { origin: true }, `${app}/`, false, 'malformed-origin'],
-  ['true, without one', { origin: true }, undefined, false, 'no-origin'],
+  ['true, without an origin', { origin: true }, undefined, false, 'no-origin'],
   ['false', { origin: false }, app, false, 'switched-off'],
-  ['false, without one', { origin: false }, undefined, false, 'switched-off'],
-  ['a list, exactly', list, app, true, 'listed'],
-  ['a list, exactly and by an expression', list, 'https://pr-1.example.dev', true, 'listed'],
-  ['a list, by subdomains', list, 'https://a.example.org', true, 'pattern'],
-  ['a list, by any port', list, 'http://localhost:3000', true, 'pattern'],
-  ['a list, by an expression', list, 'https://pr-2.example.dev', true, 'expression'],
+  ['false, without an origin', { origin: false }, undefined, false, 'switched-off'],
+  ['a list, exact match', list, app, true, 'listed'],
+  ['a list, exact match and regular expression', list, 'https://pr-1.example.dev', true, 'listed'],
+  ['a list, any subdomain', list, 'https://a.example.org', true, 'pattern'],
+  ['a list, any port', list, 'http://localhost:3000', true, 'pattern'],
+  ['a list, regular expression', list, 'https://pr-2.example.dev', true, 'expression'],
   ['a list, not in it', list, evil, false, 'not-listed'],
   ['a list, null', list, 'null', false, 'null-origin'],
   ['a list with null', { origin: 'null', ...withNull }, 'null', true, 'listed'],
   ['a list, malformed', list, `${app}/`, false, 'malformed-origin'],
   ['a list, empty', list, '', false, 'malformed-origin'],
   ['a list, too long', list, `https://${'a.'.repeat(200)}example`, false, 'malformed-origin'],
-  ['a list, without one', list, undefined, false, 'no-origin'],
+  ['a list, without an origin', list, undefined, false, 'no-origin'],
   ['a predicate that allows', { origin: isApp }, app, true, 'allowed-by-predicate'],
   ['a predicate that denies', { origin: isApp }, evil, false, 'denied-by-predicate'],
-  ['a predicate that may not see null', { origin: isApp }, 'null', false, 'null-origin'],
+  ['a predicate that is not called for null', { origin: isApp }, 'null', false, 'null-origin'],
   [
     'a predicate that denies null',
     { origin: isApp, ...withNull },
@@ -56,7 +56,7 @@ const cases: readonly [
     'denied-by-predicate',
   ],
   ['a predicate, malformed', { origin: isApp }, 'x', false, 'malformed-origin'],
-  ['a predicate, without one', { origin: isApp }, undefined, false, 'no-origin'],
+  ['a predicate, without an origin', { origin: isApp }, undefined, false, 'no-origin'],
 ]
 
 describe('the reason for', () => {
@@ -71,7 +71,7 @@ describe('the reason for', () => {
   })
 })
 
-it('a reason goes with one outcome only', () => {
+it('each reason belongs to only one outcome', () => {
   const reasons = (allowed: boolean): Set<DecisionReason> =>
     new Set(cases.filter((each) => each[3] === allowed).map((each) => each[4]))
 

@@ -7,16 +7,16 @@ import { ending } from '../support/ending.js'
 export interface RunningServer {
   readonly pid: number
   /**
-   * Sends bytes, one for each character, as they are.
+   * Sends raw bytes, one per character.
    *
-   * @returns all that came back until the server closed the connection
+   * @returns everything that the server sent until it closed the connection
    */
   readonly send: (bytes: string) => Promise<string>
-  /** All that the process wrote to its standard error, once it ended by itself. */
+  /** Waits until the process ends by itself, and returns its exit status and standard error. */
   readonly end: () => Promise<{ readonly status: number | null; readonly stderr: string }>
 }
 
-/** Runs the server beside this file while something is done with it; it has ended then. */
+/** Runs `server.js` while `use` runs, and stops it afterwards. */
 export async function withServer(
   wanted: readonly string[],
   environment: Readonly<Record<string, string>>,
@@ -24,7 +24,7 @@ export async function withServer(
 ): Promise<string> {
   const program = fileURLToPath(new URL('server.js', import.meta.url))
   const child = spawn(process.execPath, [program, ...wanted], {
-    // What starts vitest must not reach the program.
+    // The environment of vitest must not reach the program.
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal: ending,
@@ -34,7 +34,7 @@ export async function withServer(
   child.stderr.setEncoding('latin1').on('data', (text: string) => {
     stderr += text
   })
-  // `close` and not `exit`: what it wrote has arrived by then.
+  // Waits for `close` instead of `exit`, because all output has arrived by then.
   const closed = once(child, 'close') as Promise<[number | null]>
   try {
     const started = once(child.stdout.setEncoding('utf8'), 'data') as Promise<[string]>
@@ -69,7 +69,7 @@ async function exchangeBytes(port: number, bytes: string): Promise<string> {
   return received
 }
 
-/** A request's bytes; the server closes the connection once it has answered. */
+/** The bytes of a request that asks the server to close the connection. */
 export const request = (start: string, headers: Readonly<Record<string, string>>): string =>
   [
     `${start} HTTP/1.1`,

@@ -1,4 +1,4 @@
-// A server in a process of its own: prints its port, and answers as its arguments say.
+// A server for its own process. It prints its port, and its arguments select its behavior.
 import console from 'node:console'
 import { subscribe } from 'node:diagnostics_channel'
 import { createServer } from 'node:http'

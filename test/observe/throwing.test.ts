@@ -10,8 +10,8 @@ const preflight = (path: string): string =>
 
 const allowed = new RegExp(`^access-control-allow-origin: ${app}\r$`, 'im')
 
-describe('a subscriber that throws does not touch the response', () => {
-  it.each(paths)('where the process takes care of what is uncaught: %s', async (path) => {
+describe('a subscriber that throws does not change the response', () => {
+  it.each(paths)('if the process handles uncaught exceptions: %s', async (path) => {
     const stderr = await withServer(['subscriber-throws', 'caught'], {}, async ({ send }) => {
       for (let round = 0; round < 3; round += 1) {
         const answer = await send(preflight(path))
@@ -27,7 +27,7 @@ describe('a subscriber that throws does not touch the response', () => {
   })
 
   it.each(paths.flatMap((path) => [preflight(path), get(path)]))(
-    'where nothing catches it, and the process ends: %j',
+    'if nothing handles the exception and the process crashes: %j',
     async (bytes) => {
       await withServer(['subscriber-throws'], {}, async ({ send, end }) => {
         const response = await send(bytes)
@@ -41,7 +41,7 @@ describe('a subscriber that throws does not touch the response', () => {
     },
   )
 
-  it('and an error goes to `next` as it would without one', async () => {
+  it('and an error still goes to `next`', async () => {
     const stderr = await withServer(['subscriber-throws', 'caught'], {}, async ({ send }) => {
       expect(await send(get('/error'))).toMatch(/^HTTP\/1\.1 500 [\s\S]*failed/)
     })
