@@ -1,4 +1,4 @@
-/** What a decision looks at in a request; a header that is not there is `undefined`. */
+/** What a decision reads of a request. A missing header is `undefined`. */
 export interface RequestFacts {
   readonly method: string | undefined
   /** `Origin` */
@@ -9,34 +9,37 @@ export interface RequestFacts {
   readonly requestHeaders: string | undefined
 }
 
-/** What a response gets. A denied one gets `vary` alone, if its headers depend on the request. */
+/**
+ * What a response gets: the headers to set and, for a preflight, the status. If the origin is denied, there is no
+ * `Access-Control-` header. `policy.decide` has an example.
+ */
 export type Decision = ActualDecision | PreflightDecision
 
 interface HeadersDecided {
   /** Whether the response allows the request's origin. */
   readonly allowed: boolean
   /**
-   * The headers to set, by lowercase names. `vary` is added to what is there already. If the response has
-   * `Access-Control-Allow-Origin` or `-Allow-Credentials` by then, all its CORS headers are removed first.
+   * The headers to set, by lowercase name. Add `vary` to the `Vary` header that the response already has. If it already
+   * has `Access-Control-Allow-Origin` or `-Allow-Credentials`, first remove all its CORS headers.
    */
   readonly headers: Readonly<Record<string, string>>
   /** Whether to set the headers again just before the response is sent (the `enforce` option). */
   readonly enforce: boolean
 }
 
-/** For a request that goes on to the application. */
+/** The decision for a request that goes on to the next handler: anything but a preflight. */
 export interface ActualDecision extends HeadersDecided {
   readonly kind: 'actual'
 }
 
-/** For a preflight. */
+/** The decision for a preflight. */
 export interface PreflightDecision extends HeadersDecided {
   readonly kind: 'preflight'
-  /** The status to end with, or `undefined` if the preflight goes to the next handler. */
+  /** The status to end the response with, or `undefined` if the preflight goes to the next handler. */
   readonly status: number | undefined
 }
 
-/** For a request that could not be decided about: its response allows nothing, and the error goes to the error handlers. */
+/** The decision if a predicate or a delegate failed: the response allows nothing, and the error goes to `next`. */
 export interface FailedDecision extends HeadersDecided {
   readonly kind: 'failed'
   readonly error: unknown
@@ -45,7 +48,7 @@ export interface FailedDecision extends HeadersDecided {
 /** What an adapter carries out. */
 export type Outcome = Decision | FailedDecision
 
-/** What is read of a preflight. */
+/** What a decision reads of a preflight, which always has `Access-Control-Request-Method`. */
 export interface PreflightFacts extends RequestFacts {
   readonly requestMethod: string
 }
@@ -55,29 +58,28 @@ export const isPreflight = (facts: RequestFacts): facts is PreflightFacts =>
   facts.method === 'OPTIONS' && facts.origin !== undefined && facts.requestMethod !== undefined
 
 /**
- * Why a response allows its request's origin, or does not; stable. Each one goes with `allowed` being true, or with it
- * being false, and never with both.
+ * Why an origin is allowed or denied. The values are stable: your code can rely on them.
  *
  * Allowed:
  *
  * - `any-origin`: `origin` is `'*'`, so the request's origin does not matter.
  * - `well-formed-origin`: `origin` is `true`, and a browser could have sent this one.
- * - `listed`: the allowlist has exactly this origin.
+ * - `listed`: `origin` lists exactly this one.
  * - `pattern`: a string with `*` matches it.
  * - `expression`: a regular expression matches it.
- * - `allowed-by-predicate`: the predicate's answer does.
+ * - `allowed-by-predicate`: your predicate allowed it.
  *
  * Denied:
  *
  * - `switched-off`: `origin` is `false`.
  * - `no-origin`: the request has no `Origin`, like most same-origin requests. There is no origin to check.
- * - `malformed-origin`: its `Origin` is not a serialized origin. It did not come from a browser, something changed it on
- *   the way, or its host is one that is always denied, such as `app.example.com.` with a trailing dot.
- * - `null-origin`: its `Origin` is `null`, as that of sandboxed frames, local files and redirected requests is; or
- *   `file://`, which Cordova and WebKit apps send.
- * - `not-listed`: no entry of the allowlist matches it.
- * - `denied-by-predicate`: the predicate's answer does not allow it.
- * - `error`: the predicate or the delegate failed, or answered with options that are refused.
+ * - `malformed-origin`: the `Origin` is not a serialized origin. Most likely it did not come from a browser, or something
+ *   changed it on the way. Hosts with a trailing dot, such as `app.example.com.`, are denied too.
+ * - `null-origin`: the `Origin` is `null`, which sandboxed iframes, local files and redirected requests send, or
+ *   `file://`, which Cordova and other WebKit apps send.
+ * - `not-listed`: no entry of `origin` matches it.
+ * - `denied-by-predicate`: your predicate denied it.
+ * - `error`: your predicate or delegate failed, or your delegate returned invalid options.
  */
 export type DecisionReason =
   | 'any-origin'

@@ -1,22 +1,22 @@
-/** An entry of an allowlist: a serialized origin, a pattern, or an expression that is run on serialized origins. */
+/** One entry of a list of origins: an origin, a pattern with `*`, or a regular expression. */
 export type OriginEntry = string | RegExp
 
-/** What decides about an origin without being asked each time; also what a predicate may answer. */
+/** An `origin` that does not depend on your code: a boolean, one entry, or a list. A predicate may return it too. */
 export type OriginAnswer = boolean | OriginEntry | readonly OriginEntry[]
 
 /**
- * Decides about one origin. It is called for requests whose `Origin` is well-formed and no others, and may answer by
- * returning, by a promise, or by the callback; the first answer counts. `null` denies, and so does `undefined`, except
- * where the callback is the function's last parameter: then it means that the callback will answer. An error, and no
- * answer within 30 seconds, deny and go to `next`.
+ * Decides about one origin, whenever a request has a well-formed `Origin` header. Return the answer, return a promise of
+ * it, or pass it to the callback; the first answer counts. `request` is what your framework passed to the middleware.
  *
- * The request's own origin as a string means `true`. Entries that cannot be used, such as `undefined` in a list, and
- * `'*'` match nothing; they are reported once, as a process warning.
+ * - `true` allows the origin, and so does the origin itself as a string. `false` and `null` deny it.
+ * - `undefined` denies it too, unless the function has exactly two parameters: then it must call the callback.
+ * - A string, a regular expression or an array allows the origins that it matches. Invalid entries and `'*'` match
+ *   nothing, and a process warning (`CorsOptionsWarning`) reports them.
+ * - If it throws, rejects, calls back with an error, or does not answer within 30 seconds, the origin is denied and the
+ *   error goes to `next`.
  *
- * Startup cannot check what a function decides: with `credentials`, one that allows `origin.endsWith('.vercel.app')` lets
+ * Startup cannot check what your function decides. With `credentials`, allowing `origin.endsWith('.vercel.app')` lets
  * in anyone who registers a name there.
- *
- * `origin` is the request's serialized origin; `request` is what the framework handed to the middleware.
  *
  * @example
  * ```ts
@@ -39,21 +39,21 @@ export type OriginPredicate<Request = unknown> = (
 /** Each member switches off one safety rule. Its description names the attack that you open up to. */
 export interface DangerousOptions {
   /**
-   * Lets `'null'` and `'file://'` be listed in `origin`, and lets a predicate see them.
+   * Allows `'null'` and `'file://'` in `origin`, and calls a predicate for them.
    *
-   * Permits: any page on the web can send `Origin: null` from a sandboxed iframe, so allowing it allows everyone. Cordova
-   * and other WebKit apps send `Origin: file://` for pages from files, so allowing that allows every such file.
+   * The risk: any page on the web can send `Origin: null` from a sandboxed iframe, so allowing it allows everyone.
+   * Cordova and other WebKit apps send `Origin: file://` for local files, so allowing it allows every such file.
    *
    * @default false
    */
   readonly nullOrigin?: boolean | undefined
 
   /**
-   * Lets origins over plain http be allowed together with `credentials`, beyond loopback: `true` for all of them, or
-   * a list of the entries of `origin` that it applies to, each exactly as it is written there.
+   * Allows plain-http origins on other machines together with `credentials`: `true` for all of them, or a list of the
+   * entries of `origin` that may have them, each written exactly as it is there.
    *
-   * Permits: anyone on the network between the user and `http://app.example.com` can answer in its place, and then read
-   * with the user's cookies what this server sends.
+   * The risk: anyone on the network between a user and `http://app.example.com` can impersonate that site, and read
+   * this server's responses with the user's cookies.
    *
    * @default false
    * @example
@@ -70,12 +70,11 @@ export interface DangerousOptions {
   readonly insecureOrigins?: boolean | readonly OriginEntry[] | undefined
 
   /**
-   * Lets every name under a public suffix, such as `vercel.app`, or every extension of a browser be allowed together
-   * with `credentials`: `true` for all of them, or a list of the entries of `origin` that it applies to, each exactly as
-   * it is written there.
+   * Allows all names under a public suffix, such as `vercel.app`, or all extensions of a browser, together with
+   * `credentials`: `true` for every entry of `origin`, or a list of those entries, each written exactly as it is there.
    *
-   * Permits: whoever registers a name there, or publishes an extension, can read with the user's cookies what this server
-   * sends.
+   * The risk: anyone who registers such a name, or publishes an extension, can read this server's responses with your
+   * users' cookies.
    *
    * @default false
    */
@@ -83,8 +82,8 @@ export interface DangerousOptions {
 }
 
 /**
- * The policy of a server, or of some of its routes: which origins may read its responses, and which requests they may
- * make. Every option may be left out.
+ * Which websites may read your server's responses, and which requests they may send. Every option may be left out.
+ * Options that cannot work or are unsafe throw a `CorsOptionsError` at startup.
  *
  * @example
  * ```ts
@@ -103,16 +102,16 @@ export interface CorsOptions<Request = unknown> {
    * Which origins may read the responses (`Access-Control-Allow-Origin`, Fetch section 3.3.3).
    *
    * - `'*'`: every origin, without credentials.
-   * - A string: one serialized origin, such as `'https://app.example.com'`; or a pattern, with `*` for one or more
-   *   labels in front of a host (`'https://*.example.com'`), for the port (`'http://localhost:*'`), or for the host of
-   *   a browser extension (`'moz-extension://*'`). Schemes of apps are compared as they are (`'app://.'`, `'app://'`).
-   * - A `RegExp`: origins that it matches; anchor it at both ends. `g` and `y` have no effect.
-   * - An array of strings and expressions: an allowlist. A lookup costs the same for any number of strings.
-   * - A predicate: see {@link OriginPredicate}.
-   * - `true`: every well-formed origin, by echoing it.
-   * - `false`: CORS is off; no header is sent.
+   * - A string: one origin, such as `'https://app.example.com'`, or a pattern. In a pattern, `*` matches one or more
+   *   subdomain labels (`'https://*.example.com'`), any port or none (`'http://localhost:*'`), or every extension of a
+   *   browser (`'moz-extension://*'`). Origins of apps are compared as they are (`'app://.'`).
+   * - A `RegExp`: the origins that it matches. Anchor it with `^` and `$`. The flags `g` and `y` have no effect.
+   * - An array of strings and regular expressions. Looking up a million strings takes as long as looking up one.
+   * - A function: see {@link OriginPredicate}.
+   * - `true`: every well-formed origin, even `null`. The response echoes it.
+   * - `false`: CORS is off. No CORS header is sent.
    *
-   * `undefined` is refused: it is most often a missing environment variable, and must not mean everyone.
+   * `undefined` throws: it usually means that an environment variable is missing, and must not allow everyone.
    *
    * @default '*'
    * @example
@@ -125,9 +124,9 @@ export interface CorsOptions<Request = unknown> {
   readonly origin?: OriginAnswer | OriginPredicate<Request>
 
   /**
-   * Methods that a preflight allows (`Access-Control-Allow-Methods`): an array, or a string with commas. Browsers let
-   * `GET`, `HEAD` and `POST` through whatever it says. `'*'` is every method; as browsers take it literally where
-   * `credentials` is set, the method asked for is sent there in its place.
+   * Methods that a preflight allows (`Access-Control-Allow-Methods`): an array, or a string with commas. Browsers send
+   * `GET`, `HEAD` and `POST` even if you do not list them. `'*'` allows every method. With `credentials`, browsers take
+   * `*` literally, so the response names the requested method.
    *
    * @default ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
    */
@@ -135,41 +134,41 @@ export interface CorsOptions<Request = unknown> {
 
   /**
    * Request headers that a preflight allows (`Access-Control-Allow-Headers`): an array, or a string with commas. `[]`
-   * is none beyond the safelisted ones. `'*'` is every header but `Authorization`, which has to be named; with
-   * `credentials` the headers asked for are sent in its place.
+   * allows only the safelisted ones. `'*'` allows every header except `Authorization`. With `credentials` it allows that
+   * too: browsers take `*` literally there, so the response names the requested headers.
    *
    * @default the headers that the preflight asks for
    */
   readonly allowedHeaders?: string | readonly string[] | undefined
 
   /**
-   * Response headers that scripts may read beyond the safelisted ones (`Access-Control-Expose-Headers`): an array, or a
-   * string with commas. `'*'` is every header but `Set-Cookie`.
+   * Response headers that scripts may read besides the safelisted ones (`Access-Control-Expose-Headers`): an array, or
+   * a string with commas. `'*'` exposes every header except `Set-Cookie`, and cannot be used with `credentials`.
    *
    * @default []
    */
   readonly exposedHeaders?: string | readonly string[] | undefined
 
   /**
-   * Whether responses to requests with credentials (cookies, TLS client certificates, HTTP authentication) may be read
-   * (`Access-Control-Allow-Credentials`).
+   * Whether scripts may read responses to requests with credentials: cookies, TLS client certificates, or HTTP
+   * authentication (`Access-Control-Allow-Credentials`). If `true`, `origin` must say which origins may.
    *
    * @default false
    */
   readonly credentials?: boolean | undefined
 
   /**
-   * Seconds for which a browser may keep a preflight's answer (`Access-Control-Max-Age`), 0 to 86400. Chromium keeps it
-   * for at most 7200. Where it is not sent, browsers take 5. List methods and headers beside it: Firefox keeps nothing
-   * that only `*` allowed.
+   * How many seconds a browser may cache the result of a preflight (`Access-Control-Max-Age`), 0 to 86400. Chromium
+   * stops at 7200. Without the header, browsers use 5 seconds. List methods and headers by name if you set it: Firefox
+   * does not cache what only `*` allows.
    *
    * @default not sent
    */
   readonly maxAge?: number | undefined
 
   /**
-   * Whether a preflight is handed to the next handler, once its headers are set, in place of being answered. A denied
-   * preflight is handed on too, with `Vary` alone.
+   * Whether a preflight goes to the next handler once its headers are set, instead of being answered here. A denied
+   * preflight goes there too, with only `Vary` set.
    *
    * @default false
    */
@@ -183,20 +182,17 @@ export interface CorsOptions<Request = unknown> {
   readonly optionsSuccessStatus?: number | undefined
 
   /**
-   * Whether the CORS headers are set again just before the response is sent. Then nothing behind the middleware can
-   * change them: an upstream that a proxy copies headers from, a GraphQL server with CORS of its own, a handler. What
-   * others put in `Vary` stays. If several policies handle a request, the last one's decision is enforced.
-   *
-   * Node sends headers through the response's `writeHead`. What writes to the socket or to the HTTP/2 stream itself cannot
-   * be corrected, and neither can a test double that never calls `writeHead`. If a delegate fails, its response is
-   * enforced, because no policy says otherwise.
+   * Whether to set the CORS headers again just before the response is sent. Then nothing after the middleware can change
+   * them: a proxied server, a GraphQL server with its own CORS, a handler. Anything else in `Vary` is kept. If several
+   * policies handle a request, the last decision is enforced. If a delegate fails, its response is enforced too. It works
+   * through `response.writeHead`, so code that writes to the socket or the HTTP/2 stream directly goes around it.
    *
    * @default false
    */
   readonly enforce?: boolean | undefined
 
   /**
-   * Switches off safety rules, one by one, for every entry of `origin` or for those that you list.
+   * Switches off safety rules, each for every entry of `origin` or only for those that you list.
    *
    * @default {}
    */

@@ -1,4 +1,4 @@
-/** What kind of problem a {@link CorsProblem} is. */
+/** The kind of a {@link CorsProblem}. `docs/errors.md` has an example of each. */
 export type CorsProblemCode =
   | 'credentials-expose-all'
   | 'credentials-for-all'
@@ -56,29 +56,48 @@ export type CorsProblemCode =
   | 'wildcard-beside-others'
   | 'wrong-type'
 
-/** One thing that is wrong with the options. */
+/**
+ * One thing that is wrong with the options.
+ *
+ * @example
+ * ```ts
+ * import { cors, CorsOptionsError, type CorsProblem } from 'allow-origin'
+ *
+ * const problemsOf = (origin: string): readonly CorsProblem[] => {
+ *   try {
+ *     cors({ origin })
+ *     return []
+ *   } catch (error) {
+ *     if (error instanceof CorsOptionsError) return error.problems
+ *     throw error
+ *   }
+ * }
+ *
+ * console.log(problemsOf('https://app.example.com/')[0]?.suggestion) // 'https://app.example.com'
+ * ```
+ */
 export interface CorsProblem {
-  /** What kind of problem it is; stable. */
+  /** The kind of problem. Stable: your code can rely on it. */
   readonly code: CorsProblemCode
-  /** Where it is: an option, such as `maxAge`, or a part of one, such as `origin[3]`; empty for the options as a whole. */
+  /** The option, such as `maxAge`, or a part of it, such as `origin[3]`. Empty for the options as a whole. */
   readonly path: string
-  /** What is wrong, with the value, and why it matters. */
+  /** What is wrong, with the value you passed, and why it matters. */
   readonly message: string
-  /** JavaScript to write in place of what stands at `path`. */
+  /** JavaScript to write at `path` instead. Missing if it is not clear what you meant. */
   readonly suggestion?: string
 }
 
-/** Takes one problem after another, so that an error can list them all. */
+/** Collects problems, because one error lists them all. */
 export type Report = (problem: CorsProblem) => void
 
 /** How many problems a message shows. A list of a million origins may have as many. */
 const mostShown = 10
 
-/** Says of an error that it is one of these, to every copy of this package. */
+/** Marks the errors of every copy of this package. */
 const brand: unique symbol = Symbol.for('allow-origin.CorsOptionsError')
 
 /**
- * Options that cannot work, or are unsafe. `cors` and `createPolicy` throw it. If a delegate or a predicate returns such
+ * Your options cannot work, or are unsafe. `cors` and `createPolicy` throw this error. If a delegate returns such
  * options, it is passed to `next`. It lists every problem at once; its message shows the first ten.
  *
  * @example
@@ -94,7 +113,7 @@ const brand: unique symbol = Symbol.for('allow-origin.CorsOptionsError')
  */
 export class CorsOptionsError extends Error {
   static {
-    // On the prototype, so that a stack trace starts with it.
+    // On the prototype: then the stack trace starts with this name.
     this.prototype.name = 'CorsOptionsError'
     Object.defineProperty(this.prototype, brand, { value: true })
   }
@@ -104,20 +123,20 @@ export class CorsOptionsError extends Error {
 
   constructor(problems: readonly CorsProblem[]) {
     super(messageOf(problems))
-    // Not enumerable: Node would print them below the message, which has them.
+    // Not enumerable: Node would print them again below the message.
     Object.defineProperty(this, 'problems', { value: problems })
   }
 
-  /** An error of another copy of this package is one too. */
+  /** True for errors of another copy of this package as well. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === 'object' && value !== null && brand in value
   }
 }
 
 /**
- * Runs a function that users call, so that an error about their options starts with the line of theirs that called it.
+ * Runs a function that users call. If it throws a `CorsOptionsError`, the stack trace starts at the user's own line.
  *
- * @param called the function as they know it
+ * @param called the public function, which the stack trace leaves out
  */
 export function blameCaller<Result>(
   called: (...given: never[]) => unknown,
@@ -144,7 +163,7 @@ function messageOf(problems: readonly CorsProblem[]): string {
   ].join('\n\n')
 }
 
-/** The problems of one path as a terminal shows them: indented, no line over 100 columns, but code in one piece. */
+/** The problems of one path as text for a terminal: indented, at most 100 columns wide, never breaking code. */
 function block(problems: readonly CorsProblem[]): string {
   const messages = problems.flatMap(({ message }) =>
     wrapMessage(message).map((line) => `  ${line}`),
@@ -153,7 +172,7 @@ function block(problems: readonly CorsProblem[]): string {
   return [...messages, ...Array.from(new Set(lines), (line) => `  ${line}`)].join('\n')
 }
 
-/** A problem's suggestion as people are told it: an option with its name, an entry of a list alone. */
+/** The line that shows a suggestion. It names the option, but not for an entry of a list. */
 export function lineToWrite({
   code,
   path,
@@ -168,7 +187,7 @@ export function lineToWrite({
 
 function wrapMessage(message: string): readonly string[] {
   const lines: string[] = []
-  // What is quoted has no NUL: it is escaped there.
+  // `\0` marks spaces that must stay. Quoted values cannot contain it, because quoting escapes it.
   const words = message.replace(/`[^`]*`/g, (code) => code.replaceAll(' ', '\0')).split(' ')
   for (const word of words) {
     const line = lines.at(-1)

@@ -1,6 +1,6 @@
 // The types of `require('allow-origin')`. The build copies this file to `dist/index.d.cts`, and puts the types of
-// `index.ts` beside it. A function and a namespace of one name is what `import x from`, `import { x } from`,
-// `import * as x from` and `import x = require()` all read, in every TypeScript from 5.0 to 7.
+// `index.ts` beside it. With a function and a namespace of the same name, `import x from`, `import { x } from`,
+// `import * as x from` and `import x = require()` all work, in every TypeScript from 5.0 to 7.
 import {
   CorsOptionsError,
   createPolicy,
@@ -39,11 +39,11 @@ import {
 } from './named.cjs'
 
 /**
- * Makes a middleware that answers preflights and sets the CORS headers of every other response (Fetch section 3.3).
+ * Returns a middleware that answers preflights and sets the CORS headers of all other responses (Fetch section 3.3).
  *
- * @param decider options; a policy that `createPolicy` made; or a function that chooses one of them for each request.
- * Without it, every origin may read the responses, without credentials.
- * @throws CorsOptionsError with every problem that the options have
+ * @param decider options, a policy from `createPolicy`, or a function that returns either for each request. If omitted,
+ * every origin may read the responses, without credentials.
+ * @throws CorsOptionsError with every problem of the options
  * @example
  * ```js
  * const cors = require('allow-origin')
@@ -57,7 +57,7 @@ declare function cors<Request extends CorsRequest = CorsRequest>(
   decider?: CorsOptions<Request> | AnyPolicy<Request> | CorsDelegate<Request>,
 ): CorsMiddleware<Request>
 
-// Inside the namespace, `cors` means its member of that name.
+// Inside the namespace, `cors` means its own member `cors`. This name keeps the function within reach.
 import callable = cors
 
 declare namespace cors {

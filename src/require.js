@@ -1,4 +1,4 @@
 import * as named from './index.js'
 
-/** What `require('allow-origin')` returns: the function, with every export on it. `require.d.cts` has its types. */
+/** What `require('allow-origin')` returns: `cors`, with every export as a property. `require.d.cts` has its types. */
 export default Object.assign(named.cors, named)

@@ -10,8 +10,8 @@ import { blameCaller, CorsOptionsError } from '../problems.js'
 import { apply, hasEnded, type CorsResponse, type Next } from './response.js'
 
 /**
- * A handler for every Connect-style server. An error goes to `next`, with no CORS header but `Vary`; it throws only if it
- * is called without `next`.
+ * What `cors()` returns: a handler for every Connect-style server. Errors go to `next`, and the response gets no CORS
+ * header except `Vary`. It throws only if it is called without `next`.
  */
 export type CorsMiddleware<Request = CorsRequest> = (
   request: Request,
@@ -19,14 +19,24 @@ export type CorsMiddleware<Request = CorsRequest> = (
   next: Next,
 ) => void
 
-/** What decides for one request: options, or a policy that was made before, which costs nothing to make. */
+/** What a {@link CorsDelegate} returns: options, or a policy, which is faster because it is already compiled. */
 export type CorsDecider<Request = unknown> = CorsOptions<Request> | AnyPolicy<Request>
 
 /**
- * Chooses options or a policy for each request. It may answer by returning, by a promise, or by the callback; the first
- * answer counts. An error, options that are refused, and no answer within 30 seconds go to `next`.
+ * Chooses options or a policy for each request. Return the choice, return a promise of it, or pass it to the callback;
+ * the first answer counts. Errors and invalid options go to `next`, and so does an error if there is no answer within 30
+ * seconds. Because your function may look at the origin, every response gets `Vary: Origin`.
  *
- * As it sees the whole request, every response has `Vary: Origin`.
+ * @example
+ * ```ts
+ * import express from 'express'
+ * import { cors, createPolicy } from 'allow-origin'
+ *
+ * const open = createPolicy()
+ * const strict = createPolicy({ origin: 'https://app.example.com', credentials: true })
+ *
+ * express().use(cors((request) => (request.url?.startsWith('/public/') ? open : strict)))
+ * ```
  */
 export type CorsDelegate<Request = unknown> = (
   request: Request,
@@ -35,15 +45,15 @@ export type CorsDelegate<Request = unknown> = (
   // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
 ) => CorsDecider<Request> | void | PromiseLike<CorsDecider<Request> | void>
 
-/** A {@link CorsDelegate} under the name that it has in `@types/cors`. */
+/** The name of {@link CorsDelegate} in `@types/cors`. */
 export type CorsOptionsDelegate<Request extends CorsRequest = CorsRequest> = CorsDelegate<Request>
 
 /**
- * Makes a middleware that answers preflights and sets the CORS headers of every other response (Fetch section 3.3).
+ * Returns a middleware that answers preflights and sets the CORS headers of all other responses (Fetch section 3.3).
  *
- * @param decider options; a policy that {@link createPolicy} made; or a function that chooses one of both for each
- * request. Left out, every origin may read the responses, without credentials.
- * @throws CorsOptionsError with every problem that the options have
+ * @param decider options, a policy from {@link createPolicy}, or a function that returns either for each request. If
+ * omitted, every origin may read the responses, without credentials.
+ * @throws CorsOptionsError with every problem of the options
  * @example
  * ```ts
  * import express from 'express'
@@ -72,8 +82,8 @@ export function cors(...given: readonly unknown[]): unknown {
   return createMiddleware(blameCaller(cors, () => readDecider(decider)))
 }
 
-/** The types that users of `@types/cors` write as `cors.CorsOptions` and so on. */
-// A namespace of types, which has no code.
+/** For users of `@types/cors`, who write `cors.CorsOptions` and so on. */
+// This namespace has only types, so it compiles to nothing.
 // eslint-disable-next-line @typescript-eslint/no-namespace
 export declare namespace cors {
   export type { CorsOptions, CorsOptionsDelegate, CorsRequest }
@@ -90,7 +100,7 @@ function readDecider(decider: unknown): Decide<CorsRequest> {
 
 const createMiddleware = (decide: Decide<CorsRequest>): CorsMiddleware =>
   ({
-    // A member keeps its name if a bundler renames variables: traces show `cors`.
+    // Traces show the name `cors`. A property keeps it even if a bundler renames variables.
     cors: (request: CorsRequest, response: CorsResponse, next?: Next) => {
       if (typeof next !== 'function') throw new CorsOptionsError([nextMissing()])
       let facts
@@ -106,7 +116,7 @@ const createMiddleware = (decide: Decide<CorsRequest>): CorsMiddleware =>
     },
   }).cors
 
-// A function of its own for the reason that `concludeLater` is one.
+// A separate function for the same reason as `concludeLater`.
 function applyLater(outcome: PromiseLike<Outcome>, response: CorsResponse, next: Next): void {
   void outcome.then((decided) => {
     if (!hasEnded(response)) apply(decided, response, next)

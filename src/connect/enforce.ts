@@ -1,4 +1,4 @@
-/** What is used of a response to be told that its headers are about to be sent. */
+/** The part of a response that this file uses. */
 interface Sending {
   setHeader(name: string, value: string): unknown
   readonly headersSent?: boolean
@@ -10,19 +10,19 @@ interface Sending {
 type WriteHead = (...given: readonly unknown[]) => unknown
 
 /**
- * Does something to a response's headers just before they are sent. Node sends them through `writeHead`, and calls that
- * itself if your code does not. Headers that `writeHead` is given would win over those that are set, so they are set
- * first.
+ * Calls `change` just before a response's headers are sent. Node sends them through `writeHead`, and calls that itself
+ * if no handler does. Headers passed to `writeHead` would override the ones that `change` sets. They are therefore set
+ * with `setHeader` first.
  *
- * This is not the package `on-headers` because its `require('http')` breaks every ECMAScript module that esbuild bundles
+ * The package `on-headers` does the same, but its `require('http')` breaks every ECMAScript module that esbuild bundles
  * it into.
  */
 export function beforeSending(response: Sending, change: () => void): void {
   const { writeHead } = response
-  // Test doubles may have none.
+  // Some test doubles do not have it.
   if (writeHead === undefined) return
   const changeAndWrite: WriteHead = (status, ...given) => {
-    // Too late for us: Node knows what to do.
+    // Too late to change anything; Node throws the right error.
     if (response.headersSent === true) return writeHead.call(response, status, ...given)
     for (const headers of given) {
       if (typeof headers !== 'string') setAll(Object(headers) as object, response)
@@ -34,7 +34,7 @@ export function beforeSending(response: Sending, change: () => void): void {
   if (response.writeHeader !== undefined) response.writeHeader = changeAndWrite
 }
 
-/** Sets what `writeHead` got: an object, pairs, or names and values in turn. A name may be there several times. */
+/** Sets the headers passed to `writeHead`: an object, pairs, or a flat list of names and values. Names may repeat. */
 function setAll(headers: object, response: Sending): void {
   const byName = new Map<string, { readonly name: string; readonly values: unknown[] }>()
   for (const [key, value] of Array.isArray(headers) ? toPairs(headers) : Object.entries(headers)) {
@@ -44,7 +44,7 @@ function setAll(headers: object, response: Sending): void {
     else byName.set(name.toLowerCase(), { name, values: [value] })
   }
   for (const { name, values } of byName.values()) {
-    // Node checks the value, whatever it is.
+    // Node validates the value.
     response.setHeader(name, (values.length === 1 ? values[0] : values.flat()) as string)
   }
 }

@@ -1,10 +1,10 @@
 import type { RequestFacts } from '../decision.js'
 
-/** What the middleware reads of a request: Node's `IncomingMessage`, its HTTP/2 counterpart, and all that extend them. */
+/** What the middleware reads of a request. Node's `IncomingMessage`, its HTTP/2 counterpart and Express' request fit. */
 export interface CorsRequest {
   readonly method?: string | undefined
   readonly url?: string | undefined
-  /** The URL that the client sent, with the path that a router is mounted at. */
+  /** The full URL that the client sent. In a mounted Express router, `url` lacks the mount path. */
   readonly originalUrl?: string | undefined
   readonly headers: {
     readonly origin?: string | undefined

@@ -6,8 +6,8 @@ import * as names from '../protocol/header-names.js'
 import { quote } from '../values/quote.js'
 
 /**
- * What the middleware uses of a response: Node's `ServerResponse`, its HTTP/2 counterpart, all that extend them, and
- * test doubles with these four methods.
+ * What the middleware uses of a response. Node's `ServerResponse`, its HTTP/2 counterpart and Express' response fit, and
+ * so do test doubles with these four methods.
  */
 export interface CorsResponse {
   statusCode: number
@@ -21,12 +21,12 @@ export interface CorsResponse {
   readonly stream?: { readonly destroyed?: boolean } | undefined
 }
 
-/** Hands the request to the next handler, or an error to the error handlers. */
+/** Passes the request on to the next handler, or an error to the error handlers. */
 export type Next = (error?: unknown) => void
 
 /**
- * Carries a decision out: sets the headers one by one, because adapters, tracers and test doubles read them back; then
- * ends the preflight or calls `next`.
+ * Sets the headers that were decided, then ends the preflight or calls `next`. Headers are set one by one, because
+ * serverless adapters, tracers and test doubles read them back.
  */
 export function apply(outcome: Outcome, response: CorsResponse, next: Next): void {
   const status = outcome.kind === 'preflight' ? outcome.status : undefined
@@ -39,26 +39,26 @@ export function apply(outcome: Outcome, response: CorsResponse, next: Next): voi
       return
     }
   } catch (error) {
-    // The first error is the one to hand on.
+    // If this is the second failure, pass on the first error.
     if (outcome.kind !== 'failed') {
       apply(fail(error, outcome.enforce), response, next)
       return
     }
   }
-  // Outside of `try`: what `next` throws is not ours, and must not call it again.
+  // Outside `try`: an error that `next` throws is not ours, and must not call `next` again.
   if (outcome.kind === 'failed') next(toError(outcome.error))
   else next()
 }
 
-/** Whether a response was ended, or its client left, while an answer was awaited. */
+/** Whether the response ended or the client disconnected while an answer was awaited. */
 export const hasEnded = ({ writableEnded, destroyed, stream }: CorsResponse): boolean =>
   writableEnded === true || destroyed === true || stream?.destroyed === true
 
-/** An error that `next` takes for one: `next(undefined)` would go on, and `next('route')` means something else. */
+/** Makes sure that `next` sees an error: `next(undefined)` would continue, and `next('route')` skips handlers. */
 const toError = (error: unknown): object =>
   typeof error === 'object' && error !== null
     ? error
-    : new Error(`the CORS policy could not be decided: ${quote(error)}`, { cause: error })
+    : new Error(`the CORS policy failed with ${quote(error)}`, { cause: error })
 
 function setHeaders({ headers }: Outcome, response: CorsResponse): void {
   if (
@@ -66,36 +66,36 @@ function setHeaders({ headers }: Outcome, response: CorsResponse): void {
     has('access-control-allow-credentials', response)
   )
     removeHeaders(response)
-  // Not over a list of entries, which takes a tenth of the time that all of this takes.
+  // `for…in`, because `Object.entries` would add a tenth to the time that a request takes here.
   for (const name in headers) {
     const value = headers[name]
-    // Skip what was added to `Object.prototype`.
+    // Skip properties that were added to `Object.prototype`.
     if (value === undefined || !Object.hasOwn(headers, name)) continue
     response.setHeader(name, name === 'vary' ? addToVary(value, response) : value)
   }
 }
 
-/** Test doubles say `null` too. */
+/** Some test doubles return `null` for a missing header. */
 const has = (name: string, response: CorsResponse): boolean =>
   (response.getHeader(name) ?? undefined) !== undefined
 
-/** Takes out what was allowed before, by whichever library: the last policy decides alone. `Vary` stays. */
+/** Removes what an earlier policy or another library allowed: only the last policy counts. `Vary` stays. */
 function removeHeaders(response: CorsResponse): void {
   for (const name of names.responseHeaders) response.removeHeader(name)
 }
 
-/** What `Vary` has to be, with what is in it already. */
+/** The new value of `Vary`, which keeps what is already there. */
 function addToVary(field: string, response: CorsResponse): string {
   const present = response.getHeader('vary') ?? ''
   return present === '' ? field : vary.append(String(present), field)
 }
 
-/** Where a response keeps the decision to enforce. Every copy of this package finds it: the last decision counts. */
+/** Where a response keeps the decision to enforce. All copies of this package share it, so the last decision counts. */
 const enforced: unique symbol = Symbol.for('allow-origin.enforced')
 
 type Enforcing = CorsResponse & { [enforced]?: { outcome: Outcome } }
 
-/** Makes sure that an enforced response is sent with the last decision about it. */
+/** Makes sure that the last decision is enforced when the response is sent. */
 function keepEnforced(outcome: Outcome, response: Enforcing): void {
   const before = response[enforced]
   if (before) before.outcome = outcome

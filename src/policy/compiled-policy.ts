@@ -16,16 +16,16 @@ import { prepareHeaders, type HeaderRecord, type PreparedPolicy } from './prepar
 import { isToken, isTokenList } from '../protocol/tokens.js'
 import type { PolicyParts } from '../read-options/policy-parts.js'
 
-/** Says of an object that it is a policy, to every copy of this package. */
+/** Marks the policies of every copy of this package. */
 export const policyBrand: unique symbol = Symbol.for('allow-origin.Policy')
 
-/** What every policy has as its `kind`, and so do its copies. */
+/** The `kind` of every policy, and of every copy of one. */
 export const policyKind = 'allow-origin.Policy'
 
 /** The one implementation of a policy. */
 export class CompiledPolicy<Request> implements Policy<Request> {
   readonly [Symbol.toStringTag] = 'Policy'
-  /** Keeps a copy that has lost its functions from becoming `{}`, which as options allows everyone. */
+  /** Without this, a clone of a policy would be `{}`. As options, that would allow every origin. */
   readonly kind = policyKind
   readonly #parts: PolicyParts<Request>
   readonly #origin: PolicyParts<Request>['origin']
@@ -34,7 +34,7 @@ export class CompiledPolicy<Request> implements Policy<Request> {
   readonly #deniedPreflight: PreflightDecision
 
   constructor(parts: PolicyParts<Request>) {
-    // It names the policy itself, and is not enumerable: no copy, proxy or derived object passes for a policy.
+    // Refers to the policy itself and is not enumerable, so a copy, proxy or derived object is not mistaken for a policy.
     Object.defineProperty(this, policyBrand, { value: this })
     const prepared = prepareHeaders(parts)
     const { enforce } = parts
@@ -57,7 +57,7 @@ export class CompiledPolicy<Request> implements Policy<Request> {
     Object.freeze(this)
   }
 
-  /** A member of its own, which makes `structuredClone` throw. */
+  /** An own property, because functions make `structuredClone` throw. */
   readonly allows = (origin: string | undefined, request?: Request): boolean | Promise<boolean> => {
     switch (this.#origin.kind) {
       case 'wildcard':
@@ -115,10 +115,10 @@ export class CompiledPolicy<Request> implements Policy<Request> {
     return this.#origin.kind === 'matched' ? this.#origin.nearest(origin) : undefined
   }
 
-  /** Without it a policy would become `{}`, which as options allows everyone. */
+  /** Without this, a policy would become `{}` in JSON. As options, that would allow every origin. */
   toJSON(): never {
     throw new TypeError(
-      'A policy cannot be serialized: a copy of it decides nothing. Serialize the options it was made from.',
+      'A policy cannot be serialized. Serialize the options that you passed to `createPolicy()` instead.',
     )
   }
 

@@ -5,14 +5,14 @@ import type { Policy } from './policy.js'
 import { blameCaller, CorsOptionsError } from '../problems.js'
 import { readOptions } from '../read-options/read-options.js'
 
-/** Whether a value is a policy, also one that another copy of this package made. A copy or a proxy of one is not. */
+/** Whether a value is a policy, including one from another copy of this package. A clone or proxy of a policy is not. */
 export const isPolicy = (value: unknown): value is Policy =>
   typeof value === 'object' &&
   value !== null &&
   policyBrand in value &&
   value[policyBrand] === value
 
-/** Whether a value is what was spread, cloned, wrapped or derived from a policy. */
+/** Whether a value is a policy that was spread, cloned, wrapped in a proxy, or used as a prototype. */
 export const isCopiedPolicy = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
@@ -21,10 +21,11 @@ export const isCopiedPolicy = (value: unknown): boolean =>
   !isPolicy(value)
 
 /**
- * Compiles options once, for any number of requests.
+ * Compiles options once, for any number of requests. Pass the policy to `cors()`, or return it from a delegate.
  *
- * @returns a policy that keeps nothing of the options objects: changing them later changes nothing
- * @throws CorsOptionsError with every problem that the options have
+ * @param options copied: changing them later has no effect. If omitted, every origin may read the responses, without
+ * credentials
+ * @throws CorsOptionsError with every problem of the options
  * @example
  * ```ts
  * import express from 'express'
@@ -44,10 +45,11 @@ export function createPolicy<Request = unknown>(
 }
 
 /**
- * The policy that a value is, or that options make.
+ * Returns a policy as it is, and compiles options to one.
  *
- * @param isDelegated whether a delegate chose it for one request
- * @throws CorsOptionsError for everything else; for `undefined` too, which must not mean the defaults here
+ * @param isDelegated whether a delegate returned them for one request
+ * @throws CorsOptionsError for anything else. `undefined` throws too: a delegate that returns nothing must not get the
+ * defaults
  */
 export function toPolicy(decider: unknown, isDelegated: boolean): Policy {
   if (isPolicy(decider)) return decider

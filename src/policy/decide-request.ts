@@ -10,10 +10,10 @@ import { isObserved } from '../observe/publish.js'
 import type { Policy } from './policy.js'
 import * as names from '../protocol/header-names.js'
 
-/** Decides about one request. Whatever goes wrong becomes an outcome: it never throws, and never rejects. */
+/** Decides about one request. It never throws or rejects: errors become a `FailedDecision`. */
 export type Decide<Request> = (facts: RequestFacts, request: Request) => Outcome | Promise<Outcome>
 
-/** What a response gets because of an error: nothing that allows anything. */
+/** The decision after an error. It allows nothing. */
 export const fail = (error: unknown, enforce: boolean): FailedDecision => ({
   kind: 'failed',
   allowed: false,
@@ -24,7 +24,7 @@ export const fail = (error: unknown, enforce: boolean): FailedDecision => ({
 
 const onlyVary = Object.freeze({ vary: names.origin })
 
-/** Decides under one policy, and tells whoever listens. A promise only if its predicate does not answer at once. */
+/** Decides under one policy, and publishes the decision. A promise only if its predicate does not answer at once. */
 export function decideUnder<Request>(
   policy: Policy<Request>,
   facts: RequestFacts,
@@ -52,7 +52,7 @@ function conclude<Request>(
   return decision
 }
 
-// A function of its own: a closure costs its surroundings an object for each request, even if it is never made.
+// A separate function: closures in `decideUnder` would allocate on every request, even if they are never created.
 const concludeLater = <Request>(
   policy: Policy<Request>,
   facts: RequestFacts,
@@ -75,7 +75,7 @@ function failUnder<Request>(
   return failed
 }
 
-/** Chooses options or a policy for one request: see `CorsDelegate`. */
+/** A `CorsDelegate`. */
 type Choose<Request> = (
   request: Request,
   callback: (error?: unknown, decider?: unknown) => void,
@@ -83,7 +83,7 @@ type Choose<Request> = (
 
 /** Decides under the policy that a delegate chooses for each request. */
 export function decideByDelegate<Request>(choose: Choose<Request>): Decide<Request> {
-  // The options that it chooses are read while a request waits.
+  // Load them now: the options that the delegate returns are checked while a request waits.
   loadPublicSuffixes()
   const question: Question = {
     name: 'the delegate',
@@ -94,12 +94,12 @@ export function decideByDelegate<Request>(choose: Choose<Request>): Decide<Reque
   }
   return (facts, request) => {
     const failed = (error: unknown): FailedDecision => {
-      // No policy says that it is not enforced.
+      // There is no policy to say whether to enforce, so do the safe thing.
       const outcome = fail(error, true)
       if (isObserved()) tell(undefined, facts, request, outcome)
       return outcome
     }
-    // The delegate may have looked at the origin to choose, whatever it chose.
+    // The delegate may have looked at the origin, so every response varies on it.
     const decide = (policy: Policy): Outcome | Promise<Outcome> =>
       whenSettled(decideUnder(policy, facts, request), varyOnOrigin)
     let policy

@@ -3,8 +3,8 @@ import type { Explanation } from '../explain/explanation.js'
 import type { RequestToExplain } from '../explain/read-request.js'
 
 /**
- * What the middleware takes a policy by. Editors list no member that is named by a symbol, so inside `cors({ })` they
- * list the options alone.
+ * What `cors()` accepts as a policy. Its one member is named by a symbol, which editors do not list. Inside `cors({ })`,
+ * they therefore suggest only the options.
  */
 export interface AnyPolicy<Request = unknown> {
   readonly [Symbol.toStringTag]: PolicyTag<Request>
@@ -14,7 +14,8 @@ export interface AnyPolicy<Request = unknown> {
 type PolicyTag<Request> = 'Policy' & { readonly takes?: (request: Request) => void }
 
 /**
- * Options, compiled once. It knows no server: adapters ask it, and so does whatever else has to know.
+ * Options that `createPolicy` compiled. Mount it with `cors(policy)`, or call its functions wherever else you need
+ * the answer, such as in a WebSocket upgrade. It is immutable and independent of any framework.
  *
  * @example
  * ```ts
@@ -31,29 +32,45 @@ type PolicyTag<Request> = 'Policy' & { readonly takes?: (request: Request) => vo
  */
 export interface Policy<Request = unknown> extends AnyPolicy<Request> {
   /**
-   * Whether responses to requests of this origin carry it in `Access-Control-Allow-Origin`. Under `'*'` all do.
+   * Whether this origin may read the responses. Under `'*'` every origin may, and so may a request without one.
    *
-   * @param origin the `Origin` header's value, whatever it is; `undefined` where there is none
-   * @param request what a predicate gets as its third argument
-   * @returns a promise only where the predicate did not answer at once: always `await` it
-   * @throws what the predicate throws; a promise rejects with it
+   * @param origin the value of the `Origin` header, whatever it is; `undefined` if there is none
+   * @param request what your predicate gets as its third argument
+   * @returns a promise only if your predicate does not answer at once, so always `await` it
+   * @throws what your predicate throws; if it answers later, the promise rejects. It also rejects if there is no answer
+   * within 30 seconds
    */
   allows(origin: string | undefined, request?: Request): boolean | Promise<boolean>
 
   /**
-   * What a response to a request gets. Made for adapters: it is pure, so that what `allows` answered comes in.
+   * What a response gets: the headers, and for a preflight the status. Adapters carry it out. It is pure, so pass in
+   * what `allows` returned.
+   *
+   * @param allowed what `allows` returned for `facts.origin`
+   * @example
+   * ```ts
+   * import { createPolicy } from 'allow-origin'
+   *
+   * const policy = createPolicy({ origin: 'https://app.example.com', maxAge: 600 })
+   * const origin = 'https://app.example.com'
+   * const facts = { method: 'OPTIONS', origin, requestMethod: 'PUT', requestHeaders: undefined }
+   *
+   * const decision = policy.decide(facts, await policy.allows(origin))
+   * console.log(decision.kind) // preflight
+   * console.log(decision.headers['access-control-max-age']) // 600
+   * ```
    */
   decide(facts: RequestFacts, allowed: boolean): Decision
 
   /**
-   * What a browser does with a request under this policy, step by step in the terms of the Fetch standard; and for one
-   * that is blocked, the smallest change to the options that would allow it. Nothing is sent.
+   * What a browser would do with a request under this policy, step by step, in the terms of the Fetch standard. If the
+   * request is blocked, it suggests the smallest change to the options that would allow it. Nothing is sent.
    *
-   * @param asked what the script does, to a URL of another origin
-   * @param request what a predicate gets as its third argument
-   * @returns data, of which `String` makes a text for a terminal; a promise only where the predicate did not answer at
-   * once
-   * @throws TypeError where `asked` is malformed, and what the predicate throws; a promise rejects with it
+   * @param asked what the script does; its URL belongs to another origin
+   * @param request what your predicate gets as its third argument
+   * @returns the steps as data; `String()` turns them into text for a terminal. A promise only if your predicate does not
+   * answer at once, so always `await` it
+   * @throws TypeError if `asked` is malformed, and what your predicate throws; if it answers later, the promise rejects
    * @example
    * ```ts
    * import { createPolicy } from 'allow-origin'
@@ -69,19 +86,37 @@ export interface Policy<Request = unknown> extends AnyPolicy<Request> {
   explain(asked: RequestToExplain, request?: Request): Explanation | Promise<Explanation>
 
   /**
-   * Why an origin is allowed, or is not: for logs, metrics and traces.
+   * Why an origin is allowed or denied, for logs, metrics and traces.
    *
-   * @param origin the `Origin` header's value, whatever it is; `undefined` where there is none
-   * @param allowed what `allows` answered for it
+   * @param origin the value of the `Origin` header, whatever it is; `undefined` if there is none
+   * @param allowed what `allows` returned for it
+   * @example
+   * ```ts
+   * import { createPolicy } from 'allow-origin'
+   *
+   * const policy = createPolicy({ origin: 'https://app.example.com' })
+   *
+   * console.log(policy.reason('https://app.example.com', true)) // listed
+   * console.log(policy.reason('https://evil.example', false)) // not-listed
+   * ```
    */
   reason(origin: string | undefined, allowed: boolean): DecisionReason
 
   /**
-   * The origin of the allowlist that is most like a denied one, for "did you mean". If the denied one is on `localhost`,
-   * `127.0.0.1` or `[::1]` and the list has another of these names for the same scheme and port, it is that. Otherwise
-   * strings without `*` are compared, the first 1,000 of them, which takes about a millisecond at most.
+   * The listed origin that is most like a denied one, for "did you mean". `localhost`, `127.0.0.1` and `[::1]` with the
+   * same scheme and port come first, because developers mix them up. Otherwise it compares the first 1,000 strings of
+   * `origin` without `*`, which takes about a millisecond at most.
    *
-   * @returns `undefined` if none is much like it, or if there is no allowlist
+   * @returns `undefined` if none is much like it, or if `origin` is not a list
+   * @example
+   * ```ts
+   * import { createPolicy } from 'allow-origin'
+   *
+   * const policy = createPolicy({ origin: ['https://app.example.com', 'http://localhost:3000'] })
+   *
+   * console.log(policy.nearest('http://app.example.com')) // https://app.example.com
+   * console.log(policy.nearest('http://127.0.0.1:3000')) // http://localhost:3000
+   * ```
    */
   nearest(origin: string): string | undefined
 }

@@ -1,31 +1,32 @@
 import * as names from '../protocol/header-names.js'
 import type { PolicyParts } from '../read-options/policy-parts.js'
 
-/** Headers by their names in lower case: of a name with capitals, Node makes another string for each response. */
+/** Headers by lowercase name: Node would lowercase any other name again for each response. */
 export type HeaderRecord = Record<string, string>
 
-/** What the responses to one kind of request get, as far as it is the same for all of them. */
+/** The headers that all responses to one kind of request have in common. */
 export interface PreparedHeaders {
   /**
-   * Those of a response that allows its origin, to be copied: a copy of an object takes half of the time that its making
-   * does. Where an origin matches, it takes the place of `*`.
+   * For an allowed origin. Copy it: that takes half the time of building an object. The origin then replaces `*`, unless
+   * every origin is allowed.
    */
   readonly allowed: Readonly<HeaderRecord>
+  /** For a denied origin. */
   readonly denied: Readonly<HeaderRecord>
 }
 
 export interface PreparedPolicy {
   readonly actual: PreparedHeaders
   readonly preflight: PreparedHeaders
-  /** Those of a preflight that asks for headers, where these are reflected; they take the place of an empty value. */
+  /** For a preflight whose requested headers are reflected. They replace an empty value. */
   readonly reflecting: Readonly<HeaderRecord> | undefined
   readonly echoesMethod: boolean
 }
 
-/** Makes all that the responses under a policy have in common (Fetch section 3.3.3). */
+/** Prepares the headers that all responses under a policy have in common (Fetch section 3.3.3). */
 export function prepareHeaders(parts: PolicyParts<never>): PreparedPolicy {
   const { origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge } = parts
-  // Browsers take `*` in these lists literally for a request with credentials (Fetch section 4.8).
+  // If a request has credentials, browsers take `*` in these lists literally (Fetch section 4.8).
   const echoesMethod = credentials && methods.includes('*')
   const reflectsHeaders =
     allowedHeaders === undefined || (credentials && allowedHeaders.includes('*'))
@@ -45,7 +46,7 @@ export function prepareHeaders(parts: PolicyParts<never>): PreparedPolicy {
     [names.allowHeaders, reflectsHeaders ? undefined : allowedHeaders.join(',') || undefined],
     [names.maxAge, maxAge?.toString()],
   ]
-  // Some browsers wait for the body of a 204 that does not say it has none.
+  // Some browsers wait for the body of a 204 if this header is missing.
   const end: Line = ['Content-Length', parts.preflightContinue ? undefined : '0']
   const preflightVary = varyOn(origin.kind === 'off' ? [] : [...matches, ...asked])
   return {
@@ -61,7 +62,7 @@ export function prepareHeaders(parts: PolicyParts<never>): PreparedPolicy {
   }
 }
 
-/** A header, and its value where it has one. */
+/** A header with its value; without a value, it is not sent. */
 type Line = readonly [name: string, value: string | undefined]
 
 const varyOn = (fields: readonly string[]): Line => ['Vary', fields.join(', ') || undefined]

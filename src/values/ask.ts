@@ -3,17 +3,17 @@ import { isPromiseLike } from './promise.js'
 /** The callback that a predicate or a delegate may answer with. */
 export type AnswerCallback = (error?: unknown, answer?: unknown) => void
 
-/** Milliseconds that a promise or a callback may take: half of what common proxies wait for a response. */
+/** How many milliseconds a promise or a callback may take. Common proxies wait twice as long for a response. */
 export const answerTimeLimit = 30_000
 
 export interface Question {
-  /** What is asked, as an error names it. */
+  /** The name of the function in errors. */
   readonly name: string
-  /** Whether the callback is the function's last parameter, so that it is there to be called. */
+  /** Whether the callback is the function's last parameter, so the function probably calls it. */
   readonly callbackIsLast: boolean
-  /** Whether a value is an answer: a function in callback style returns whatever its last call did. */
+  /** Whether a returned value is an answer. Functions in callback style may return anything. */
   readonly isAnswer: (value: unknown) => boolean
-  /** Whether waiting keeps the process alive. If not, it may exit before there is an answer, or the time is up. */
+  /** Whether waiting keeps the process alive. If not, the process may exit before there is an answer. */
   readonly keepsProcessAlive: boolean
 }
 
@@ -23,12 +23,12 @@ interface Settled {
 }
 
 /**
- * Calls a function of the user's that may answer by returning, by a promise or by a callback. The first answer counts.
- * Where the callback is the function's last parameter, a return value and a promise's that are no answer leave it to the
- * callback; elsewhere they are the answer, whatever they are.
+ * Calls a user's function, which may return its answer, return a promise of it, or call a callback. The first answer
+ * counts. If the callback is the last parameter, a returned value that is not an answer means that the callback will be
+ * called. Otherwise any returned value is the answer.
  *
- * @returns the answer; or a promise of it, where the function did not answer at once. The promise rejects with the
- * function's error, and with one of its own where there is no answer within {@link answerTimeLimit}
+ * @returns the answer, or a promise if there is none yet. The promise rejects with the function's error, or with an error
+ * of its own after {@link answerTimeLimit}
  * @throws what the function throws, or calls back with before it returns
  */
 export function ask(call: (callback: AnswerCallback) => unknown, question: Question): unknown {
@@ -45,9 +45,14 @@ export function ask(call: (callback: AnswerCallback) => unknown, question: Quest
   const returned = call((error, answer) => {
     if (error) settle(true, error)
     else if (isPromiseLike(answer)) {
-      // Nobody waits for it, so that its rejection would be nobody's.
+      // It is not awaited, so its rejection must not crash the process.
       answer.then(undefined, () => undefined)
-      settle(true, new TypeError(`${question.name} called back with a promise; return it`))
+      settle(
+        true,
+        new TypeError(
+          `${question.name} passed a promise to its callback; return the promise instead`,
+        ),
+      )
     } else settle(false, answer)
   })
   if (!isPromiseLike(returned)) settleUnlessLeftOpen(returned)

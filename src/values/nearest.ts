@@ -1,7 +1,7 @@
 /**
- * The candidate that is fewest edits away from a word, for "did you mean".
+ * The candidate with the fewest edits from a word, for "did you mean". If several have as few, it is the first.
  *
- * @returns the first of the nearest candidates, or `undefined` where more than a third of the word would change
+ * @returns `undefined` if more than a third of the word would change
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
@@ -16,7 +16,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best
 }
 
-/** The Levenshtein distance, a row of its table at a time. */
+/** The Levenshtein distance. It keeps only one row of the table. */
 function countEdits(from: string, to: string): number {
   let above = Array.from({ length: to.length + 1 }, (_, column) => column)
   let edits = to.length

@@ -6,7 +6,7 @@ export const isPromiseLike = <Value>(
   'then' in value &&
   typeof value.then === 'function'
 
-/** Uses a value: at once if it is there, or when its promise resolves. */
+/** Uses a value at once, or when its promise resolves. */
 export const whenSettled = <Value, Result>(
   value: Value | PromiseLike<Value>,
   use: (value: Value) => Result | Promise<Result>,

@@ -4,7 +4,7 @@ import { isRegExp, kindOf } from './realms.js'
 
 const longest = 120
 
-/** A value as an error shows it: strings JSON-quoted, so that stray spaces are seen, and nothing long. */
+/** A value as an error shows it. Strings are JSON-quoted, which makes stray spaces visible. Long values are cut. */
 export function quote(value: unknown): string {
   const text = source(value)
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
@@ -19,14 +19,14 @@ function source(value: unknown): string {
   const kind = kindOf(value)
   if (kind !== 'Object' && kind !== 'Array') return `a ${kind}`
   try {
-    // Not every object has JSON, whatever the type says.
+    // `JSON.stringify` may return `undefined`, although its type does not say so.
     return JSON.stringify(value) || 'an object'
   } catch {
     return 'an object'
   }
 }
 
-/** Strings and expressions as JavaScript that makes them. */
+/** Strings and regular expressions as JavaScript source. */
 export function toSource(value: OriginEntry | readonly OriginEntry[]): string {
   if (typeof value === 'string') {
     const escaped = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")

@@ -1,6 +1,6 @@
-// Values of every realm: test runners and sandboxes have their own `Object` and `RegExp`, which `instanceof` denies.
+// Test runners and sandboxes have their own `Object` and `RegExp`, so `instanceof` does not recognize their values.
 
-/** The kind of a built-in object, such as `Map`; `Object` for those of literals and most classes. */
+/** The kind of a built-in object, such as `Map`. For object literals and most classes it is `Object`. */
 export const kindOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
 
 export const isRegExp = (value: unknown): value is RegExp =>
@@ -10,7 +10,7 @@ export const isRegExp = (value: unknown): value is RegExp =>
   'source' in value &&
   typeof value.source === 'string'
 
-/** Whether a value is an object as a literal makes it, and nobody's class. */
+/** Whether a value is a plain object, not an instance of a class. */
 export function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
