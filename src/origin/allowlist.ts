@@ -5,19 +5,19 @@ import { parsePattern, type OriginPattern } from './pattern.js'
 import { maximumOriginLength, parseOrigin, type TupleOrigin } from './serialized-origin.js'
 import { SubdomainTrie } from './subdomain-trie.js'
 
-/** A set of origins: exact ones, patterns and regular expressions. A lookup costs the same for one string and for a million. */
+/** A set of origins, patterns and regular expressions. A lookup takes as long for a million strings as for one. */
 export class Allowlist {
   readonly #exact = new Set<string>()
   readonly #anyPort = new Set<string>()
-  /** The schemes of which every host is allowed. */
+  /** Schemes with every host allowed. */
   readonly #anyHost = new Set<string>()
   readonly #subdomains = new SubdomainTrie()
   readonly #expressions: RegExp[] = []
 
-  /** Adds an entry that nothing is wrong with. */
+  /** Adds an entry, which must be valid. */
   add(entry: OriginEntry): void {
     if (typeof entry !== 'string') {
-      // Without the flags that make `test` depend on the call before it.
+      // The flags `g` and `y` would make `test` depend on the previous call.
       this.#expressions.push(new RegExp(entry.source, entry.flags.replace(/[gy]/g, '')))
       return
     }
@@ -37,7 +37,7 @@ export class Allowlist {
     return this.match(origin) !== undefined
   }
 
-  /** What kind of entry an origin matches. */
+  /** The kind of the entry that an origin matches. */
   match(origin: string): 'listed' | 'pattern' | 'expression' | undefined {
     if (origin.length > maximumOriginLength) return undefined
     if (this.#exact.has(origin)) return 'listed'
@@ -61,12 +61,12 @@ export class Allowlist {
     return this.#subdomains.has(origin)
   }
 
-  /** The origin of the list that a denied one may stand for by mistake. */
+  /** The listed origin that is most like a denied one. */
   nearest(origin: string): string | undefined {
     return this.#sameMachine(origin) ?? mostAlike(origin, this.#exact)
   }
 
-  /** `http://localhost:3000` for `http://127.0.0.1:3000`, and so on: to people the same address, to browsers another origin. */
+  /** `http://localhost:3000` for `http://127.0.0.1:3000`, and so on: the same machine, but different origins. */
   #sameMachine(origin: string): string | undefined {
     const parsed = parseOrigin(origin)
     if (parsed === undefined || !loopbackNames.includes(parsed.host)) return undefined

@@ -24,7 +24,7 @@ export function askPredicate<Request>(
     name: 'the `origin` predicate',
     callbackIsLast: predicate.length === 2,
     isAnswer,
-    // A request's own connection keeps the process alive for as long as somebody waits for the response.
+    // As long as a client waits for the response, its connection keeps the process alive.
     keepsProcessAlive: request === undefined,
   })
   return whenSettled(answer, (value) => allows(value, rules, origin, predicate))
@@ -41,7 +41,7 @@ function allows(
 ): boolean {
   if (typeof answer === 'boolean') return answer
   if (answer === undefined || answer === null) return false
-  // As in `cors`: code that saw the request's origin gives it back to allow it.
+  // As in the package `cors`, a predicate may return the request's origin to allow it.
   if (answer === origin) return true
   if (!Array.isArray(answer)) return matches(answer, 'origin()', rules, origin, predicate)
   return answer.some((entry: unknown, index) =>
@@ -49,7 +49,7 @@ function allows(
   )
 }
 
-/** Whether an entry that a predicate answered matches the origin. One that no allowlist may have matches nothing. */
+/** Whether an entry that a predicate returned matches the origin. An invalid entry matches nothing. */
 function matches(
   entry: unknown,
   path: string,

@@ -1,4 +1,4 @@
-/** The schemes of browser extensions: Chrome's and Edge's, Firefox's, Safari's. Their hosts are ids. */
+/** The schemes of extensions in Chrome and Edge, in Firefox, and in Safari. Their hosts are extension ids. */
 export const extensionSchemes: readonly string[] = [
   'chrome-extension',
   'moz-extension',

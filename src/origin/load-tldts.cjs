@@ -1,4 +1,3 @@
-// Loading the Public Suffix List takes longer than the rest of the package, and most policies do not ask for it. `require`
-// loads it when it is asked for. This is a CommonJS module because ECMAScript modules cannot do that, and bundlers
-// understand it.
+// Loading the Public Suffix List takes longer than loading the rest of the package, and most policies do not need it. So
+// it is loaded on demand. This is a CommonJS module because `require` does that synchronously and `import` cannot.
 module.exports = () => require('tldts')

@@ -1,19 +1,19 @@
 import { isIpAddress } from './serialized-origin.js'
 
-/** The names of this machine that developers take for one another. */
+/** The names of this machine that developers mix up. */
 export const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 
-/** Names that only a local network knows; no public authority issues certificates for them. */
+/** Names in local networks. No public authority issues certificates for them. */
 const localNames = /\.(?:corp|home|home\.arpa|internal|intranet|lan|local|localdomain|test)$/
 
 /**
- * Whether https is seldom to be had for a host: a name that only a local network knows, or any IP address. Public
- * addresses count too, as almost nobody has a certificate for one.
+ * Whether https is rarely available for a host: a name in a local network, or any IP address. This includes public
+ * addresses, because few of them have a certificate.
  */
 export const isLocal = (host: string): boolean =>
   isIpAddress({ host }) || localNames.test(host) || !host.includes('.')
 
-/** Whether a host is this machine's own, so that no network lies in between (Secure Contexts section 3.1). */
+/** Whether a host is this machine, which is reached without a network (Secure Contexts section 3.1). */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' ||
   host.endsWith('.localhost') ||

@@ -1,15 +1,15 @@
 /**
- * How many origins are compared, the first ones of a list. Who asks sends requests: a list of a million must not let
- * each of them hold the server up.
+ * How many origins of a list are compared. Any client can trigger this with a request, and comparing a million would
+ * hold the server up.
  */
 export const mostCompared = 1_000
 
 /**
- * The listed origin that is most like another, for "did you mean": the one that differs from it in the shortest stretch,
- * its scheme aside. That is a wrong scheme, port, label or top-level domain, a label too many, a slip of the keyboard;
- * and it takes linear time, where counting edits takes quadratic.
+ * The listed origin that is most like another, for "did you mean". It is the one that differs from it in the shortest
+ * stretch, apart from its scheme. This finds a wrong scheme, port, label or top-level domain, an extra label, and typos.
+ * It takes linear time; counting edits would take quadratic time.
  *
- * @returns the first of the most alike, or `undefined` where half of it or more is different
+ * @returns the first of the most alike, or `undefined` if at least half of it is different
  */
 export function mostAlike(origin: string, listed: Iterable<string>): string | undefined {
   const name = withoutScheme(origin)
@@ -29,11 +29,11 @@ export function mostAlike(origin: string, listed: Iterable<string>): string | un
   return best
 }
 
-/** Nothing is like `null`. */
+/** Empty for `null`, because no origin is like it. */
 const withoutScheme = (origin: string): string =>
   origin === 'null' ? '' : origin.slice(origin.indexOf('://') + '://'.length)
 
-/** The length of what is left of the longer one, once the start and the end that both have are gone. */
+/** The length of the longer one without the start and the end that both have in common. */
 function stretchThatDiffers(one: string, other: string): number {
   const common = Math.min(one.length, other.length)
   let start = 0

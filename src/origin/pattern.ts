@@ -7,8 +7,8 @@ import {
 } from './serialized-origin.js'
 
 /**
- * A configured origin: exact, or with `*` for its left-most labels (`subdomains`), its port (`anyPort`) or both; or every
- * extension of a browser (`anyHost`), whose host is then empty.
+ * A configured origin: exact, or with `*` as its left-most labels (`subdomains`), its port (`anyPort`) or both. With
+ * `anyHost`, it is every extension of a browser, and `host` is empty.
  */
 export interface OriginPattern extends TupleOrigin {
   readonly subdomains: boolean
@@ -16,18 +16,18 @@ export interface OriginPattern extends TupleOrigin {
   readonly anyHost: boolean
 }
 
-/** The longest host in front of which a label and its dot have room. */
+/** The longest host that still has room for a label and a dot in front. */
 export const longestParent = 251
 
 const shape = /^([^*/]+:\/\/)(\*\.)?([^*]+?)(:\*)?$/
 
-/** Firefox and Safari give each installation of an extension a host of its own. */
+/** In Firefox and Safari, each installation of an extension has its own host. */
 const everyExtension = /^(chrome-extension|moz-extension|safari-web-extension):\/\/\*$/
 
 /**
- * Reads `scheme://host[:port]`, where `*.` may stand in front of the host and `*` for the port or an extension's host.
+ * Reads `scheme://host[:port]`. The host may start with `*.`, and `*` may be the port or the host of an extension.
  *
- * @returns the pattern, or `undefined` for anything else; `*` alone and `null` are not patterns
+ * @returns `undefined` for anything else, such as `*` alone or `null`
  */
 export function parsePattern(value: string): OriginPattern | undefined {
   if (!value.includes('*')) return parseExact(value)
@@ -56,16 +56,16 @@ export function parsePattern(value: string): OriginPattern | undefined {
 const mayHaveSubdomains = (origin: TupleOrigin): boolean =>
   isName(origin.host) && !isIpAddress(origin) && origin.host.length <= longestParent
 
-/** Spares the origins of a long allowlist a second look. */
+/** The fast path for the origins of a long list. */
 function parseExact(value: string): OriginPattern | undefined {
   const origin = parseOrigin(value)
   if (origin === undefined || hasInvalidPunycode(origin)) return undefined
-  // Member by member: spreading takes many times as long.
+  // Listing the members is many times faster than spreading.
   const { scheme, host, port } = origin
   return { scheme, host, port, subdomains: false, anyPort: false, anyHost: false }
 }
 
-/** Whether a host has a label that no URL can have, as it is the Punycode of nothing (URL section 3.5). */
+/** Whether a host has a label with invalid Punycode, which no URL can have (URL section 3.5). */
 export const hasInvalidPunycode = ({
   scheme,
   host,

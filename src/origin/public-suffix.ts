@@ -2,20 +2,20 @@ import loadTldts from './load-tldts.cjs'
 import { suffixesBelow } from './suffixes-below.js'
 
 /**
- * Loads the Public Suffix List, if it is not there yet. A policy that may need it calls this when it is made, so that no
- * request waits for it.
+ * Loads the Public Suffix List, unless it is already loaded. Policies that may need it call this at startup, because
+ * otherwise a request would wait for it.
  */
 export const loadPublicSuffixes = (): void => {
   loadTldts()
 }
 
-/** What the list says about a host, with its private section. */
+/** Looks a host up in the list, including its private section. */
 const parse = (host: string): ReturnType<ReturnType<typeof loadTldts>['parse']> =>
   loadTldts().parse(host, { allowPrivateDomains: true })
 
 /**
- * Whether anyone can register a name right in front of a host: below a public suffix of the Public Suffix List, with its
- * private section. A name that is on nobody's list, such as `localhost` or an intranet's, is not a suffix.
+ * Whether anyone can register a name directly under a host, because it is in the Public Suffix List or its private
+ * section. Other names, such as `localhost` or those of an intranet, are not public suffixes.
  */
 export function isOpenToRegistration(host: string): boolean {
   const { publicSuffix, isIcann, isPrivate } = parse(`name.${host}`)
@@ -26,25 +26,25 @@ export function isOpenToRegistration(host: string): boolean {
   )
 }
 
-/** Whether a host is a suffix of the domain name system's own, as `co.uk` is: no one site has all that is below it. */
+/** Whether a host is a suffix of the domain name system itself, such as `co.uk`. No single site owns what is under it. */
 export const isRegistry = (host: string): boolean => {
   const { publicSuffix, isIcann } = parse(`name.${host}`)
   return isIcann === true && publicSuffix === host
 }
 
-/** Whether a host is a name that anyone could register: one label in front of a public suffix. */
+/** Whether a host is a name that anyone could register: one label under a public suffix. */
 export function isRegistrable(host: string): boolean {
   const { domain, isIcann, isPrivate } = parse(host)
   return (isIcann === true || isPrivate === true) && domain === host
 }
 
-/** The public suffix that a host lies below; `undefined` if it is on nobody's list. */
+/** The public suffix of a host, or `undefined` if the list does not have one. */
 export function publicSuffixOf(host: string): string | undefined {
   const { publicSuffix, isIcann, isPrivate } = parse(host)
   return isIcann === true || isPrivate === true ? (publicSuffix ?? undefined) : undefined
 }
 
-/** The labels that lead from a registrable domain, or a name below one, to public suffixes: `up` for `railway.app`. */
+/** The labels that lead from a registrable domain, or a name under one, to public suffixes: `up` for `railway.app`. */
 export function labelsBelow(host: string): readonly string[] {
   for (let dot = -1; ;) {
     const domain = host.slice(dot + 1)
@@ -55,21 +55,21 @@ export function labelsBelow(host: string): readonly string[] {
   }
 }
 
-/** A public suffix below a registrable domain, or below a name under one; a short one, if there are several. */
+/** A public suffix under a registrable domain, or under one of its names. If there are several, it is a short one. */
 export function suffixBelow(host: string): string | undefined {
   const names = [host]
   for (const name of names) {
     if (name !== host && isRegistrable(`evil.${name}`)) return name
     names.push(...labelsBelow(name).map((label) => `${label}.${name}`))
   }
-  // What is left are rules with a wildcard: each name below is a suffix.
+  // Only wildcard rules are left: every name under them is a suffix.
   return names
     .slice(1)
     .filter(isOpenToRegistration)
     .map((name) => `any.${name}`)[0]
 }
 
-/** For a domain, each name in its line with the labels below; only the lines that are asked for are read. */
+/** By domain: each name in its line of `suffixesBelow`, with the labels under it. Lines are parsed when needed. */
 const trees = new Map<string, ReadonlyMap<string, readonly string[]>>()
 
 function treeOf(domain: string): ReadonlyMap<string, readonly string[]> | undefined {

@@ -1,12 +1,12 @@
-/** An origin that is not opaque, taken apart (HTML section 7.1.1; RFC 6454 section 6.2). */
+/** The parts of an origin that is not opaque (HTML section 7.1.1; RFC 6454 section 6.2). */
 export interface TupleOrigin {
   readonly scheme: string
   readonly host: string
-  /** Decimal digits, or the empty string where it is the scheme's default. */
+  /** Decimal digits, or the empty string for the scheme's default port. */
   readonly port: string
 }
 
-/** The longest serialized origin that is read: scheme 64, `://` 3, host 253, `:` and port 6. */
+/** The longest serialized origin: scheme 64, `://` 3, host 253, `:` and port 6. */
 export const maximumOriginLength = 326
 
 /** The ports that a serialized origin leaves out (URL section 4.2, special schemes). */
@@ -18,23 +18,23 @@ export const defaultPorts: ReadonlyMap<string, string> = new Map([
   ['wss', '443'],
 ])
 
-/** An origin of a scheme that the URL standard calls special, `file` aside: its host is a name or an address. */
+/** An origin with a scheme that the URL standard calls special, except `file`. Its host is a name or an address. */
 const special =
   /^(https?|wss?|ftp):\/\/((?:[\d_a-z-]+\.)*[\d_a-z-]+|\[[\d.:a-f]{2,45}\])(?::([1-9]\d{0,4}))?$/
 
 /**
- * An origin of any other scheme. Apps and extensions send what they like for a host, and may send none: here it is any
- * characters that are safe in a header and in a list.
+ * An origin with any other scheme. Apps and extensions send hosts of many forms, or no host. This allows any characters
+ * that are safe in a header and in a list.
  */
 const other =
   /^([a-z][\d+.a-z-]{0,63}):\/\/(\[[\d.:a-f]{2,45}\]|[\w!$%&()+.;={}~-]+)?(?::([1-9]\d{0,4}))?$/
 
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/
 
-/** The last label of a host that a URL parser takes for an IPv4 address (URL section 3.5, ends in a number). */
+/** The last label of a host that a URL parser reads as an IPv4 address (URL section 3.5, ends in a number). */
 const number = /^(?:\d+|0x[\da-f]*)$/
 
-/** Schemes whose pages have an opaque origin, or somebody else's: never one of their own. */
+/** Schemes whose pages have an opaque origin, or that of the page that created them. */
 const withoutOrigins: ReadonlySet<string> = new Set([
   'about',
   'blob',
@@ -46,12 +46,14 @@ const withoutOrigins: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Reads a serialized origin as strictly as browsers write it: no default port, no path, canonical IP addresses. Hosts
- * of special schemes are lowercase names or addresses; those of other schemes are taken as they are. `URL` reads
- * neither side: it keeps characters in hosts that no origin has, and knows no origin of a custom scheme. Takes linear
- * time, and no time at all for what is longer than {@link maximumOriginLength}.
+ * Parses a serialized origin as strictly as browsers write it: no default port, no path, canonical IP addresses. Hosts
+ * of special schemes are lowercase names or addresses. Hosts of other schemes are taken as they are.
  *
- * @returns the origin's parts, or `undefined` for anything else, opaque origins included: they have no parts
+ * `URL` cannot do this. It keeps characters in hosts that no origin has, and custom schemes have no origin there.
+ *
+ * It takes linear time, and rejects anything longer than {@link maximumOriginLength} at once.
+ *
+ * @returns `undefined` for anything else, including opaque origins, which have no parts
  */
 export function parseOrigin(value: string): TupleOrigin | undefined {
   if (value.length > maximumOriginLength) return undefined
@@ -66,7 +68,7 @@ export function parseOrigin(value: string): TupleOrigin | undefined {
   return { scheme, host, port }
 }
 
-/** Whether a scheme is one that the URL standard calls special: its hosts are names or addresses (URL section 4.2). */
+/** Whether the URL standard calls a scheme special. Hosts of these are names or addresses (URL section 4.2). */
 export const isSpecial = (scheme: string): boolean => scheme === 'file' || defaultPorts.has(scheme)
 
 function isOtherHost(host: string, port: string): boolean {
@@ -86,18 +88,18 @@ function isCanonicalIpv6(host: string): boolean {
 }
 
 /**
- * Whether an `Origin` header's value is one that any page can have sent: `null`, and the `file://` that Cordova and
- * other WebKit apps send instead for pages from files.
+ * Whether any page could have sent this `Origin` header: it is `null`, or `file://`, which Cordova and other WebKit apps
+ * send for local files.
  */
 export const isOpaqueOrigin = (value: string): boolean => value === 'null' || value === 'file://'
 
-/** Whether an `Origin` header's value could be a browser's: a serialized origin, or an opaque one (Fetch section 3.2). */
+/** Whether a browser could have sent this `Origin` header: a serialized origin, or an opaque one (Fetch section 3.2). */
 export const isOriginOrNull = (value: string): boolean =>
   isOpaqueOrigin(value) || parseOrigin(value) !== undefined
 
-/** Whether a host is labels with dots in between. */
+/** Whether a host consists of labels, separated by dots. */
 export const isName = (host: string): boolean => /^(?:[\w-]+\.)*[\w-]+$/.test(host)
 
-/** Whether an origin's host is an IP address, so that no name can stand in front of it. */
+/** Whether the host of an origin is an IP address, which has no subdomains. */
 export const isIpAddress = ({ host }: Pick<TupleOrigin, 'host'>): boolean =>
   host.startsWith('[') || ipv4.test(host)

@@ -2,15 +2,15 @@ import type { OriginPattern } from './pattern.js'
 import { isName, isSpecial, type TupleOrigin } from './serialized-origin.js'
 
 interface Node {
-  /** By the label in front. Most nodes have none, and a map of nothing takes its room too. */
+  /** By the next label to the left. Most nodes have no children, and even an empty map takes memory. */
   children?: Map<string, Node>
-  /** Ports that hosts below this node may have; `*` is any. */
+  /** Ports that subdomains of this node may have; `*` means any. */
   ports?: Set<string>
 }
 
 /**
- * The `*.` patterns of an allowlist, by scheme and then by label from the right: a lookup costs the same for any number
- * of them, and takes linear time for a host of any length.
+ * The `*.` patterns of a list, by scheme and then by label from the right. A lookup takes the same time for any number of
+ * patterns, and linear time in the length of the host.
  */
 export class SubdomainTrie {
   readonly #schemes = new Map<string, Node>()
@@ -30,13 +30,13 @@ export class SubdomainTrie {
   }
 
   has({ scheme, host, port }: TupleOrigin): boolean {
-    // Hosts of special schemes are names, or addresses that none of the labels here are the end of.
+    // Only names have subdomains. Under special schemes every host is a name, or an address that matches no label here.
     if (!isSpecial(scheme) && !isName(host)) return false
     let node = this.#schemes.get(scheme)
     let end = host.length
     while (node?.children !== undefined) {
       const dot = host.lastIndexOf('.', end - 1)
-      // The left-most label is the wildcard's: it is never looked up.
+      // The left-most label belongs to the wildcard, so it is never looked up.
       if (dot === -1) return false
       node = node.children.get(host.slice(dot + 1, end))
       if (node?.ports !== undefined && (node.ports.has(port) || node.ports.has('*'))) return true

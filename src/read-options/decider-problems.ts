@@ -5,7 +5,7 @@ export const factoryNotCalled = (): CorsProblem => ({
   code: 'factory-not-called',
   path: '',
   message:
-    '`cors` was mounted without its parentheses. Call it to make the middleware: `app.use(cors())`.',
+    'You passed `cors` itself as a middleware, without its parentheses. Call it: `app.use(cors())`.',
   suggestion: 'cors()',
 })
 
@@ -27,7 +27,7 @@ export const copiedPolicy = (): CorsProblem => ({
     '`createPolicy()` returned; to change a policy, create another one from its options.',
 })
 
-/** A middleware that was called as something else, or without its third argument. */
+/** A middleware that was called without its third argument. */
 export const nextMissing = (): CorsProblem => ({
   code: 'next-missing',
   path: '',

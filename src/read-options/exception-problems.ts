@@ -17,8 +17,8 @@ const accepts: Readonly<Record<ListedDanger, string>> = {
 }
 
 /**
- * Reports the exceptions that nothing is an exception by: most often slips, of which the entry that they were meant for
- * stays refused, or an origin that is not allowed any more. A predicate may answer anything, so nothing is known of it.
+ * Reports exceptions that have no effect. Most of them are typos, or were left behind when an origin was removed. It does
+ * not check them if `origin` is a predicate, which may return anything.
  */
 export function checkExceptions(exceptions: Exceptions, origin: unknown, report: Report): void {
   if (typeof origin === 'function' || origin === false) return
@@ -49,7 +49,7 @@ export function checkExceptions(exceptions: Exceptions, origin: unknown, report:
   }
 }
 
-/** The entry that an exception was most likely meant for. */
+/** The entry that an exception was probably meant for. */
 function meantBy(
   entry: OriginEntry,
   listed: readonly unknown[],

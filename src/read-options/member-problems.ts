@@ -6,7 +6,7 @@ import type { CorsProblem } from '../problems.js'
 import { quote, toSource } from '../values/quote.js'
 import type { OriginEntry } from '../options.js'
 
-/** Something that is not an object for options. */
+/** A value that is not an options object. */
 export function notAnObject(value: unknown, path: string): CorsProblem {
   const code = 'wrong-type'
   if (path !== '') {
@@ -14,7 +14,7 @@ export function notAnObject(value: unknown, path: string): CorsProblem {
     return { code, path, message }
   }
   if (isPromiseLike(value)) {
-    const message = 'You passed a promise of the options. Write `await` in front of it.'
+    const message = 'You passed a promise as the options. Write `await` in front of it.'
     return { code, path, message }
   }
   const message = `\`cors()\` expects an options object, but got ${quote(value)}. An example is \`{ origin: 'https://app.example.com' }\`.`
@@ -23,7 +23,7 @@ export function notAnObject(value: unknown, path: string): CorsProblem {
     : { code, path, message }
 }
 
-/** Whether a value would do as `origin`: it is what people most often write in place of the options. */
+/** Whether a value would work as `origin`, which is what people most often pass instead of the options. */
 function isSoundOrigin(value: unknown): value is OriginEntry | readonly OriginEntry[] {
   let sound = true
   readAllowlist(value, 'origin', noDangers, () => {
@@ -50,9 +50,9 @@ export function unknownMember(path: string, name: string, names: readonly string
   return { code, path, message: `${start} ${advice ?? `The options are ${names.join(', ')}.`}` }
 }
 
-/** An option that the object inherits. */
+/** An option on the prototype of the options object. */
 export const inheritedMember = (path: string): CorsProblem => ({
   code: 'inherited-option',
   path,
-  message: `The options object inherits \`${path}\`, and only its own members are read. Copy it: \`{ ...defaults, … }\`.`,
+  message: `The options object inherits \`${path}\`, but only its own members are read. Copy it: \`{ ...defaults, … }\`.`,
 })

@@ -1,11 +1,11 @@
 import { nearest } from '../values/nearest.js'
 import { otherNames, withoutOption } from './other-names.js'
 
-/** What a name that is not an option was meant for. */
+/** What someone probably meant by a name that is not an option. */
 export interface MeantName {
   /** The option that does the same. */
   readonly option?: string
-  /** Why there is none, or what to write instead: a sentence. */
+  /** A sentence that says what to do instead, if there is no such option. */
   readonly advice?: string
 }
 
@@ -19,9 +19,9 @@ const meanings: ReadonlyMap<string, MeantName> = new Map<string, MeantName>([
 ])
 
 /**
- * Finds out what a name was meant for: another spelling of an option, what other software calls one, or a slip.
+ * Finds out what was meant by a name: another spelling of an option, its name in other software, or a typo.
  *
- * @param names the options there are
+ * @param names the names of the options
  */
 export function readOptionName(name: string, names: readonly string[]): MeantName | undefined {
   const plain = name.replace(/[^a-z\d]/gi, '').toLowerCase()
@@ -29,7 +29,7 @@ export function readOptionName(name: string, names: readonly string[]): MeantNam
   for (const one of [plain, bare]) {
     const option = names.find((known) => known.toLowerCase() === one)
     if (option !== undefined) return { option }
-    // Only the options themselves have names elsewhere, not the members of `dangerously`.
+    // Other software has its own names for the options, but not for the members of `dangerously`.
     const known = names.includes('origin') ? meanings.get(one) : undefined
     if (known !== undefined) return known
   }

@@ -1,4 +1,4 @@
-/** What other software calls the options; without underscores, hyphens and case, and without `cors` in front. */
+/** What other software calls the options: in lowercase, without underscores, hyphens or `cors` in front. */
 export const otherNames: Readonly<Record<string, readonly string[]>> = {
   origin: [
     'origins',
@@ -126,7 +126,7 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
 const localNetwork =
   'Leave it out: browsers replaced Private Network Access with Local Network Access, which asks the user and needs no header.'
 
-/** Names that no option does the same as, and what does. */
+/** Names from other software that have no matching option, by what to do instead. */
 export const withoutOption: Readonly<Record<string, readonly string[]>> = {
   [localNetwork]: [
     'allowprivatenetwork',

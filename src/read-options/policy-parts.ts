@@ -1,11 +1,11 @@
 import type { OriginRule } from '../origin/entries/read-origin.js'
 import type { PolicyRules } from '../origin/entries/rules.js'
 
-/** Options, read: the defaults filled in, and nothing kept that the user could change. */
+/** Validated options with their defaults. They share no object with what the user passed. */
 export interface PolicyParts<Request = unknown> {
   readonly origin: OriginRule<Request>
   readonly methods: readonly string[]
-  /** `undefined` where the headers that a preflight asks for are reflected. */
+  /** `undefined` if the headers that a preflight asks for are reflected. */
   readonly allowedHeaders: readonly string[] | undefined
   readonly exposedHeaders: readonly string[]
   readonly credentials: boolean

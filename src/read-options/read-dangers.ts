@@ -10,7 +10,7 @@ import type { Report } from '../problems.js'
 import { quote } from '../values/quote.js'
 import { readBoolean } from './read-scalars.js'
 
-/** What each member lists, as it was written. */
+/** The entries that each member lists, as the user wrote them. */
 export type Exceptions = Readonly<Record<ListedDanger, readonly unknown[]>>
 
 /** Reads the members of `dangerously`. */

@@ -3,12 +3,12 @@ import { isForbiddenMethod } from '../protocol/methods.js'
 import { isToken } from '../protocol/tokens.js'
 import { quote, toSource } from '../values/quote.js'
 
-/** What is wrong with a member of a list. */
+/** What is wrong with one entry of a list. */
 interface ListFault {
   readonly code: CorsProblemCode
-  /** Goes on after "`methods[0]` is "…", which": a clause, and what to do. */
+  /** Continues "`methods[0]` is "…", which": what is wrong, and what to do. */
   readonly says: string
-  /** What to write instead: nothing, to leave it out; `undefined` where that cannot be told. */
+  /** What to write instead. An empty array means to leave it out; `undefined` means that it is not clear. */
   readonly meant?: readonly string[]
 }
 
@@ -65,10 +65,10 @@ function faultOfMethod(member: string): ListFault | undefined {
   return { code: 'method-case', says, meant: [upper] }
 }
 
-/** A `*` stands for everything, or for itself. */
+/** A `*` inside a longer name. */
 const literalWildcard = (code: CorsProblemCode): ListFault => ({
   code,
-  says: "has a `*` in it, and browsers compare that literally. List each one, or write '*' for all",
+  says: "has a `*` in it, which browsers take literally. List each one, or write '*' for all",
 })
 
 function faultOfHeaderName(member: string): ListFault | undefined {
@@ -82,7 +82,7 @@ function faultOfHeaderName(member: string): ListFault | undefined {
 
 const exposedWildcard: ListFault = {
   code: 'credentials-expose-all',
-  says: "browsers read as the name of a header if `credentials` is true. List the headers that your scripts read, or leave '*' out",
+  says: 'browsers take literally if `credentials` is true. List the headers that your scripts read',
 }
 
 const exposedCookie: ListFault = {
@@ -156,7 +156,7 @@ function readArray(
   return members
 }
 
-/** What to write in place of a member, none of it faulty; `undefined` where that cannot be told. */
+/** What to write instead of an entry, with nothing wrong in it. `undefined` if it is not clear what was meant. */
 function meantBy(member: string, faultOf: FaultOf): readonly string[] | undefined {
   const fault = faultOf(member)
   if (fault === undefined) return [member]

@@ -3,15 +3,15 @@ import { isPlainObject, isRegExp } from '../values/realms.js'
 import { inheritedMember, notAnObject, unknownMember } from './member-problems.js'
 import type { Report } from '../problems.js'
 
-/** Members by name, with no prototype to inherit others from. */
+/** Members by name. It has no prototype, so it inherits nothing. */
 export type Members = Readonly<Partial<Record<string, unknown>>>
 
 /**
- * Reads the members of an options object: its own, and each of them once.
+ * Reads the own members of an options object, each of them once.
  *
- * @param path where the object stands in the options, empty for the options themselves
+ * @param path the path of the object in the options; empty for the options themselves
  * @param names the members that it may have
- * @returns a copy of the members, empty where the value is no such object
+ * @returns a copy of the members; empty if the value is not an options object
  */
 export function readMembers(
   value: unknown,
@@ -36,7 +36,7 @@ export function readMembers(
 
 const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)
 
-/** Whether a value is an object for some options: a plain one, or another that has one of them, such as an instance. */
+/** Whether a value can hold options: a plain object, or an instance of a class that has at least one of them. */
 function isObjectOf(
   names: readonly string[],
   value: unknown,

@@ -9,7 +9,7 @@ import { readMembers } from './read-members.js'
 import { readExposedHeaders, readHeaderNames, readMethods } from './read-lists.js'
 import { readBoolean, readMaxAge, readStatus } from './read-scalars.js'
 
-// The types make these fail to compile where a name is missing or too many.
+// `satisfies` makes sure that no name is missing and none is wrong.
 const optionNames = Object.keys({
   origin: true,
   methods: true,
@@ -32,10 +32,10 @@ const dangerousNames = Object.keys({
 const defaultMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
 
 /**
- * Reads options, wherever they came from.
+ * Validates options, and fills in the defaults.
  *
- * @param isDelegated whether a delegate chose them for one request
- * @throws CorsOptionsError with every problem that they have
+ * @param isDelegated whether a delegate returned them for one request
+ * @throws CorsOptionsError with every problem of the options
  */
 export function readOptions<Request>(options: unknown, isDelegated: boolean): PolicyParts<Request> {
   const problems: CorsProblem[] = []

@@ -13,7 +13,7 @@ export function readBoolean(
   return false
 }
 
-/** Reads `maxAge`, in seconds. */
+/** Reads `maxAge`. */
 export function readMaxAge(value: unknown, report: Report): number {
   const range =
     'It must be a whole number of seconds between 0 and 86400 (one day); browsers cap it there or lower.'
@@ -22,7 +22,7 @@ export function readMaxAge(value: unknown, report: Report): number {
 
 /** Reads `optionsSuccessStatus`. */
 export function readStatus(value: unknown, report: Report): number {
-  const range = 'It must be between 200 and 299; browsers take any other status as a denial.'
+  const range = 'It must be between 200 and 299; browsers treat any other status as a denial.'
   return readInteger(
     value,
     'optionsSuccessStatus',
@@ -58,9 +58,9 @@ function readInteger(
     )
     return from
   }
-  // Whole minutes in milliseconds; other round numbers are hours or days, such as 864000, which is ten days.
+  // `600000` means milliseconds. `864000` does not: it is ten days in seconds.
   const milliseconds = code === 'max-age' && value > to && isIn(value / 1000) && !isHours(value)
-  // A status near the range is not what was meant: 302 is not a slip of 299.
+  // The nearest number makes sense for `maxAge` only: 302 is not a typo for 299.
   const nearest = code === 'max-age' ? Math.round(Math.min(Math.max(value, from), to)) : 204
   report(
     problem(
@@ -73,7 +73,7 @@ function readInteger(
   return from
 }
 
-/** Whether seconds are whole hours, and would not be whole minutes if they were milliseconds. */
+/** Whether a number is whole hours in seconds, but not whole minutes in milliseconds. */
 const isHours = (value: number): boolean => value % 3600 === 0 && value % 60_000 !== 0
 
 const problem = (

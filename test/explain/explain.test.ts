@@ -184,10 +184,7 @@ describe('an invalid origin is explained, even if every origin is allowed:', () 
     ['https://*.Example.com', /has uppercase letters\.$/],
     ['https://*x.example.com', /it has a `\*`.+\.$/],
     ['', /^No page has the origin "": it is empty\.$/],
-    [
-      'file:///index.html',
-      /is a file\. Pages from files send `Origin: null`, or `file:\/\/` in .+\.$/,
-    ],
+    ['file:///index.html', /is a file\. Local files send `Origin: null`, or `file:\/\/` in .+\.$/],
     ['about:blank', /whose pages have no origin of their own\. They send `Origin: null`.+\.$/],
   ])('%j', async (origin, words) => {
     const { allowed, steps, exchanges } = await explain({}, { origin })

@@ -28,9 +28,9 @@ function written(): string {
   }
   const lines = Array.from(domains, ([domain, tree]) => `${domain} ${asText(tree)}`).sort()
   return `/**
- * The names below registrable domains that lead to a public suffix, a domain a line: \`railway.app up\` is for
- * \`up.railway.app\`. \`tldts\` can tell that a name is a suffix, but not which suffixes lie below a domain. Written by
- * \`npx vitest run test/origin/suffixes-below.test.ts -u\`, which also checks it against the installed \`tldts\`.
+ * The names under registrable domains that lead to a public suffix, one domain a line. \`railway.app up\` means
+ * \`up.railway.app\`. \`tldts\` can tell that a name is a suffix, but not which suffixes are under a domain. To update this
+ * list for the installed \`tldts\`, run \`npx vitest run test/origin/suffixes-below.test.ts -u\`. The same test checks it.
  */
 export const suffixesBelow = \`
 ${lines.join('\n')}

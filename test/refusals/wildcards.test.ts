@@ -148,7 +148,7 @@ describe('a wildcard that credentials cannot have says why:', () => {
     ['https://app-*.vercel.app', 'Anyone can register a name'],
     ['*.vercel.app', 'Anyone can register a name'],
     ['http://192.168.1.*', 'list it in `dangerously.insecureOrigins` too'],
-    ['https://*', 'which cannot have `credentials`'],
+    ['https://*', 'not possible with `credentials`'],
   ])('%s', (origin, words) => {
     const [problem] = problemsOf({ origin, credentials: true })
 

@@ -92,17 +92,17 @@ describe('a fault is named as what it is:', () => {
     ['http://a.example:b.example:80', 'has two hosts'],
     ['http://localhost:3000:3001', 'has two ports'],
     ['http://10.0.0.0/8', 'is a range of addresses'],
-    ['https://*:*', 'has a `*` for its whole host'],
+    ['https://*:*', 'has a `*` as its whole host'],
     ['*localhost*', 'has a `*` in the wrong place'],
     ['moz-extension://*/', 'ends with a slash'],
   ])('%s', (origin, words) => {
     expect(problemsOf({ origin })[0]?.message).toContain(words)
   })
 
-  it.each([null, 0, NaN])('%s, which turned CORS off in `cors`', (origin) => {
+  it.each([null, 0, NaN])('%s, which turns CORS off in `cors`', (origin) => {
     const [problem] = problemsOf({ origin })
 
-    expect(problem?.message).toContain('turned CORS off in `cors`')
+    expect(problem?.message).toContain('turns CORS off in the package `cors`')
     expect(problem?.message).toContain("'*' allows every origin")
   })
 })

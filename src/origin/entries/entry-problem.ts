@@ -4,15 +4,15 @@ import type { OriginEntry } from '../../options.js'
 import type { ListedDanger } from './rules.js'
 
 /**
- * The whole list for a member of `dangerously` that accepts an entry, and every other of its allowlist that breaks the
- * same rule; `undefined` where it would be long.
+ * All entries of the list that break a rule, for the member of `dangerously` that permits them. `undefined` if there is
+ * no list.
  */
 export type Offers = (danger: ListedDanger) => readonly OriginEntry[] | undefined
 
-/** A problem of an allowlist's entry, to be told once it is known where that stands. */
+/** A problem with an entry. Call it with the entry's path. */
 export type EntryProblem = (path: string, offers?: Offers) => CorsProblem
 
-/** @param meant what to write instead, asked for only when somebody reads it; incomplete, it is of no use */
+/** @param meant what to write instead, computed on demand. If any of it is `undefined`, nothing is suggested */
 export const entryProblem =
   (
     code: CorsProblemCode,
@@ -32,10 +32,10 @@ export const entryProblem =
 
 const nothing: Offers = () => undefined
 
-/** Whether a path is that of an entry among others. */
+/** Whether a path belongs to an entry of an array. */
 export const isInArray = (path: string): boolean => path.endsWith(']')
 
-/** Among the entries of an array several may stand where one stood. */
+/** In an array, several entries can replace one. Elsewhere they need an array of their own. */
 function inPlace(entries: readonly OriginEntry[], path: string): string {
   if (entries.length === 1 || isInArray(path)) return entries.map(toSource).join(', ')
   return toSource(entries)

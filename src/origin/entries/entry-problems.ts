@@ -13,7 +13,7 @@ import type { ListedDanger } from './rules.js'
 import { readWord } from '../mistakes/written-word.js'
 import { isFile, withSlashes } from '../mistakes/written-origin.js'
 
-/** What would be wrong with an entry: what is refused is not suggested either. */
+/** Finds what is wrong with an entry. A suggestion must pass it too. */
 export type Judge = (entry: OriginEntry) => readonly EntryProblem[]
 
 /** An entry that is neither a string nor a regular expression. */
@@ -29,18 +29,18 @@ export const wrongType = (entry: unknown): EntryProblem =>
 
 const dropEmpty = 'Drop empty entries with `list.filter(Boolean)`.'
 
-/** An origin that any page can have. */
+/** `'null'` or `'file://'`. */
 export const nullOrigin = (entry: string): EntryProblem =>
   entryProblem(
     'null-origin',
     entry,
     (entry === 'null'
       ? 'any page on the web can send from a sandboxed iframe. Allowing it allows every website'
-      : 'Cordova and other WebKit apps send for pages from files. Allowing it allows every file that is opened there') +
+      : 'Cordova and other WebKit apps send for local files. Allowing it allows every file that is opened there') +
       '; to do that anyway, add `dangerously: { nullOrigin: true }`.',
   )
 
-/** A string that is not a pattern. */
+/** A string that is not a valid pattern. */
 export function malformedEntry(entry: string, credentials: boolean, judge: Judge): EntryProblem {
   const { code, says, advice, meant } = diagnose(entry)
   const adviceAt = (path: string): string =>
@@ -54,11 +54,11 @@ export function malformedEntry(entry: string, credentials: boolean, judge: Judge
     () => (code === 'origin-word' ? [] : meantBy(entry, judge)),
   )
   if (meant === undefined || (meant !== 'false' && credentials)) return problem
-  // No entry of an array stands for every origin or for none.
+  // In an array, no entry means every origin, or none.
   return (path) => (path === 'origin' ? { ...problem(path), suggestion: meant } : problem(path))
 }
 
-/** What to do if it is clear what was meant, and credentials cannot have that as it is. */
+/** What to do if it is clear which entry was meant, but that entry is not allowed with credentials. */
 function refusalOf(entry: string, judge: Judge): string | undefined {
   if (isExpression(entry) || readWord(entry) !== undefined) return undefined
   const [member = '', ...others] = membersIn(entry)
@@ -71,11 +71,11 @@ function refusalOf(entry: string, judge: Judge): string | undefined {
     return `Write \`${toSource(meant)}\`, and because of \`credentials\`, list it in \`dangerously.insecureOrigins\` too`
   }
   return isAll('publicSuffixes')
-    ? 'Anyone can register a name that fits it, so list your own origins if you need `credentials`'
+    ? 'Anyone can register a name that matches it, so list your own origins if you need `credentials`'
     : undefined
 }
 
-/** What to do in an array, where most strings come from a variable that was split. */
+/** What to do in an array. Most of its strings come from an environment variable that was split. */
 function inArray(code: string, entry: string): string | undefined {
   if (code === 'origin-empty') {
     return `Drop empty entries with \`list.filter(Boolean)\`, or for a list from the environment: ${splitList}`
@@ -101,7 +101,7 @@ function membersIn(entry: string): readonly string[] {
     : membersOf(text).slice(0, 1)
 }
 
-/** An origin over plain http, with credentials. */
+/** A plain-http origin, with credentials. */
 export const insecureOrigin = (entry: string, judge: Judge): EntryProblem =>
   entryProblem(
     'insecure-origin',
@@ -113,11 +113,11 @@ export const insecureOrigin = (entry: string, judge: Judge): EntryProblem =>
   )
 
 /**
- * An origin over plain http on a local network or at an IP address, with credentials. Https is rarely available there,
- * so the suggestion is the list that accepts it, together with every other entry that is accepted already or is such a
- * host.
+ * A plain-http origin on a local network or at an IP address, with credentials. Https is rarely available there, so the
+ * suggestion is a value for `dangerously.insecureOrigins`. It lists this entry, those that it lists already, and others
+ * of this kind.
  *
- * @param isKept whether another entry that breaks the rule belongs in that list
+ * @param isKept whether another entry that breaks the rule belongs in the list
  */
 export const localOrigin =
   (entry: string, isKept: (entry: OriginEntry) => boolean): EntryProblem =>
@@ -134,7 +134,7 @@ export const localOrigin =
     }
   }
 
-/** A pattern that covers names that anyone can register, with credentials. */
+/** A pattern that matches names that anyone can register, with credentials. */
 export function openToRegistration(
   entry: string,
   { scheme, host }: OriginPattern,
@@ -159,11 +159,11 @@ export const everyExtension = (entry: string): EntryProblem =>
     'public-suffix',
     entry,
     (_, offers) =>
-      'lets in every extension that a user has installed: with `credentials`, it acts as your users. ' +
+      'lets in every extension that a user has installed: with `credentials`, any of them could act as your users. ' +
       `List your own extension's origin, or accept the risk with ${acceptRisk('publicSuffixes', entry, offers)}.`,
   )
 
-/** What was meant by a string, if an allowlist may have that; over https, if it may not over http. */
+/** The entry that was meant by a string, if it is allowed. If not over http, then over https. */
 function soundEntry(value: string, judge: Judge): OriginEntry | undefined {
   const isSound = (meant: OriginEntry | undefined): meant is OriginEntry =>
     meant !== undefined && judge(meant).length === 0
@@ -178,7 +178,7 @@ function soundEntry(value: string, judge: Judge): OriginEntry | undefined {
   return [meant, overHttps(meant)].find(isSound)
 }
 
-/** A pattern for https, where that can be had. */
+/** The same pattern over https, unless its host is local. */
 function overHttps(meant: OriginEntry | undefined): OriginEntry | undefined {
   const pattern = typeof meant === 'string' ? parsePattern(meant) : undefined
   if (typeof meant !== 'string' || pattern?.scheme !== 'http' || isLocal(pattern.host))
@@ -186,7 +186,7 @@ function overHttps(meant: OriginEntry | undefined): OriginEntry | undefined {
   return correct(meant.replace('http:', 'https:'))
 }
 
-/** The sound form of an expression, as the audit writes it. */
+/** What the audit suggests instead of a regular expression. */
 function suggestedFor(expression: RegExp, judge: Judge): OriginEntry | undefined {
   const sources = judge(expression).map((problem) => problem('origin').suggestion)
   const source = sources.find((one) => one !== undefined) ?? ''

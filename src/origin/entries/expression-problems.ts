@@ -11,9 +11,9 @@ import { expressionWords } from './expression-words.js'
 type FindingKind = ExpressionFinding['kind']
 
 /**
- * What is wrong with an expression, each problem with an origin of an attacker's that this very expression let in.
+ * What is wrong with a regular expression. Problems show an attacker's origin that this very expression accepted.
  *
- * @param judge what would be wrong with what is written instead
+ * @param judge finds what is wrong with a suggestion
  */
 export function expressionProblems(
   expression: RegExp,
@@ -32,7 +32,7 @@ export function expressionProblems(
   if (open !== undefined && open.suggestion === undefined && acceptsAll(expression)) {
     return [everyOriginWithCredentials(open.kind, expression)]
   }
-  // A request does not wait for a second audit, and what takes long to examine would take as long again.
+  // Skip a second audit if a request waits for it, or if the first one already took too long.
   const isDone = isWaitedFor === true || findings.every(({ kind }) => kind === 'too-complex')
   const rewritten = isDone ? undefined : writtenAnew(expression)
   const suggestion = findings[0]?.suggestion
@@ -55,21 +55,21 @@ export function expressionProblems(
     })
 }
 
-/** What to write instead of an expression for all that is wrong with it without credentials. */
+/** What to write instead of a regular expression, for everything that is wrong with it even without credentials. */
 const writtenAnew = (expression: RegExp): OriginEntry | undefined =>
   rememberedAudit(expression, { credentials: false })[0]?.suggestion
 
-/** The entry that a risk is accepted for: it is written anew if it has to be. */
+/** The entry to list under `dangerously`: rewritten, if the regular expression has other problems as well. */
 export const withoutOtherProblems = (expression: RegExp): OriginEntry =>
   writtenAnew(expression) ?? expression
 
-/** What a risk is accepted with, for each kind that is one. */
+/** The member of `dangerously` that permits a finding, for the kinds that have one. */
 const dangers: Partial<Record<FindingKind, ListedDanger>> = {
   'insecure-origin': 'insecureOrigins',
   'public-suffix': 'publicSuffixes',
 }
 
-/** The risks that show only when the expression is written anew. */
+/** Risks that the audit finds only in the rewritten expression. */
 function hiddenDangers(
   expression: RegExp,
   findings: readonly ExpressionFinding[],
@@ -86,7 +86,7 @@ function hiddenDangers(
   )
 }
 
-/** Whether a finding is still to be told, if the expression is written anew for its other problems. */
+/** Whether a finding remains once the expression is rewritten for its other problems. */
 function remains(kind: FindingKind, rewritten: OriginEntry, judge: Judge): boolean {
   const danger = dangers[kind]
   if (danger === undefined) return true
@@ -106,7 +106,7 @@ function waysPast(
 const isEmpty =
   'is empty, so it accepts every origin: is a variable missing? Set it, or list the origins that you mean.'
 
-/** Without credentials, an expression that accepts everything may be meant: it says so in fewer expressionWords. */
+/** Without credentials, a regular expression that accepts everything may be intended, so the message is shorter. */
 const everyOrigin =
   (expression: RegExp, problem: EntryProblem): EntryProblem =>
   (path, offers) => {
@@ -134,12 +134,12 @@ const strangers = [
   'https://xn--bcher-kva.example:8443',
 ]
 
-/** Asked only of what is known to end soon. */
+/** Call it only for expressions that cannot stall. */
 const acceptsAll = (expression: RegExp): boolean =>
-  // What looks around makes exceptions.
+  // Lookarounds make exceptions.
   !/\(\?<?[=!]/.test(expression.source) &&
   strangers.every((origin) => runnable(expression).test(origin))
 
-/** Without the flags that make a run depend on the one before. */
+/** The flags `g` and `y` would make `test` depend on the previous call. */
 const runnable = ({ source, flags }: RegExp): RegExp =>
   new RegExp(source, flags.replace(/[gy]/g, ''))

@@ -10,11 +10,11 @@ type FindingKind = ExpressionFinding['kind']
 type Wording = (
   finding: ExpressionFinding,
   source: string,
-  /** How to accept a risk: a half sentence. */
+  /** Part of a sentence that says how to accept a risk. */
   accept: (danger: ListedDanger) => string,
 ) => string
 
-/** Each goes on after "`origin` is /…/, which". */
+/** Each continues "`origin` is /…/, which". */
 export const expressionWords: Readonly<Record<FindingKind, Wording>> = {
   unanchored: (finding, source) =>
     `${missingAnchor(finding.part)}${within(finding, source)}.${accepts(finding)}`,
@@ -51,17 +51,17 @@ function missingAnchor(part: string): string {
     : 'is not anchored: start it with `^` and end it with `$`'
 }
 
-/** Whether the host is one that https is to be had for: not an address, nor a local name. */
+/** Whether https is available for the host: it is neither an address nor a local name. */
 function hasHttps({ counterexample }: ExpressionFinding): boolean {
   const origin = parseOrigin(counterexample ?? '')
   return origin === undefined || !(isLocal(origin.host) || isIpAddress(origin))
 }
 
-/** Which part it is about, unless that is all of it. */
+/** Names the part with the problem, unless it is the whole expression. */
 const within = ({ part }: ExpressionFinding, source: string): string =>
   part === source ? '' : ` (in \`${part}\`)`
 
-/** Which part is the cause, unless that is all of it. */
+/** Names the part that is the cause, unless it is the whole expression. */
 const because = ({ part }: ExpressionFinding, source: string): string =>
   part === source ? '' : ` because of \`${part}\``
 
@@ -71,7 +71,7 @@ const accepts = ({ counterexample }: ExpressionFinding): string =>
 const suchAs = ({ counterexample }: ExpressionFinding): string =>
   counterexample === undefined ? '' : `, such as ${quote(counterexample)}`
 
-/** What is open to anyone, and an origin of theirs. */
+/** Names what anyone can register, with an attacker's origin. */
 function openToAnyone(
   { counterexample }: ExpressionFinding,
   _source: string,

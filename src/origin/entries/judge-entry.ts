@@ -19,7 +19,7 @@ import { isOpenToRegistration, suffixBelow } from '../public-suffix.js'
 import { isMistaken } from '../mistakes/schemes-of-pages.js'
 import { isOpaqueOrigin } from '../serialized-origin.js'
 
-/** What is wrong with an entry of an allowlist. */
+/** What is wrong with one entry of `origin`. */
 export function problemsOfEntry(entry: unknown, rules: PolicyRules): readonly EntryProblem[] {
   if (isRegExp(entry)) return expressionProblems(entry, rulesFor(entry, rules), judgeUnder(rules))
   if (typeof entry !== 'string') return [wrongType(entry)]
@@ -67,9 +67,9 @@ function isLocalEntry(entry: OriginEntry): boolean {
   return pattern !== undefined && isLocal(pattern.host)
 }
 
-/** Whether an entry would be refused with credentials, were it not for a member of `dangerously`. */
+/** Whether an entry needs a member of `dangerously` to be allowed with credentials. */
 export function needsDanger(entry: unknown, danger: ListedDanger): boolean {
-  // Spares the exact origins of a long allowlist.
+  // The fast path for the exact origins of a long list.
   if (typeof entry === 'string' && !entry.startsWith('http:') && !entry.includes('*')) return false
   const rules = {
     credentials: true,

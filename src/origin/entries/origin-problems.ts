@@ -12,23 +12,23 @@ export const missingOrigin = (): CorsProblem => ({
   suggestion: 'false',
 })
 
-/** `origin: null`, and the other false values that the package `cors` took for `false`. */
+/** `origin: null`, and the other falsy values. The package `cors` treats them like `false`. */
 export const emptyOrigin = (value: unknown): CorsProblem => ({
   code: 'wrong-type',
   path: 'origin',
   message:
-    `\`origin\` is ${quote(value)}, which turned CORS off in \`cors\`: is a value missing? Set it, or write false to keep ` +
-    "CORS off ('*' allows every origin).",
+    `\`origin\` is ${quote(value)}, which turns CORS off in the package \`cors\`: is a value missing? Set it, or write ` +
+    "false to keep CORS off ('*' allows every origin).",
   suggestion: 'false',
 })
 
-/** `'*'` with credentials, or the default origin with them, which only ever worked without cookies (Fetch section 3.3.5). */
+/** `'*'` or the default origin, with credentials. Browsers accept that only without cookies (Fetch section 3.3.5). */
 export const credentialsWithWildcard = (isGiven: boolean, value: unknown): CorsProblem => ({
   code: 'credentials-for-all',
   path: 'credentials',
   message:
     `\`credentials\` is true, but \`origin\` is ${isGiven ? quote(value) : 'left out, which means "*"'}: browsers block such ` +
-    'responses if the request has cookies. Leave `credentials` out (what works now stays as it is), or list the origins ' +
+    'responses if the request has cookies. Leave `credentials` out (what works now keeps working), or list the origins ' +
     'that need cookies.',
   suggestion: 'false',
 })
@@ -43,7 +43,7 @@ export const credentialsForAll = (): CorsProblem => ({
   suggestion: "['https://app.example.com', 'http://localhost:*']",
 })
 
-/** `*` beside other entries. */
+/** `'*'` in a list with other entries. */
 export function wildcardBesideOthers(
   entries: readonly unknown[],
   path: string,
@@ -53,12 +53,12 @@ export function wildcardBesideOthers(
   return {
     code: 'wildcard-beside-others',
     path,
-    message: `\`${path}\` has "*" beside other entries, which it makes pointless. Leave it out, or write \`origin: '*'\`.`,
+    message: `\`${path}\` has "*" next to other entries, so those have no effect. Remove "*", or write \`origin: '*'\`.`,
     ...(othersAreSound && others.length <= 20 ? { suggestion: toSource(others) } : {}),
   }
 }
 
-/** `'*'` as a predicate's answer, or in it. */
+/** A predicate that returned `'*'`, or a list with it. */
 export const wildcardAnswered = (path: string): CorsProblem => ({
   code: 'wildcard-answered',
   path,

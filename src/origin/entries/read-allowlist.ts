@@ -10,10 +10,10 @@ import { needsDanger, problemsOfEntry } from './judge-entry.js'
 import { wildcardBesideOthers } from './origin-problems.js'
 
 /**
- * Reads what lists origins: a string, a regular expression, or an array of them.
+ * Reads a string, a regular expression, or an array of them.
  *
- * @param path where the value stands in the options, as problems name it
- * @returns an allowlist of the entries that nothing is wrong with
+ * @param path the path of the value in the options, for problems
+ * @returns an allowlist of the valid entries
  */
 export function readAllowlist(
   value: unknown,
@@ -30,7 +30,7 @@ export function readAllowlist(
   }
   const offers = offersOf(value)
   let sound = true
-  // Not `forEach`, which passes over the holes of a sparse array.
+  // Not `forEach`, which skips the holes of a sparse array.
   for (const [index, entry] of value.entries()) {
     if (entry === '*') continue
     const problems = problemsOfEntry(entry, rules)
@@ -42,7 +42,7 @@ export function readAllowlist(
   return allowlist
 }
 
-/** Finds the entries that a rule is broken by, when somebody first asks for them. */
+/** Finds the entries that break a rule, on demand. */
 function offersOf(entries: readonly unknown[]): Offers {
   const found = new Map<string, readonly OriginEntry[]>()
   return (danger) => {

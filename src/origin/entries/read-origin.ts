@@ -14,37 +14,37 @@ import { readAllowlist } from './read-allowlist.js'
 import { loadPublicSuffixes } from '../public-suffix.js'
 import { isOpaqueOrigin, isOriginOrNull, parseOrigin } from '../serialized-origin.js'
 
-/** The `origin` option, read. */
+/** The `origin` option after validation. */
 export type OriginRule<Request = unknown> =
-  /** Every origin: no response depends on the request's. */
+  /** Every origin. No response depends on the request's origin. */
   | { readonly kind: 'wildcard' }
-  /** None, and no header: no response depends on the request's. */
+  /** No origin and no CORS header. No response depends on the request's origin. */
   | { readonly kind: 'off' }
   | (OriginForm & {
       readonly kind: 'matched'
-      /** @param origin the `Origin` header's value, whatever it is */
+      /** @param origin the value of the `Origin` header, whatever it is */
       readonly allows: (origin: string, request: Request) => boolean | Promise<boolean>
-      /** @param allowed what `allows` answered */
+      /** @param allowed what `allows` returned */
       readonly reason: (origin: string, allowed: boolean) => DecisionReason
-      /** The listed origin that another one may stand for by mistake. */
+      /** The listed origin that is most like another one. */
       readonly nearest: (origin: string) => string | undefined
     })
 
-/** How the option was written, which says how it can be changed; `true` reflects the request's origin. */
+/** How the user wrote the option; suggestions depend on it. `reflected` is `origin: true`. */
 type OriginForm =
   | { readonly form: 'predicate' | 'reflected' }
   | {
       readonly form: 'list'
-      /** Whether it would be accepted if responses carried credentials. */
+      /** Whether the list would be valid with `credentials`. */
       readonly mayHaveCredentials: () => boolean
     }
 
 /**
  * Reads the `origin` option.
  *
- * @param isGiven false if it is left out
- * @param isDelegated whether a delegate chose it for one request: then `true` is that request's own origin, as code
- * decided that saw it
+ * @param isGiven false if the option is left out
+ * @param isDelegated whether a delegate returned it for one request. Then `true` means only that request's origin,
+ * because the delegate saw it
  */
 export function readOrigin<Request>(
   isGiven: boolean,
@@ -70,7 +70,7 @@ export function readOrigin<Request>(
   if (value === true)
     return isDelegated ? readOrigin(true, isThisOne, rules, false, report) : everyWellFormed
   if (typeof value === 'function') {
-    // It may answer with entries, which are then judged while a request waits.
+    // Load them now: the entries that a predicate returns are checked while a request waits.
     loadPublicSuffixes()
     const predicate = value as OriginPredicate<Request>
     const answered: PolicyRules = { ...rules, isWaitedFor: true }
@@ -104,10 +104,10 @@ export function readOrigin<Request>(
   }
 }
 
-/** What a delegate's `true` is as a predicate. */
+/** The predicate for `origin: true` from a delegate. */
 const isThisOne = (): boolean => true
 
-/** All but exact origins that are not over plain http: of those there may be a million. */
+/** Whether credentials could make an entry invalid. Exact origins are fine, unless they are over plain http. */
 const mayBeUnsound = (entry: unknown): boolean =>
   typeof entry !== 'string' || entry.startsWith('http:') || entry.includes('*')
 
@@ -119,6 +119,6 @@ const everyWellFormed: OriginRule = {
   nearest: () => undefined,
 }
 
-/** Why an origin does not even come to the allowlist or the predicate. */
+/** Why an origin is denied before the list or the predicate is asked. */
 const unfit = (origin: string): DecisionReason =>
   isOpaqueOrigin(origin) ? 'null-origin' : 'malformed-origin'

@@ -1,29 +1,29 @@
 import type { OriginEntry } from '../../options.js'
-/** What decides which entries an allowlist may have. */
+/** The rules that entries of `origin` are checked against. */
 export interface PolicyRules {
-  /** Whether the policy has credentials: whoever may read its responses then acts as the user who is signed in. */
+  /** Whether the policy allows credentials. Then every allowed origin can act as the signed-in user. */
   readonly credentials: boolean
-  /** The members of `dangerously`, each a way past one rule. */
+  /** The members of `dangerously`. Each switches off one rule. */
   readonly nullOrigin: boolean
   readonly insecureOrigins: AcceptedEntries
   readonly publicSuffixes: AcceptedEntries
-  /** Whether entries are read while a request waits for them, as those are that a predicate returns. */
+  /** Whether a request waits while the entries are checked, because a predicate returned them. */
   readonly isWaitedFor?: boolean
 }
 
-/** The entries that a rule is not held against: all of them, none, or those listed, by {@link keyOf}. */
+/** The entries that a rule does not apply to: all, none, or those listed, by {@link keyOf}. */
 export type AcceptedEntries = boolean | ReadonlySet<string>
 
 /** The members of `dangerously` that can list entries. */
 export type ListedDanger = 'insecureOrigins' | 'publicSuffixes'
 
-/** The same for one entry. */
+/** The rules for a single entry. */
 export interface AllowlistRules extends PolicyRules {
   readonly insecureOrigins: boolean
   readonly publicSuffixes: boolean
 }
 
-/** What an entry is known by: a string as it is, a regular expression by its source and flags. */
+/** The key of an entry: a string itself, or the source and flags of a regular expression. */
 export const keyOf = (entry: OriginEntry): string =>
   typeof entry === 'string' ? entry : `/${entry.source}/${entry.flags}`
 

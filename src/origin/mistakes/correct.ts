@@ -7,9 +7,10 @@ import { expressionFor, expressionForAnyHost, isPartOfAddress, readWildcards } f
 import { hostsOf, isFile, isHostless, readWritten, type WrittenOrigin } from './written-origin.js'
 
 /**
- * What somebody meant who wrote something that is not a pattern, such as `HTTPS://Example.com/path`.
+ * Corrects a string that is not a valid pattern, such as `HTTPS://Example.com/path`.
  *
- * @returns a pattern; an expression, if a wildcard stands where no pattern has it; `undefined` if it cannot be told
+ * @returns a pattern, or a regular expression if a wildcard is somewhere that patterns do not support. `undefined` if it
+ * is not clear what was meant
  */
 export function correct(value: string): OriginEntry | undefined {
   if (isFile(value) || isHostless(value) || /^https?$/i.test(value)) return undefined
@@ -18,13 +19,13 @@ export function correct(value: string): OriginEntry | undefined {
   const written = readWildcards(one)
   const scheme = schemeOf(written)
   if (!isSpecial(scheme) && !/^[^/]+:\//.test(value)) return undefined
-  // A `?` for one character, or every extension with a path.
+  // A `?` that is a wildcard for one character.
   if (/^\?[\w-]*\./.test(written.path)) return undefined
   const port = portOf(written.port, scheme)
   if (written.host === '' && written.subdomains.startsWith('*')) {
     return isSpecial(scheme) && written.scheme !== scheme ? undefined : anyHost(scheme, port)
   }
-  // Where hosts are taken as they are, a dot in front belongs to them.
+  // Outside special schemes, hosts are taken as they are, with a dot in front.
   const isDot = written.subdomains === '.' && !isSpecial(scheme)
   const host = isSpecial(scheme) ? canonicalHost(written.host) : (isDot ? '.' : '') + written.host
   if (host === undefined) return undefined
@@ -36,7 +37,7 @@ export function correct(value: string): OriginEntry | undefined {
   return parsePattern(pattern) === undefined ? undefined : pattern
 }
 
-/** Keeps the second of two hosts that are both this machine; which of others was meant cannot be told. */
+/** If there are two hosts and both are this machine, keeps the second. Otherwise it is not clear which one was meant. */
 function oneHost(written: WrittenOrigin): WrittenOrigin | undefined {
   const [first = '', second] = hostsOf(written)
   if (second === undefined) return written
@@ -47,7 +48,7 @@ function oneHost(written: WrittenOrigin): WrittenOrigin | undefined {
 function anyHost(scheme: string, port: string): OriginEntry | undefined {
   const every = `${scheme}://*`
   if (port === '' && parsePattern(every)) return every
-  // Without a port, it is every origin, for which there is a word.
+  // Without a port, this means every origin, which is `'*'`.
   return isSpecial(scheme) && !/\d/.test(port) ? undefined : expressionForAnyHost(scheme, port)
 }
 
@@ -55,7 +56,7 @@ function schemeOf({ scheme: given, subdomains, host: written }: WrittenOrigin): 
   const scheme = given.toLowerCase()
   if (scheme === '' || scheme.includes('*')) {
     const host = canonicalHost(written) ?? ''
-    // In front of a single label, `*.` makes it a top-level domain.
+    // With `*.` in front, a single label is a top-level domain.
     const name = subdomains === '' ? host : `name.${host}`
     const isPlain = isLoopback(host) || isPartOfAddress(host) || isLocal(name)
     return isPlain && host !== '' ? 'http' : 'https'
@@ -69,10 +70,10 @@ function portOf(port: string, scheme: string): string {
   return canonical === defaultPorts.get(scheme) ? '' : canonical
 }
 
-/** Lower case, Punycode, compressed IPv6 and dotted IPv4, as URLs have them; a `*` stays. */
+/** Lowercase, Punycode, compressed IPv6 and dotted IPv4, as in URLs. A `*` is kept. */
 function canonicalHost(host: string): string | undefined {
   if (isPartOfAddress(host)) return host
-  // A label has Punycode as a whole, so that of a part of one cannot be told.
+  // Punycode encodes a whole label, so part of a label has none.
   if (host.split('.').some((label) => label.includes('*') && /[^\0-\x7f]/.test(label))) {
     return undefined
   }

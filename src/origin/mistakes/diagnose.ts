@@ -10,7 +10,7 @@ import { isList, splitList, strayEnd } from './written-list.js'
 import { everyOrigin, readWord } from './written-word.js'
 import { hostsOf, isFile, isHostless, readWritten, withSlashes } from './written-origin.js'
 
-/** In the order in which a person would see them. */
+/** In the order in which a person would notice them. */
 const faults: readonly Fault[] = [
   {
     code: 'origin-empty',
@@ -22,7 +22,7 @@ const faults: readonly Fault[] = [
   {
     code: 'origin-file',
     says: 'is a file',
-    advice: 'Pages from files send `Origin: null`, or `file://` in Cordova and other WebKit apps',
+    advice: 'Local files send `Origin: null`, or `file://` in Cordova and other WebKit apps',
     isIn: (_, value) => isFile(value),
   },
   {
@@ -33,8 +33,8 @@ const faults: readonly Fault[] = [
   },
   {
     code: 'origin-opaque',
-    says: 'is an address whose pages have no origin of their own',
-    advice: 'They send `Origin: null`, or the origin of the page that made them',
+    says: 'is a URL whose pages have no origin of their own',
+    advice: 'They send `Origin: null`, or the origin of the page that created them',
     isIn: (_, value) => isHostless(value),
   },
   {
@@ -58,7 +58,7 @@ const faults: readonly Fault[] = [
   ...schemeFaults,
   {
     code: 'origin-wildcard',
-    says: 'has a `*` for its whole host',
+    says: 'has a `*` as its whole host',
     advice: everyOrigin.advice,
     meant: "'*'",
     isIn: isEveryOrigin,
@@ -66,8 +66,7 @@ const faults: readonly Fault[] = [
   {
     code: 'origin-wildcard',
     says: 'has a `*` in the wrong place',
-    advice:
-      'It can stand for subdomains (`https://*.example.com`) or the port (`http://localhost:*`)',
+    advice: 'Use it for subdomains (`https://*.example.com`) or the port (`http://localhost:*`)',
     isIn: isMisplaced,
   },
   {
@@ -162,7 +161,7 @@ const malformed = {
   advice: looks,
 } as const
 
-/** Why a string is not a pattern, for one that was not taken as one. */
+/** Explains why a string is not a valid pattern. Call it only for those. */
 export function diagnose(value: string): Diagnosis {
   const word = readWord(value)
   if (word !== undefined) return { code: 'origin-word', ...word }

@@ -29,13 +29,13 @@ const all: readonly Fault[] = [
   },
   {
     code: 'origin-ipv4',
-    says: 'has a number for a host',
+    says: 'has a host that ends in a number',
     advice: 'Browsers send IPv4 addresses as four decimal numbers with dots',
     isIn: ({ host }) => /(?:^|\.)(?:\d+|0x[\da-f]*)$/i.test(host),
   },
 ]
 
-/** Faults that hosts have under the schemes that the URL standard calls special. */
+/** Mistakes in the hosts of schemes that the URL standard calls special. */
 export const hostFaults: readonly Fault[] = all.map(({ isIn, ...fault }) => ({
   ...fault,
   isIn: (written, value) => isSpecial(written.scheme.toLowerCase()) && isIn(written, value),

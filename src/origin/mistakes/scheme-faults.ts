@@ -1,7 +1,7 @@
 import { looks, type Fault } from './fault.js'
 import { hasTwoSchemes, withSlashes } from './written-origin.js'
 
-/** Faults between the scheme and the host, the more precise ones first. */
+/** Mistakes between the scheme and the host, the more precise ones first. */
 export const schemeFaults: readonly Fault[] = [
   {
     code: 'origin-malformed',

@@ -4,7 +4,7 @@ import { publicSuffixOf } from '../public-suffix.js'
 import { defaultPorts, isIpAddress } from '../serialized-origin.js'
 import type { WrittenOrigin } from './written-origin.js'
 
-/** Whether all of an origin is `*`, as in `https://*` and `http*://*:*`. */
+/** Whether a wildcard means every origin, as in `https://*` and `http*://*:*`. */
 export function isEveryOrigin({ scheme, subdomains, host, port, path }: WrittenOrigin): boolean {
   const name = subdomains + host
   return (
@@ -16,7 +16,7 @@ export function isEveryOrigin({ scheme, subdomains, host, port, path }: WrittenO
   )
 }
 
-/** Whether a `*` stands where no pattern has one. */
+/** Whether a `*` is somewhere that patterns do not support. */
 export function isMisplaced({ scheme, subdomains, host, port }: WrittenOrigin): boolean {
   if (`${scheme}${host}`.includes('*') || (port.includes('*') && port !== '*')) return true
   if (host === '' && subdomains === '*' && port === '')
@@ -26,8 +26,8 @@ export function isMisplaced({ scheme, subdomains, host, port }: WrittenOrigin): 
 }
 
 /**
- * Puts each `*` at the edge of a host where a pattern has one: `*localhost*` means any port of `localhost`, and
- * `*example.com*` the subdomains. What is left in the host stands for a part of it.
+ * Moves each `*` at the edge of a host to where patterns support it. `*localhost*` means any port of `localhost`, and
+ * `*example.com*` means the subdomains. A `*` that stays in the host is part of a label.
  */
 export function readWildcards(given: WrittenOrigin): WrittenOrigin {
   const written = { ...given, host: readRange(given), port: readPort(given) }
@@ -35,7 +35,7 @@ export function readWildcards(given: WrittenOrigin): WrittenOrigin {
   const isOwn = isLoopback(start) || (isLocal(start) && /\.[a-z]+$/i.test(start))
   const isPublic = stars !== '' && !isLocal(start) && publicSuffixOf(start) !== undefined
   const host = isOwn || isPublic ? start : written.host
-  // On a developer's machine it is the port that changes; behind a public name, it stands for a path.
+  // On a developer's machine it means the port. After a public name it means a path.
   const port = isOwn && written.port === '' ? '*' : written.port
   if (!/^\*+$/.test(written.subdomains) || host === '') return { ...written, host, port }
   if (isLoopback(host) || /^[\d.*]+$/.test(host)) return { ...written, subdomains: '', host, port }
@@ -48,7 +48,7 @@ export function readWildcards(given: WrittenOrigin): WrittenOrigin {
 export const isRange = ({ host, path }: Pick<WrittenOrigin, 'host' | 'path'>): boolean =>
   isIpAddress({ host }) && /^\/(?:[89]|[1-9]\d|1[01]\d|12[0-8])$/.test(path)
 
-/** Whole bytes of a range become `*`. Other ranges become no host at all. */
+/** If a range consists of whole bytes, these become `*`. Other ranges become an invalid host. */
 function readRange({ host, path }: WrittenOrigin): string {
   const bits = Number(path.slice(1))
   if (!isRange({ host, path })) return host
@@ -58,19 +58,19 @@ function readRange({ host, path }: WrittenOrigin): string {
     : '/'
 }
 
-/** A `*` behind a whole port is a path's; alone, it is any port. */
+/** A `*` after a whole port belongs to a path. On its own it means any port. */
 function readPort({ port, scheme }: WrittenOrigin): string {
   const [, digits = ''] = /^(\d+)\*+$/.exec(port) ?? []
   const isWhole = digits.length > 3 || digits === defaultPorts.get(scheme.toLowerCase())
   return digits !== '' && isWhole ? digits : port.replace(/\*+/, '*')
 }
 
-/** An expression for any host of a scheme. */
+/** A regular expression for any host of a scheme. */
 export const expressionForAnyHost = (scheme: string, port: string): RegExp =>
-  // The editor makes up a host for each of its windows.
+  // VS Code generates a host for each of its webviews.
   compile(scheme, scheme === 'vscode-webview' ? '[a-z0-9]+' : '[a-z0-9.-]+', port)
 
-/** An expression for a host or port with a `*` in it; `undefined` if it cannot be told what it stands for. */
+/** A regular expression for a host or port with a `*` in it. `undefined` if it is not clear what `*` means. */
 export function expressionFor(
   scheme: string,
   subdomains: string,
@@ -92,7 +92,7 @@ function compile(scheme: string, host: string, port: string): RegExp {
 
 /** A whole label, or a part of one, for each `*`. */
 function sourceOfName(host: string): string | undefined {
-  // A part of the only label, as in `https://app-*`, is nobody's domain.
+  // A `*` in the only label, as in `https://app-*`, does not name a domain.
   if (host.includes('*') && !host.includes('.')) return undefined
   return host
     .replaceAll('.', String.raw`\.`)
@@ -106,7 +106,7 @@ function sourceOfName(host: string): string | undefined {
 export const isPartOfAddress = (host: string): boolean =>
   host.includes('*') && /^\d/.test(host) && /^[\d.*]+$/.test(host)
 
-/** `192.168.*` and `192.168.1.*`: the last `*` stands for all that is missing. */
+/** In `192.168.*`, the last `*` means all missing numbers. */
 function sourceOfAddress(host: string): string | undefined {
   const bytes = host.split('.')
   const last = bytes.at(-1) ?? ''

@@ -1,6 +1,6 @@
 import type { WrittenWord } from './written-word.js'
 
-/** How code reads a value of its configuration. */
+/** How code reads configuration. */
 const reads: readonly RegExp[] = [
   /^(?:process|import\.meta|Deno|Bun)\.env\b/,
   /^env\.[A-Z][A-Z\d_]*$/,
@@ -9,12 +9,12 @@ const reads: readonly RegExp[] = [
   /^[a-z_$][\w$.]*\((?:["'][\w.-]*["'])?\)$/i,
 ]
 
-/** Reads code in quotes, such as `'process.env.ORIGIN'`; `undefined` for anything else. */
+/** Recognizes code in quotes, such as `'process.env.ORIGIN'`. */
 export function readCode(value: string): WrittenWord | undefined {
   const text = value.trim().replace(/^(["'`])(.*)\1$/s, '$2')
   const [, code = text] = /^\$\{([^{}]+)\}$/.exec(text) ?? []
   if (reads.some((one) => one.test(code))) {
-    // What would not be one expression is not shown as one.
+    // Show it only if it is short and looks like a single expression.
     const isShown = code.length <= 80 && !/[`,]/.test(code)
     const advice = isShown ? `Remove the quotes: \`${code}\`` : 'Remove the quotes'
     return { says: 'is code in quotes', advice }

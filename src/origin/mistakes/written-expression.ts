@@ -1,12 +1,12 @@
-/** Whatever tells a regular expression in a string from an origin with a mistake in it. */
+/** Signs of a regular expression in a string, as opposed to an origin with a mistake. */
 const signs: readonly RegExp[] = [
-  // How other software marks one: `regex:…`, nginx' `~^…`, `(?i)…`, `/…/i`.
+  // Markers from other software: `regex:…`, nginx's `~^…`, `(?i)…`, `/…/i`.
   /^(?:regexp?|re)\s*[:=]/i,
   /^~\*?\^?/,
   /^\(\?[a-z]+\)/i,
   /^r["']/,
   /^\/(?!\/).+\/[a-z]*$/s,
-  // Its parts: anchors, escapes, wildcards, classes, groups, quantifiers.
+  // Anchors, escapes, wildcards, classes, groups, quantifiers.
   /^\^|\$$/,
   /\\[./:?-]|\\[bdsw](?![a-z])/i,
   /(?:^|[()/\]])\.[*+?]|\.\+/,
@@ -14,13 +14,13 @@ const signs: readonly RegExp[] = [
   /\(\?[!:<=]|\([^()|]*\|[^()]*\)|\)[*+?]/,
   /http\(s\)/i,
   /https?\?:|[\w.)\]]\{\d+(?:,\d*)?\}/,
-  // A class of its letters; in front of a port or the end, it would be an IPv6 address.
+  // A character class. Before a port or the end, it would be an IPv6 address.
   /\[[^[\]:/\s]+\][\w.(-]/,
-  // `:\d+` in quotes loses its backslash.
+  // `:\d+` loses its backslash in quotes.
   /:d[*+]/,
 ]
 
-/** Whether a string has a regular expression in it. */
+/** Whether a string contains a regular expression. */
 export function isExpression(value: string): boolean {
   const text = value.trim()
   // Several of them are a list.
@@ -29,8 +29,8 @@ export function isExpression(value: string): boolean {
 }
 
 /**
- * The expressions that a string may mean, the most literal one first: as it is, then with anchors, then with its dots
- * escaped too; and, if it has none, with a scheme in front.
+ * The regular expressions that a string may mean, most literal first: as it is, then with anchors, then with its dots
+ * escaped too. If it has no scheme, there is also one with a scheme in front.
  */
 export function readExpression(value: string): {
   readonly asWritten: readonly RegExp[]
@@ -59,7 +59,7 @@ function anchor(source: string): string {
   return `^${outside.includes('|') ? `(?:${inner})` : inner}$`
 }
 
-/** Takes the dots for literal ones that stand alone, outside of classes. */
+/** Escapes the dots that have no quantifier, outside character classes. */
 function escapeDots(source: string): string {
   let escaped = ''
   let isInClass = false
@@ -73,7 +73,7 @@ function escapeDots(source: string): string {
   return escaped
 }
 
-/** Takes away what marks an expression, and puts back the backslashes that strings lose or have twice. */
+/** Removes the marker of a regular expression, and repairs lost or doubled backslashes. */
 function unwrap(value: string): { readonly body: string; readonly flags: string } {
   const text = value
     .replace(/^(?:regexp?|re)\s*[:=]\s*/i, '')
@@ -85,7 +85,7 @@ function unwrap(value: string): { readonly body: string; readonly flags: string 
     .replaceAll('\\\\', '\\')
     .replace(/:d(?=[*+])/g, String.raw`:\d`)
     .replace(/http\(s\)(?!\?)/, 'https?')
-    // A wildcard as in a pattern, which repeats the slash here.
+    // A `*` as in a pattern. In a regular expression it would repeat the slash.
     .replace(/(:\\?\/\\?\/)\*/, '$1.*')
   return { body, flags: (inline + given).includes('i') && /[A-Z]/.test(body) ? 'i' : '' }
 }

@@ -2,22 +2,22 @@ import { isLoopback } from '../loopback.js'
 import { readCode } from './written-code.js'
 import { isHostOfNothing } from './schemes-of-pages.js'
 
-/** What somebody meant who wrote a word for an origin. */
+/** What was meant by a word that is not an origin. */
 export interface WrittenWord {
-  /** Goes on after "`origin` is "…", which". */
+  /** Continues "`origin` is "…", which". */
   readonly says: string
-  /** What to do instead; in an array, nothing can stand for every origin or for none. */
+  /** What to do instead: a sentence without its period. */
   readonly advice: string
-  /** What `origin` should be. */
+  /** What to write for `origin`, but not in an array: no entry means every origin, or none. */
   readonly meant?: "'*'" | 'true' | 'false'
 }
 
-const text = 'is text, not a value'
+const text = 'is a string, not a boolean'
 
 /** A word for every origin. */
 export const everyOrigin: WrittenWord = {
   says: 'is a word, not an origin',
-  advice: "To allow every origin, write `origin: '*'` (which cannot have `credentials`)",
+  advice: "To allow every origin, write `origin: '*'` (not possible with `credentials`)",
   meant: "'*'",
 }
 
@@ -28,21 +28,21 @@ const none: WrittenWord = {
 }
 
 const unset: WrittenWord = {
-  says: 'is the text of a missing value',
+  says: 'comes from a missing value',
   advice: 'Set the environment variable that is missing, or leave the entry out',
 }
 
 const opaque: WrittenWord = {
   says: unset.says,
-  advice: `${unset.advice}; sandboxed frames send 'null', in lowercase and without quotes`,
+  advice: `${unset.advice}; sandboxed iframes send 'null', in lowercase and without quotes`,
 }
 
 const own: WrittenWord = {
   says: 'is a word, not an origin',
-  advice: "Pages of the server's own origin need no CORS: list the other origins",
+  advice: "Pages on the server's own origin do not need CORS: list the other origins",
 }
 
-/** What `NODE_ENV` and its like say. */
+/** Values of `NODE_ENV` and similar variables. */
 const environments =
   /^(?:dev|development|local|preprod|preview|prod|production|qa|sandbox|stag(?:e|ing)|test|testing|uat)$/
 
@@ -51,7 +51,7 @@ const environment: WrittenWord = {
   advice: 'Write the origin that your pages have there, such as "https://app.example.com"',
 }
 
-/** Any other word, which may be the name of a machine. */
+/** For any other word, which may be the name of a machine. */
 function unknown(word: string): WrittenWord {
   const host = word.length > 40 ? 'name' : word.toLowerCase()
   const advice = `Write the origin of your pages, such as "https://app.example.com", or "http://${host}:3000" for a machine of that name`
@@ -92,16 +92,16 @@ const knownWords: ReadonlyMap<string, WrittenWord> = new Map([
   ['false', { says: text, advice: 'To turn CORS off, write false without quotes', meant: 'false' }],
 ])
 
-/** An expression that every text matches. */
+/** A regular expression that matches everything, such as `.*`. */
 const everything = /^\/?\^?\(?\.[*+]\??\)?\$?\/?$/
 
 const placeholders =
   /\$\{|\{\{|^<[^>]*>$|^\$\w+$|^%\w+%$|:\/\/(?:<|:(?!:))|:\/\/\$[A-Z]|\[(?!.-.)[a-z][_a-z-]{3,}\]/i
 
-/** A part of an origin that a missing value was put into, as by a template. */
+/** A missing value that a template inserted into an origin. */
 const unsetPart = /(?:^|[./:@])(?:undefined|NaN|\[object \w+\])(?=$|[./:])/
 
-/** Reads a word of an environment, in any case or quotes; `undefined` for anything else. */
+/** Recognizes a word that came from the environment, in any case and with or without quotes. */
 export function readWord(value: string): WrittenWord | undefined {
   const word = withoutQuotes(withoutQuotes(value))
   const known = knownWords.get(word.toLowerCase())
