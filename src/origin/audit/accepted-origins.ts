@@ -3,16 +3,16 @@ import { after, before, type Automaton, type Position } from './automaton.js'
 import type { Budget } from './budget.js'
 import { startShape, stepShape, type Shape } from './origin-shape.js'
 
-/** A state of the expression's automaton and one of the automaton that reads origins, run side by side. */
+/** A state of the expression's automaton, together with one of the automaton that reads origins. */
 export interface State {
   readonly position: Position
   readonly shape: Shape
-  /** Whether the host, so far, has a letter or digit that the expression spells out. */
+  /** Whether the host so far has a letter or digit that the expression spells out. */
   readonly spellsHost: boolean
   readonly incoming: Transition[]
-  /** The last step of a shortest way here. */
+  /** The last step of a shortest path to this state. */
   from: Transition | undefined
-  /** The first step of a shortest way from here to an accepted origin. */
+  /** The first step of a shortest path from this state to an accepted origin. */
   to: Transition | undefined
 }
 
@@ -22,21 +22,22 @@ export interface Transition {
   readonly to: State
 }
 
-/** The well-formed origins that an expression accepts, as the graph that the two automata make. */
+/** The well-formed origins that an expression accepts, as a graph: the product of the two automata. */
 export interface Origins {
-  /** The states on the way to an accepted origin, nearest to the start first. */
+  /** The states that lead to an accepted origin, nearest to the start first. */
   readonly states: readonly State[]
-  /** The states at the end of one. */
+  /** The states at the end of an accepted origin. */
   readonly accepting: readonly State[]
 }
 
-/** There are fewer shapes than that. */
+/** An upper bound for the number of shapes. */
 const mostShapes = 4096
 
 /**
- * Of the characters that a wildcard reads and that lead to the same state, one stands for all.
+ * Finds the origins that an expression accepts. If several characters of a wildcard lead to the same state, it follows
+ * only one of them.
  *
- * @param floats whether a match may begin and end anywhere, as `RegExp.prototype.test` has it
+ * @param floats whether a match may start and end anywhere, as with `RegExp.prototype.test`
  * @throws NotAuditable if the budget runs out
  */
 export function acceptedOrigins(automaton: Automaton, floats: boolean, budget: Budget): Origins {
@@ -112,7 +113,7 @@ const stateAt = (position: Position, shape: Shape, spellsHost: boolean): State =
 
 type Branch = readonly [character: string, shape: Shape]
 
-/** Where the characters of a set lead. */
+/** The states that the characters of a set lead to. */
 function branch(shape: Shape, { set, isLiteral }: Position): readonly Branch[] {
   const branches: Branch[] = []
   if (isLiteral) {
@@ -132,7 +133,7 @@ function branch(shape: Shape, { set, isLiteral }: Position): readonly Branch[] {
   return branches.sort(([one], [other]) => alphabet.indexOf(one) - alphabet.indexOf(other))
 }
 
-/** The shapes that come next, each with the characters that lead to it: there are fewer of them than of characters. */
+/** The next shapes, each with the characters that lead to it. There are fewer shapes than characters. */
 function waysFrom(shape: Shape): ReadonlyMap<Shape, string> {
   const known = shapeWays.get(shape)
   if (known !== undefined) return known
@@ -160,14 +161,14 @@ function keepLive(states: readonly State[], accepts: (state: State) => boolean):
   return { states: states.filter((state) => live.has(state)), accepting }
 }
 
-/** The steps of a shortest way to a state. */
+/** The steps of a shortest path to a state. */
 export function stepsTo(state: State): Transition[] {
   const steps: Transition[] = []
   for (let { from: step } = state; step !== undefined; step = step.from.from) steps.push(step)
   return steps.reverse()
 }
 
-/** The steps of a shortest way from a state to an accepted origin. */
+/** The steps of a shortest path from a state to an accepted origin. */
 export function stepsFrom(state: State): Transition[] {
   const steps: Transition[] = []
   for (let { to: step } = state; step !== undefined; step = step.to.to) steps.push(step)

@@ -1,11 +1,11 @@
 /**
- * Every character that a serialized origin can hold; those of the last two rows only in the hosts of apps. If several
- * would do, the one that comes first is taken, so that what is shown reads well: a dot, or else a letter of "evil".
+ * Every character that a serialized origin can contain. Uppercase letters and the characters at the end occur only in the
+ * hosts of apps. If several characters fit, an example uses the first one: a dot, or a letter of "evil".
  */
 export const alphabet =
   '.evilxabcdfghjkmnopqrstuwyz1234567890-_:/+[]' + 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' + '!$%&();={}~'
 
-/** The same, with all that only the hosts of apps hold in one: they hold any of it, or none. */
+/** The same, but all characters that only occur in hosts of apps are one kind, because such hosts accept all of them. */
 export const kindsOfCharacters: readonly string[] = [
   ...Array.from(alphabet.slice(0, alphabet.indexOf('A'))),
   alphabet.slice(alphabet.indexOf('A')),
@@ -13,15 +13,15 @@ export const kindsOfCharacters: readonly string[] = [
 
 const count = (set: string, characters: RegExp): number => set.match(characters)?.length ?? 0
 
-/** Whether a set has many of the characters that labels of hosts are made of. */
+/** Whether a set has many of the characters that can occur in a label of a host. */
 export const matchesMany = (set: string): boolean => count(set, /[\w-]/g) > 8
 
-/** Whether a set has several of them; a letter in both cases is one. */
+/** Whether a set has several of them. Both cases of a letter count as one. */
 export const matchesSome = (set: string): boolean => count(set, /[\d_a-z-]/g) > 1
 
-/** Whether a set spells out a letter or a digit, or lists a few. */
+/** Whether a set is a single letter or digit, or a short list of them. */
 export const isLiteral = (set: string): boolean => /[a-z\d]/.test(set) && !matchesMany(set)
 
-/** Whether a set cannot tell the end of a label from its middle. */
+/** Whether a set matches both the dot after a label and the letters in it. */
 export const matchesDotAndLetters = (set: string): boolean =>
   set.includes('.') && count(set, /[a-z]/g) === 26

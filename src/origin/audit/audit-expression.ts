@@ -8,26 +8,26 @@ import { spelledOrigins } from './suggestions/spelled-origins.js'
 import { writeSuggestion } from './suggestions/write-suggestion.js'
 import { NotAuditable } from './syntax.js'
 
-/** A request does not wait for a suggestion for more characters than that. */
+/** For a longer expression, a suggestion would take too long while a request waits. */
 const longestSuggested = 200
 
-/** Something that is wrong with an expression. */
+/** One thing that is wrong with an expression. */
 export interface ExpressionFinding {
   readonly kind: ExpressionFindingKind
-  /** What it is about, in the words of the source: an alternative, a wildcard, a part. */
+  /** The source of the part that it is about: an alternative, a wildcard, or the whole expression. */
   readonly part: string
-  /** Where that begins in the source. */
+  /** Where that part starts in the source. */
   readonly index: number
-  /** A serialized origin that is not meant and that this very expression accepted; `undefined` where none was found. */
+  /** An origin that this very expression accepted and that is not meant. `undefined` if none was found. */
   readonly counterexample: string | undefined
-  /** What to write instead: the same for all findings of an expression. It has none itself. */
+  /** What to write instead: the same for all findings of an expression. It has no findings itself. */
   readonly suggestion: RegExp | string | undefined
 }
 
 /**
- * Finds what an expression accepts beyond its meaning. It is taken as `RegExp.prototype.test` takes it on well-formed
- * serialized origins, without its flags `g` and `y`. That takes a few milliseconds; what would take longer than some
- * tenths of a second is refused as too complex. The expression is run only where it is known to end soon.
+ * Finds what an expression accepts besides what it means. It is audited as `RegExp.prototype.test` runs it on well-formed
+ * origins, without the flags `g` and `y`. An audit takes a few milliseconds. Expressions that would take longer than some
+ * tenths of a second are rejected as too complex. The expression is run only if it cannot stall.
  */
 export function auditExpression(
   { source, flags }: RegExp,
@@ -78,7 +78,7 @@ export function auditExpression(
   }))
 }
 
-/** A problem's candidates, and the same over https: what pages have comes first, and made-up schemes come last. */
+/** A problem's candidates: first over https, as most pages are, then over http, then with other schemes. */
 function* inOrder({ kind, candidates }: Problem): Generator<string> {
   if (kind === 'insecure-origin') {
     yield* candidates
@@ -114,7 +114,7 @@ function audit(expression: RegExp, options: AuditOptions, budget: Budget): Audit
   }
 }
 
-/** Whether an origin is well formed and not of this very machine. */
+/** Whether an origin is well-formed and does not belong to this machine. */
 function isForeign(value: string): boolean {
   const origin = parseOrigin(value)
   return origin !== undefined && !isLoopback(origin.host)

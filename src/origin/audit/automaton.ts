@@ -1,29 +1,29 @@
 import { alphabet, matchesMany, matchesSome } from './alphabet.js'
 import type { Atom, LookBehind } from './syntax.js'
 
-/** A place of an atom in the automaton; what repeats a number of times has as many. */
+/** A position of an atom in the automaton. An atom that repeats a fixed number of times has as many positions. */
 export interface Position {
   readonly id: number
   /** `undefined` for {@link before} and {@link after}. */
   readonly atom: Atom | undefined
-  /** The characters that are read on the way here. */
+  /** The characters that lead to this position. */
   readonly set: string
-  /** Whether they spell out a letter or a digit, or list a few. */
+  /** Whether the set is a single letter or digit, or a short list of them. */
   readonly isLiteral: boolean
   readonly follow: Ways
-  /** What an engine spends behind it, whatever comes of it. */
+  /** The steps that an engine takes after it, whether or not they lead to a match. */
   readonly toll: Toll
-  /** Whether there are others for the same atom, which repeats. */
+  /** Whether the same atom has other positions, because it repeats. */
   isCopied: boolean
 }
 
-/** Positions, each with the number of ways to come there. */
+/** Positions, each with the number of ways to reach it. */
 export type Ways = Map<Position, number>
 
-/** Single steps, and how often a look-behind is tried: that reads what is in front of it, in the other direction. */
+/** The number of single steps, and how often each lookbehind is tried. */
 export type Toll = Map<'step' | LookBehind, number>
 
-/** In front of the match, and behind it: what an expression that is not anchored passes over. */
+/** Before the match, and after it: the text that an expression without anchors skips. */
 export const before: Position = {
   id: -1,
   atom: undefined,
@@ -36,15 +36,15 @@ export const before: Position = {
 export const after: Position = { ...before, id: -2 }
 
 /**
- * Whether it leaves a choice in a label of a host. It does if it matches many characters, if it matches a few and
- * repeats, or if it is part of a group that repeats. A single letter that repeats is not a choice.
+ * Whether an attacker can choose text at a position in a label of a host. That is the case if it matches many characters,
+ * if it matches a few and repeats, or if it is part of a group that repeats. A single letter that repeats is not enough.
  */
 export const isFree = (position: Position): boolean =>
   matchesMany(position.set) ||
   (matchesSome(position.set) && (position.isCopied || position.follow.has(position))) ||
   (!position.follow.has(position) && isInLoop(position))
 
-/** Whether a position comes again without a dot in between. */
+/** Whether a position can be reached again without a dot in between. */
 function isInLoop(position: Position): boolean {
   const reached = new Set<Position>(position.follow.keys())
   for (const next of reached) {
@@ -55,7 +55,7 @@ function isInLoop(position: Position): boolean {
   return false
 }
 
-/** Of more positions it takes too long to tell. */
+/** With more positions, the search would take too long. */
 const mostInLoop = 1000
 
 export interface Guarded {
@@ -63,7 +63,10 @@ export interface Guarded {
   readonly atEdge: Ways
 }
 
-/** The ways to match nothing. What is at the start and at the end at once is the empty string, which is no origin. */
+/**
+ * The number of ways to match nothing. There is no member for the start and the end at once: only the empty string has
+ * both, and it is not an origin.
+ */
 export interface Empty {
   readonly anywhere: number
   readonly atStart: number
@@ -71,20 +74,20 @@ export interface Empty {
 }
 
 /**
- * The position automaton of an expression (Glushkov): it has no empty moves. Its ways are those that a backtracking
- * engine tries; an iteration that matches nothing is none, unless it has to be there.
+ * The position automaton of an expression (Glushkov), which has no empty moves. It counts the ways that a backtracking
+ * engine tries. An iteration that matches nothing counts only if it is required.
  */
 export interface Automaton {
   readonly empty: Empty
-  /** What a match can begin with: anywhere, or only at the start of the string. */
+  /** What a match can start with: anywhere, or only at the start of the string. */
   readonly first: Guarded
   /** What a match can end with: anywhere, or only at the end of the string. */
   readonly last: Guarded
-  /** What an engine spends at its start, before it has read a character. */
+  /** The steps that an engine takes before it reads a character. */
   readonly toll: Toll
 }
 
-/** The most ways that there are from one character to the next: several choices of nothing at all, each with its own. */
+/** The most ways from one character to the next. There are several if choices in between can match nothing. */
 export function mostWaysAtOnce({ first, empty }: Automaton): number {
   let most = Math.max(empty.anywhere, empty.atStart, empty.atEnd)
   const reached = new Set<Position>()

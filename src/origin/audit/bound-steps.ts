@@ -5,9 +5,9 @@ import type { Budget } from './budget.js'
 import { reverse, type LookBehind } from './syntax.js'
 
 /**
- * An upper bound as `countSteps` has it, mostly higher, and found in a fraction of the time. For each position, the most
- * ways to it are counted alone, as if one origin could take the most to all of them. For most expressions that is still
- * too little to stall a server.
+ * An upper bound for the number of steps. It is mostly higher than that of `countSteps`, but takes a fraction of the
+ * time. It counts the most ways to each position separately, as if one origin could take the most ways to all of them.
+ * For most expressions, even this bound is too low to stall a server.
  *
  * @param limit where to stop counting
  * @throws NotAuditable if the budget runs out
@@ -47,8 +47,8 @@ class Bound {
       if (left % 4 === 0) {
         const growth = growthOf(ways, next)
         const rest = left * tries + ((left * (left + 1)) / 2) * this.#countTries(growth)
-        // What is read takes no more than the sum of its parts: if the growth does not grow, it stays what it is, or
-        // less: then it takes the other characters to tell.
+        // Reading a sum costs at most as much as reading its parts. So if the growth does not grow now, it never will,
+        // and the rest can be calculated.
         if (steps + rest <= this.#limit && isWithin(this.#readOneMore(growth), growth)) {
           return steps + rest
         }
@@ -116,7 +116,7 @@ class Bound {
   }
 }
 
-/** For each position, those in front of it. */
+/** For each position, the positions that lead to it. */
 function sourcesOf(first: Iterable<Position>, budget: Budget): ReadonlyMap<Position, Ways> {
   const sources = new Map<Position, Ways>()
   const positions = new Set(first)

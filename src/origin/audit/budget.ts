@@ -1,9 +1,9 @@
 import { NotAuditable } from './syntax.js'
 
-/** At startup, that is up to some tenths of a second; while a request waits, a few milliseconds. */
+/** At startup, this allows up to some tenths of a second; while a request waits, a few milliseconds. */
 const mostSteps = { atStartup: 300_000, perRequest: 12_000 }
 
-/** What an audit may cost, in small steps of all kinds: a large expression is refused, and holds nothing up. */
+/** Limits what an audit may cost, in small steps of all kinds. A large expression is rejected and holds nothing up. */
 export class Budget {
   #left: number
 
@@ -11,7 +11,7 @@ export class Budget {
     this.#left = mostSteps[allowance]
   }
 
-  /** @throws NotAuditable where it does not last */
+  /** @throws NotAuditable if the budget runs out */
   spend(steps: number): void {
     this.#left -= steps
     if (this.#left < 0) throw new NotAuditable()

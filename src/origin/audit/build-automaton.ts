@@ -3,11 +3,11 @@ import type { Automaton, Empty, Guarded, Position, Toll, Ways } from './automato
 import type { Budget } from './budget.js'
 import type { Syntax } from './syntax.js'
 
-/** More ways than can ever be tried are as good as infinitely many, and can still be multiplied by none. */
+/** More ways than any engine can try. Unlike `Infinity`, it can be multiplied by zero. */
 const waysCap = 1e12
 const capped = (ways: number): number => Math.min(waysCap, ways)
 
-/** A part that may be there more often is taken to repeat without an end: that accepts more, and has more ways. */
+/** A part with more optional copies is treated as repeating endlessly. That accepts more, and has more ways. */
 const mostCopies = 20
 
 const never: Empty = { anywhere: 0, atStart: 0, atEnd: 0 }
@@ -33,12 +33,12 @@ export function buildAutomaton(
   return new Builder(budget, dots).build(syntax)
 }
 
-/** The automata of parts are used once: their maps become the whole's. */
+/** Each partial automaton is used once, because its maps are reused for the whole. */
 class Builder {
   readonly #budget: Budget
   readonly #dots: ReadonlySet<unknown>
   readonly #literals = new Map<string, boolean>()
-  /** Of each atom, the first position. */
+  /** The first position of each atom. */
   readonly #firsts = new Map<Syntax, Position>()
   #positions = 0
 
@@ -79,7 +79,7 @@ class Builder {
           .map((choice) => this.build(choice))
           .reduce((one, other) => this.#either(one, other))
       case 'ahead': {
-        // A dead end: it costs steps, and leads nowhere.
+        // A dead end: it costs steps, but nothing follows it.
         const { first, toll } = this.build(syntax.body)
         return { ...nothing(), first, toll }
       }
@@ -96,7 +96,7 @@ class Builder {
     return known
   }
 
-  /** One part behind another. Behind a character there is no start, and in front of one no end. */
+  /** One part after another. After a character there is no start of the string, and before one there is no end. */
   #join(one: Automaton, other: Automaton): Automaton {
     this.#connect(one.last.anywhere, other)
     for (const [{ toll }, ways] of one.last.atEdge) this.#add(toll, other.toll, ways)
@@ -143,7 +143,7 @@ class Builder {
       last = this.build(body)
     }
     const { anywhere, atStart, atEnd } = last.empty
-    // More iterations than that are as good as any number of them, which an origin's length limits.
+    // So many iterations are treated as any number. The length of an origin limits them anyway.
     const isEndless = max - min >= mostCopies
     if (isEndless && anywhere + atStart + atEnd === 0) {
       this.#connect(last.last.anywhere, last)

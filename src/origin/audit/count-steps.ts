@@ -6,16 +6,16 @@ import { growthOf, isWithin, type LayerOf } from './layer.js'
 import { anyShape, startShape, stepShape, wideShapes, widen, type Shape } from './origin-shape.js'
 import { reverse, type LookBehind } from './syntax.js'
 
-/** What a backtracking engine can have come to with some strings: the same positions, in more ways or in fewer. */
+/** The positions that a backtracking engine can reach with some strings, which differ only in the number of ways. */
 interface Place {
   readonly shape: Shape
   readonly positions: readonly Position[]
-  /** The steps that are taken behind each. */
+  /** The steps that an engine takes after each position. */
   readonly prices: readonly number[]
   moves: readonly Move[] | undefined
 }
 
-/** Where one more character leads: from the position at an index, to one at another, in so many ways. */
+/** What one more character does: it leads from the position at one index to another, in some number of ways. */
 interface Move {
   readonly to: Place
   readonly links: readonly (readonly [from: number, to: number, ways: number])[]
@@ -26,9 +26,9 @@ type Layer = LayerOf<Place>
 type CharacterKind = readonly [character: string, to: Shape]
 
 /**
- * How many steps a backtracking engine takes at the most before it gives up, on any well-formed origin there can be, from
- * wherever it begins: at each character, for each of the ways to have come so far, a try for everything that can come
- * next. It is counted, not measured; and it is an upper bound, as strings that lead to the same place are taken together.
+ * The most steps that a backtracking engine can take on any well-formed origin, from any starting point. At each
+ * character, for each way to get there, it tries everything that can come next. The steps are counted, not measured. The
+ * result is an upper bound, because strings that lead to the same place are counted together.
  *
  * @param limit where to stop counting
  * @throws NotAuditable if the budget runs out
@@ -38,7 +38,7 @@ export function countSteps(automaton: Automaton, limit: number, budget: Budget):
   return count(new Counter(automaton, starts, limit, budget), limit)
 }
 
-/** As above, for what reads any text, from one place on. */
+/** The same for a lookbehind, which starts at one place and may read any text. */
 function countBackwards({ body }: LookBehind, limit: number, budget: Budget): number {
   const automaton = buildAutomaton(reverse(body), budget)
   return count(new Counter(automaton, [anyShape], limit, budget), limit)
@@ -53,7 +53,7 @@ function count(counter: Counter, limit: number): number {
     const next = counter.readOneMore(layer)
     if (left % 8 === 0) {
       const growth = growthOf(layer, next)
-      // What is read takes no more than the sum of its parts: if the growth does not grow, it stays what it is.
+      // Reading a sum costs at most as much as reading its parts. So if the growth does not grow now, it never will.
       const more = counter.countTries(growth)
       const isSteady = counter.countTries(next) === tries + more
       if (isSteady && isWithin(counter.readOneMore(growth), growth)) {
@@ -112,7 +112,7 @@ class Counter {
     return reached
   }
 
-  /** The steps that are taken behind a position. */
+  /** The steps that an engine takes after a position. */
   #priceOf(position: Position): number {
     let price = 0
     const { toll } = position === before ? this.#automaton : position
@@ -140,14 +140,14 @@ class Counter {
     )
   }
 
-  /** One character for all those that some sets and the grammar of origins do not tell apart, and where it leads. */
+  /** One character of each kind, and where it leads. Neither the sets nor the grammar of origins distinguish a kind. */
   #kindsOf(shape: Shape, sets: readonly string[]): readonly CharacterKind[] {
     const key = [shape.id, ...sets].join(' ')
     const known = this.#kinds.get(key)
     if (known !== undefined) return known
     this.#budget.spend(50)
     const kinds = new Map<string, CharacterKind>()
-    // What no set has leads nowhere.
+    // Characters that are in no set lead nowhere.
     for (const character of new Set(sets.join(''))) {
       const next = stepShape(shape, character)
       if (next === undefined) continue

@@ -9,7 +9,7 @@ import { walkHosts, type AcceptedHost } from './walk-hosts.js'
 
 export interface ExaminedHosts {
   readonly problems: readonly Problem[]
-  /** An origin that the alternative was written for, where one can be told. */
+  /** An origin that the alternative was written for, if that is clear. */
   readonly meant: string | undefined
 }
 
@@ -19,7 +19,7 @@ interface HostProblem {
   readonly surplus?: Span | undefined
 }
 
-/** Finds out who can have the hosts that an alternative accepts. */
+/** Finds out who can own the hosts that an alternative accepts. */
 export function examineHosts(
   alternative: Span,
   origins: Origins,
@@ -34,7 +34,7 @@ export function examineHosts(
   for (const host of hosts) {
     for (const kind of kindsOf(host, options)) {
       const { holder, origin, wildcard } = host
-      // What is spelled out beside it is optional.
+      // If anyone can own the host, text that is spelled out next to the wildcard is optional.
       if (kind === holder && anyones.has(wildcard)) continue
       const span = kind === 'insecure-origin' ? alternative : (wildcard ?? alternative)
       const candidates = found.get(kind)?.candidates ?? []
@@ -56,7 +56,7 @@ export function examineHosts(
     if (known === undefined)
       found.set('public-suffix', { span, candidates: [...extension.origins] })
   }
-  // As it is written comes first, and not with a letter left out.
+  // Prefer a name as it is written over one with a letter left out.
   const meant = hosts
     .filter(isMeant)
     .sort((one, other) => Number(other.holder === 'mistyped') - Number(one.holder === 'mistyped'))
@@ -71,7 +71,7 @@ function kindsOf(host: AcceptedHost, options: AuditOptions): ExpressionFindingKi
   const { holder, isHttp, isOutside, origin } = host
   const { credentials, dangerously } = options
   const kinds: ExpressionFindingKind[] = []
-  // What is passed over is for anchors to keep out.
+  // Anchors will keep out the text outside the match.
   if ((holder === 'look-alike' || holder === 'open-end') && !isOutside) kinds.push(holder)
   if (holder === 'mistyped') kinds.push('quantified-letter')
   if (!credentials) return kinds
@@ -84,7 +84,7 @@ function kindsOf(host: AcceptedHost, options: AuditOptions): ExpressionFindingKi
 const isPublicSuffixRefused = ({ credentials, dangerously }: AuditOptions): boolean =>
   credentials && dangerously?.publicSuffixes !== true
 
-/** A single label that is spelled out may be the beginning of any name. */
+/** Whether the host was meant. A single label is not enough: it may be the start of any name. */
 function isMeant({ holder, isOutside, origin, typos }: AcceptedHost): boolean {
   const host = parseOrigin(origin)?.host ?? ''
   const isOwners = holder === 'owner' || (holder === 'mistyped' && typos.length > 0)

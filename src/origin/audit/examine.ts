@@ -11,27 +11,27 @@ import type { AuditOptions, Problem } from './finding.js'
 import type { Alternative, Span } from './syntax.js'
 import { findUnanchored } from './find-unanchored.js'
 
-/** An alternative, and all that is wrong with it. */
+/** An alternative, and everything that is wrong with it. */
 export interface Examined {
   readonly alternative: Alternative
   readonly problems: readonly Problem[]
   /** The dots that are meant to be literal. */
   readonly dots: readonly Span[]
-  /** An origin that it was written for, where one can be told. */
+  /** An origin that it was written for, if that is clear. */
   readonly meant: string | undefined
 }
 
 /**
- * The most steps that an expression may take, on any origin. Two wildcards that overlap count up to 250,000 of them, a
- * fifth of a millisecond; three, twenty million, or some ten milliseconds; four, a second.
+ * The most steps that an expression may take on any origin. Two overlapping wildcards take up to 250,000 steps, a fifth
+ * of a millisecond. Three take twenty million, some ten milliseconds. Four take a second.
  */
 const mostSteps = 500_000
 
-/** An engine takes tenths of a second to compile what has more ways to match nothing, even if it never gets there. */
+/** With more ways to match nothing, an engine takes tenths of a second just to compile the expression. */
 const mostWays = 1000
 
 /**
- * Finds what is wrong with the alternatives of an expression by their structure alone: the expression is not run.
+ * Finds what is wrong with the alternatives of an expression by their structure, without running it.
  *
  * @throws NotAuditable if the budget runs out
  */
@@ -55,7 +55,7 @@ export function examine(
     meant: undefined,
   })
   return built.map(({ alternative, automaton }) => {
-    // What can stall is not run, so that nothing else could be shown.
+    // An expression that can stall is not run, so no other problem could be shown.
     if (stalling !== undefined) {
       return only(alternative, alternative === stalling ? ['backtracking'] : [])
     }
@@ -70,7 +70,7 @@ export function examine(
       problems.push({ kind: 'bare-dot', span: alternative, candidates })
     }
 
-    // From here on, dots are read as they are meant.
+    // From here on, bare dots are read as literal ones.
     const meant =
       dots.length === 0 ? automaton : buildAutomaton(alternative.syntax, budget, new Set(dots))
     const origins = dots.length === 0 ? accepted : acceptedOrigins(meant, true, budget)
@@ -94,7 +94,7 @@ interface Built {
   readonly automaton: Automaton
 }
 
-/** The alternative with which all of them together take more steps than they may. */
+/** The alternative with which the total number of steps exceeds the limit. */
 function findStalling(built: readonly Built[], budget: Budget): Alternative | undefined {
   const endless = built.find(({ automaton }) => mostWaysAtOnce(automaton) > mostWays)
   if (endless !== undefined) return endless.alternative

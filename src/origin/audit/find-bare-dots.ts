@@ -3,19 +3,19 @@ import { matchesDotAndLetters } from './alphabet.js'
 import { withName } from './finding.js'
 import type { Atom } from './syntax.js'
 
-/** A dot, or a class like it, that can be read in both ways. */
+/** A dot, or a class like it, that matches both a literal dot and other characters. */
 export interface BareDot {
   readonly atom: Atom
-  /** Origins that are accepted by reading it as a character of a label. */
+  /** Origins that are accepted if it matches a character other than a dot. */
   readonly candidates: readonly string[]
 }
 
-/** One is enough to show what is wrong. */
+/** Candidates are listed for this many dots. One is enough to show what is wrong. */
 const mostShown = 8
 
 /**
- * Finds the dots that can be read as the dot between two labels and as a character of one just as well. What repeats is
- * a wildcard.
+ * Finds the dots that can match the dot between two labels, or a character of a label. A dot that repeats is a wildcard
+ * and is not one of them.
  */
 export function findBareDots({ states }: Origins): BareDot[] {
   const asDot = new Set<Atom>()

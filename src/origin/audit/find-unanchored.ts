@@ -27,10 +27,10 @@ const foreignEnds = [
 ]
 
 /**
- * Finds out whether something may stand in front of what an alternative matches, or behind it.
+ * Finds out whether there can be other text before or after the match of an alternative.
  *
  * @param findWhole finds the origins that it matches from their first character to their last
- * @returns origins that may hold what it matches and be an attacker's; `undefined` where it is anchored
+ * @returns an attacker's possible origins that contain a match; `undefined` if the alternative is anchored
  */
 export function findUnanchored(
   origins: Origins,
@@ -59,6 +59,6 @@ export function findUnanchored(
 const isInFront = ({ position, shape }: State): boolean =>
   position === before && shape !== startShape
 
-/** What is matched on a shortest way through a state, without what is passed over. */
+/** The match on a shortest path through a state, without the text before and after it. */
 const coreThrough = (state: State): string =>
   read([...stepsTo(state), ...stepsFrom(state)].filter(({ to }) => to.position.atom !== undefined))

@@ -1,58 +1,58 @@
 import type { Span } from './syntax.js'
 
 export type ExpressionFindingKind =
-  /** It takes so many steps on some origins that they can stall the server. Nothing else is examined then. */
+  /** Some origins take so many steps that they can stall the server. Nothing else is examined then. */
   | 'backtracking'
-  /** A dot that stands for any character, where a literal one is meant. */
+  /** A dot that matches any character, although a literal dot is meant. */
   | 'bare-dot'
-  /** With credentials: it accepts plain http, and not of this very machine alone. */
+  /** With credentials: it accepts plain http from other machines. */
   | 'insecure-origin'
-  /** A wildcard that runs into the domain that is spelled out: `example.com` lets `evilexample.com` in. */
+  /** A wildcard directly before a domain name: `.*example\.com` lets in `evilexample.com`. */
   | 'look-alike'
-  /** It accepts no origin that a browser sends. */
+  /** It does not match any origin that a browser sends. */
   | 'matches-nothing'
-  /** The `m` flag, which makes `^` and `$` the edges of lines. */
+  /** The `m` flag, with which `^` and `$` match at line breaks too. */
   | 'multiline'
-  /** A wildcard behind what is spelled out: `example.com` lets `example.com.evil.example` in. */
+  /** A wildcard after a domain name: `example\.com.*` lets in `example.com.evil.example`. */
   | 'open-end'
-  /** With credentials: it accepts names that anybody can register. */
+  /** With credentials: it accepts names that anyone can register. */
   | 'public-suffix'
-  /** A quantifier on one letter of a domain name: `example\.com?` lets `example.co` in. */
+  /** A quantifier on one letter of a domain name: `example\.com?` lets in `example.co`. */
   | 'quantified-letter'
-  /** It is too large to be examined, or has parts that are not, such as back-references. Nothing else is examined. */
+  /** It is too large to examine, or has unsupported parts, such as backreferences. Nothing else is examined then. */
   | 'too-complex'
-  /** It may match in the middle of an origin: it does not begin with `^`, or does not end with `$`. */
+  /** It may match in the middle of an origin: it does not start with `^`, or does not end with `$`. */
   | 'unanchored'
 
 export interface AuditOptions {
-  /** Whether responses to the origins that the expression accepts carry credentials. */
+  /** Whether the origins that the expression accepts may send credentials. */
   readonly credentials: boolean
-  /** The rules for credentials that are waived. */
+  /** The rules for credentials that are switched off. */
   readonly dangerously?:
     | {
         readonly insecureOrigins?: boolean | undefined
         readonly publicSuffixes?: boolean | undefined
       }
     | undefined
-  /** Whether a request waits for the audit, so that it may take only a fraction of the time. */
+  /** Whether a request waits for the audit, which then may take only a fraction of the time. */
   readonly isWaitedFor?: boolean | undefined
 }
 
-/** Something that is wrong, before the expression is run. */
+/** A possible problem, before the expression is run on the candidates. */
 export interface Problem {
   readonly kind: ExpressionFindingKind
-  /** What it is about: an alternative, a wildcard, a part. */
+  /** The part that it is about: an alternative, a wildcard, or the whole expression. */
   readonly span: Span
-  /** Origins that may be counterexamples, the most telling first. */
+  /** Origins that may be counterexamples, the clearest first. */
   readonly candidates: readonly string[]
-  /** What to leave out, if that puts it right. */
+  /** What to leave out, if that solves the problem. */
   readonly surplus?: Span | undefined
 }
 
-/** Trying more would take long for a name with very many of them. */
+/** More would take too long for a name with very many of these letters. */
 const mostNames = 12
 
-/** An origin; and in front of it, the same with an attacker's name in place of letters that may be free. */
+/** Variants of an origin with "evil" instead of an `e`, which may come from a wildcard, and then the origin itself. */
 export const withName = (origin: string): string[] => [
   ...(/\be\.e$/.test(origin) ? [`${origin.slice(0, -3)}evil.example`] : []),
   ...Array.from(

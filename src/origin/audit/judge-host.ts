@@ -1,16 +1,16 @@
 import { isRegistrable, publicSuffixOf } from '../public-suffix.js'
 
-/** Who can have a host: see `walkHosts`. */
+/** Who can own a host. `walkHosts` explains each value. */
 export type Holder = 'anyone' | 'look-alike' | 'loopback' | 'mistyped' | 'open-end' | 'owner'
 
-/** No registrable name has as many labels. */
+/** Registrable names have fewer labels than this. */
 const mostLabels = 8
 
 /**
- * Tells from the labels at the right of a host who can have it; `*` stands for what can be chosen, `#` for digits of a
- * whole label that can.
+ * Finds out who can own a host from the labels at its right end. In the host, `*` marks text that can be chosen, and `#`
+ * marks digits that can be chosen in a label of digits.
  *
- * @returns `undefined` if it takes the labels to the left to tell
+ * @returns `undefined` if that depends on the labels to the left
  */
 export function judgeLabels(host: string): Holder | undefined {
   const last = host.slice(host.lastIndexOf('.') + 1)
@@ -23,15 +23,15 @@ export function judgeLabels(host: string): Holder | undefined {
   return /^[^.]*\*/.test(host) ? 'anyone' : 'owner'
 }
 
-/** Under a top-level domain that can be chosen, anyone has a name. */
+/** If the top-level domain can be chosen, anyone can own the host. */
 export function judgeOpen(host: string, spellsHost: boolean): Holder | undefined {
   if (!/^[^.]*\*(?!localhost$)[^*.]*$/.test(host)) return undefined
   return spellsHost ? 'open-end' : 'anyone'
 }
 
 /**
- * Anyone has an IP address, unless its first number is spelled out, and the second too or it is of a private network; and
- * a name that is a suffix by a wildcard rule.
+ * Finds out who can own a host from all of it. Anyone can own an IP address, unless its first number is spelled out, and
+ * the second as well or the network is private. Anyone can own a name that is a suffix by a wildcard rule, too.
  */
 export function judgeWhole(host: string): Holder {
   if (
@@ -45,14 +45,14 @@ export function judgeWhole(host: string): Holder {
   return publicSuffixOf(name) === name ? 'anyone' : 'owner'
 }
 
-/** A host with an attacker's name for each sign. */
+/** A host with an attacker's name instead of each `#` and `*`. */
 const withNames = (host: string): string => host.replace(/[#*]/g, 'evil')
 
 const isSign = (character: string): boolean => character === '#' || character === '*'
 
 /**
- * Puts a literal character, or the sign of one that can be chosen, in front of a host. Of a label with signs, all is
- * forgotten that is between its first two characters and its last sign, so that there are not too many of them.
+ * Puts a literal character, or the sign of one that can be chosen, in front of a host. If the label already has signs,
+ * the text between its first two characters and its last sign is dropped. This limits the number of different hosts.
  */
 export function prepend(character: string, host: string): string {
   const label = host.slice(0, host.search(/\.|$/))

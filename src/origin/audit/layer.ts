@@ -1,7 +1,7 @@
-/** The places that strings of one length lead to; for each, the most ways that any of them has to each position. */
+/** The places that strings of one length lead to. For each place, the most ways that any string has to each position. */
 export type LayerOf<Place> = ReadonlyMap<Place, Float64Array>
 
-/** By how much a layer has more ways than the one before. */
+/** How many more ways a layer has than the one before. */
 export const growthOf = <Place>(layer: LayerOf<Place>, next: LayerOf<Place>): LayerOf<Place> =>
   new Map(
     Array.from(next, ([place, ways]) => {

@@ -1,11 +1,11 @@
 import { alphabet } from './alphabet.js'
 
-/** What stands for itself, with any flags. */
+/** Atoms that match only themselves, whatever the flags. */
 const plain = /^(?:\\(?=[./-]))?([\d./:a-z-])$/
 
 /**
- * Which characters of the alphabet an atom matches. The engine itself is asked, so that case folding, Unicode
- * properties and nested classes are exact.
+ * Which characters of the alphabet an atom matches. It runs the engine itself, which gets case folding, Unicode
+ * properties and nested classes right.
  *
  * @param atom the source of something that matches one character
  */

@@ -5,7 +5,7 @@ import { alphabet } from './alphabet.js'
 type Part = 'address' | 'authority' | 'host' | 'port' | 'scheme'
 type Scheme = 'extension' | 'http' | 'https' | 'none' | 'other'
 
-/** The schemes that have to be told apart; `none` has no origins. */
+/** The schemes that must be distinguished; `none` has no origins. */
 const schemes: ReadonlyMap<string, Scheme> = new Map<string, Scheme>([
   ['http', 'http'],
   ['https', 'https'],
@@ -13,20 +13,20 @@ const schemes: ReadonlyMap<string, Scheme> = new Map<string, Scheme>([
   ...extensionSchemes.map((name): [string, Scheme] => [name, 'extension']),
 ])
 
-/** How far a string has got towards a well-formed serialized origin: a state of the automaton that reads them. */
+/** A state of the automaton that reads well-formed serialized origins, character by character. */
 export interface Shape {
   readonly id: number
   readonly part: Part
   /** `other` until it is known. */
   readonly scheme: Scheme
-  /** What has to be remembered of the part: see {@link stepShape}. */
+  /** What the automaton remembers of the part: see {@link stepShape}. */
   readonly text: string
   /** Whether the string is a whole origin. */
   readonly isOrigin: boolean
   readonly steps: Map<string, Shape | undefined>
 }
 
-/** Whether the hosts of a scheme are compared verbatim: they may be empty or odd. */
+/** Whether a scheme belongs to apps. Their hosts are compared as they are, and may be empty or unusual. */
 const isApps = (scheme: Scheme): boolean => scheme === 'other'
 
 const shapes = new Map<string, Shape>()
@@ -46,17 +46,17 @@ function shapeOf(part: Part, scheme: Scheme, text: string): Shape {
   return shape
 }
 
-/** Of the empty string. */
+/** The shape of the empty string. */
 export const startShape = shapeOf('scheme', 'other', '')
 
-/** Of any text at all, for what does not read an origin from its start. */
+/** The shape of any text, for lookbehinds, which do not read an origin from its start. */
 export const anyShape: Shape = { ...startShape, id: -1, steps: new Map() }
 for (const character of alphabet) anyShape.steps.set(character, anyShape)
 
-/** Whether the host comes next. */
+/** Whether the host starts after this shape. */
 export const startsHost = ({ part, text }: Shape): boolean => part === 'host' && text === '0'
 
-/** A shape that goes on in all the ways that a shape does, and in some more: there are only a few of these. */
+/** A shape that can continue in every way that the given one can, and more. There are only a few of these. */
 export function widen({ part, scheme, text }: Shape): Shape {
   if (part === 'scheme') return shapeOf(part, scheme, 'https'.startsWith(text) ? text : '*')
   const web = scheme === 'http' || scheme === 'https' ? 'https' : 'other'
@@ -77,10 +77,10 @@ export function wideShapes(): ReadonlySet<Shape> {
 }
 
 /**
- * Reads one more character. What it lets through is a little wider than what `parseOrigin` does (lengths, the value of
- * an address or a port), so that whatever is found with it is parsed before it is believed.
+ * Reads one more character. This accepts a little more than `parseOrigin`, which also checks lengths and the values of
+ * addresses and ports. So parse every origin that was found this way.
  *
- * @returns `undefined` where no origin goes on like this
+ * @returns `undefined` if no origin continues with this character
  */
 export function stepShape(shape: Shape, character: string): Shape | undefined {
   const { steps } = shape
@@ -129,8 +129,8 @@ const nameStarts: ReadonlySet<string> = new Set(
 )
 
 /**
- * The text of a host is how many labels it has, while all are digits, or `x`; and what the last one is. A host whose
- * last label is digits is an IPv4 address, or nothing.
+ * Reads one more character of a host. Its `text` starts with the number of labels while all are digits, or else with
+ * `x`. After that comes the kind of the last label. If the last label is digits, only an IPv4 address is valid.
  */
 function stepHost(scheme: Scheme, text: string, character: string): Shape | undefined {
   const labels = text.charAt(0)

@@ -4,7 +4,7 @@ import { NotAuditable, isZeroWidth, type Alternative, type Syntax } from './synt
 
 const deepestNesting = 100
 
-/** What it costs to have the engine compile an expression and run it. */
+/** What it costs to compile an expression and run it. */
 const costOfAsking = 50
 
 const tokens = {
@@ -19,7 +19,7 @@ const tokens = {
   unicodeCharacter: /[\s\S]/uy,
 }
 
-/** What an alternative ends in front of: the source's end, too. */
+/** What can follow an alternative; the empty string is the end of the source. */
 const ends: ReadonlySet<string> = new Set(['', '|', ')'])
 const quantifiers: ReadonlySet<string> = new Set(['*', '+', '?', '{'])
 
@@ -27,15 +27,15 @@ const nothing: Syntax = { kind: 'sequence', parts: [] }
 
 export interface Parsed {
   readonly alternatives: readonly Alternative[]
-  /** Whether `^` and `$` are the edges of lines, anywhere. */
+  /** Whether `^` and `$` match at line breaks in any part. */
   readonly isMultiline: boolean
 }
 
 /**
- * Cuts the source of a valid expression into its parts. The engine has accepted it, so that nothing is checked here; and
- * it tells which characters an atom matches, so that only the atom's extent has to be found.
+ * Parses the source of a valid expression. It does not check the syntax, because the engine has accepted it. It only
+ * finds where each atom starts and ends, because the engine knows which characters an atom matches.
  *
- * @throws NotAuditable for back-references, classes of strings, and very deep nesting
+ * @throws NotAuditable for backreferences, classes of strings, and very deep nesting
  */
 export function parseExpression(
   { source, flags }: Pick<RegExp, 'flags' | 'source'>,
@@ -146,7 +146,7 @@ class Parser {
     return this.#atomFrom(start)
   }
 
-  /** Without the flag `u`, a reference to a group that is not there is a letter or a control character. */
+  /** Without the flag `u`, a reference to a missing group is a letter or a control character. */
   #isReference(number: string | undefined): boolean {
     if (this.#isUnicode) return true
     this.#budget.spend(costOfAsking)

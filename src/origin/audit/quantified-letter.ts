@@ -1,15 +1,15 @@
 import type { Position } from './automaton.js'
 import type { Atom, Quantifier } from './syntax.js'
 
-/** A letter of a domain name that has a quantifier of its own. */
+/** A letter of a domain name with its own quantifier. */
 export interface QuantifiedLetter {
   readonly atom: Atom
   readonly quantifier: Quantifier
-  /** How many characters of the origin are behind it. */
+  /** How many characters of the origin come after it. */
   readonly behind: number
   /** How often it was read. */
   readonly count: number
-  /** Whether it is in a name's last label, where a quantifier is always a typo. */
+  /** Whether it is in the last label of a name. A quantifier is always a typo there. */
   readonly isLast: boolean
 }
 
@@ -20,8 +20,8 @@ interface LetterWalk {
 }
 
 /**
- * Notes a letter that may be there any number of times, or more than once in the last label: each number is a name of
- * its own. A group that has a quantifier is meant: `(my)?example` spells out both names.
+ * Notes a letter that can occur a different number of times. Each number gives a different name. In the last label, any
+ * number except one counts. A group with a quantifier is intended: `(my)?example` spells out both names.
  */
 export function readLetter(
   { host, text, letter }: LetterWalk,
@@ -39,15 +39,15 @@ export function readLetter(
   return { atom, quantifier, behind: text.length, count: 1, isLast }
 }
 
-/** What is no domain name has no typos, unless it ends like one. */
+/** Only domain names count. Text that is not one has no typos, unless its last label looks like one. */
 export const ofLastLabel = ({ host, letter }: LetterWalk): QuantifiedLetter | undefined =>
   letter?.isLast === true && host.includes('.') ? letter : undefined
 
-/** Whether there is another way on which it is as it is written. */
+/** Whether the letter was read more often than written. Another path reads it as written. */
 export const isRepeated = ({ quantifier, count }: QuantifiedLetter): boolean =>
   count > Math.max(1, quantifier.min)
 
-/** An origin with the letter left out, and with one more: never as it is written. */
+/** An origin without the letter, and with one more. Neither is what was meant. */
 export function typosOf(origin: string, { behind, count }: QuantifiedLetter): readonly string[] {
   if (count > 1) return []
   const at = origin.length - behind - 1

@@ -3,10 +3,10 @@ import type { Budget } from './budget.js'
 import { stepShape } from './origin-shape.js'
 
 /**
- * Reads a text from its end to its start, against the steps that lead to a state.
+ * Follows a text backward from a state, from its end to its start.
  *
- * @returns the states from which it leads there
- * @throws NotAuditable if the budget does not last
+ * @returns the states from which the text leads to the given state
+ * @throws NotAuditable if the budget runs out
  */
 export function readBack(state: State, text: string, budget: Budget): readonly State[] {
   let reached = new Set([state])

@@ -1,23 +1,23 @@
 import { auditExpression, type ExpressionFinding } from './audit-expression.js'
 import type { AuditOptions } from './finding.js'
 
-/** How many characters of expressions are kept: those of some ten thousand, or of a few very long ones. */
+/** How many characters of expressions are kept: some ten thousand expressions, or a few very long ones. */
 const mostCharacters = 1_000_000
 
 type Findings = readonly ExpressionFinding[]
 
-/** By the object, as long as it is used: that is what most predicates answer with, and costs next to nothing. */
+/** By object, while it is in use. Most predicates return the same object each time, and this lookup is the fastest. */
 const byObject = new WeakMap<RegExp, ReadonlyMap<string, Findings>>()
 
-/** By the text, the least recently used first: an expression in the code of a function is a new object for each call. */
+/** By text, the least recently used first. A literal inside a function is a new object for each call. */
 const byText = new Map<string, Findings>()
 let characters = 0
 
-/** What an audit finds. An audit takes milliseconds, and a predicate may answer with an expression for each request. */
+/** Audits an expression once. An audit takes milliseconds, and a predicate may return an expression for each request. */
 export function rememberedAudit(expression: RegExp, options: AuditOptions): Findings {
   const { credentials, dangerously, isWaitedFor = false } = options
   const { insecureOrigins = false, publicSuffixes = false } = dangerously ?? {}
-  // Not the object alone: `RegExp.prototype.compile` makes another expression of it.
+  // The object is not enough: `RegExp.prototype.compile` can change its expression.
   const rules = [credentials, insecureOrigins, publicSuffixes, isWaitedFor]
   const key = `${rules.join(' ')} ${String(expression)}`
   const known = byObject.get(expression)?.get(key)

@@ -1,13 +1,13 @@
-/** Where something stands in an expression's source; `end` is the index behind it. */
+/** A range in the source of an expression; `end` is the index after it. */
 export interface Span {
   readonly start: number
   readonly end: number
 }
 
-/** What matches exactly one character: a letter, an escape, a class, a dot. With its quantifier, where it has one. */
+/** What matches exactly one character: a letter, an escape, a class or a dot. If it has a quantifier, it includes that. */
 export interface Atom extends Span {
   readonly kind: 'atom'
-  /** The members of the alphabet that it matches. */
+  /** The characters of the alphabet that it matches. */
   readonly set: string
   readonly quantifier?: Quantifier
 }
@@ -17,7 +17,7 @@ export interface Quantifier extends Span {
   readonly max: number
 }
 
-/** An expression's structure, as far as it tells which origins are accepted, and in how many ways. */
+/** The parts of an expression's structure that decide which origins it accepts, and in how many ways. */
 export type Syntax =
   | Atom
   | { readonly kind: 'edge'; readonly edge: 'end' | 'start' }
@@ -29,24 +29,24 @@ export type Syntax =
       readonly min: number
       readonly max: number
     }
-  /** A look-ahead. It takes steps of its own, and is taken to succeed. */
+  /** A lookahead. It takes its own steps, and is assumed to succeed. */
   | { readonly kind: 'ahead'; readonly body: Syntax }
   | LookBehind
 
-/** It is read from its end to its start, takes steps of its own, and is taken to succeed. */
+/** A lookbehind. It is read from its end to its start, takes its own steps, and is assumed to succeed. */
 export interface LookBehind {
   readonly kind: 'behind'
   readonly body: Syntax
 }
 
-/** One of the alternatives that an expression is made of at its outermost level. */
+/** One of the alternatives at the outermost level of an expression. */
 export interface Alternative extends Span {
   readonly syntax: Syntax
 }
 
-/** Thrown for what the audit cannot follow: that is refused, and never guessed at. */
+/** Thrown for an expression that the audit cannot follow. It is rejected: the audit never guesses. */
 export class NotAuditable extends Error {
-  /** What it is about; the whole expression where there is none. */
+  /** The part that it is about; `undefined` means the whole expression. */
   readonly span: Span | undefined
 
   constructor(span?: Span) {
@@ -55,7 +55,7 @@ export class NotAuditable extends Error {
   }
 }
 
-/** What an engine reads that goes from the end to the start, as a part that it reads in the usual direction. */
+/** Turns a part that is read from its end to its start into one that is read in the usual direction. */
 export function reverse(syntax: Syntax): Syntax {
   switch (syntax.kind) {
     case 'atom':
@@ -75,7 +75,7 @@ export function reverse(syntax: Syntax): Syntax {
   }
 }
 
-/** Whether a part consumes nothing. */
+/** Whether a part never consumes a character. */
 export function isZeroWidth(syntax: Syntax): boolean {
   switch (syntax.kind) {
     case 'edge':

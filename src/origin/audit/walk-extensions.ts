@@ -4,7 +4,7 @@ import type { Budget } from './budget.js'
 import { startsHost } from './origin-shape.js'
 import type { Atom } from './syntax.js'
 
-/** Origins as extensions have them, in Chrome and Edge, in Firefox and in Safari. */
+/** Typical origins of extensions in Chrome and Edge, in Firefox, and in Safari. */
 const examples: readonly string[] = [
   'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
   'moz-extension://0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
@@ -14,23 +14,23 @@ const examples: readonly string[] = [
 interface ExtensionWalk {
   readonly state: State
   readonly text: string
-  /** What leaves a choice of the extension; `undefined` if what is passed over does. */
+  /** The atom that lets others choose the extension; `undefined` if it is text outside the match. */
   readonly wildcard: Atom | undefined
   readonly isFree: boolean
 }
 
-/** An extension that an expression accepts, though it does not name it: anyone can publish one. */
+/** An extension that an expression accepts without naming it. Anyone can publish one. */
 export interface AnyExtension {
-  /** Origins that it may have, one of which is accepted. */
+  /** Its possible origins. At least one of them is accepted. */
   readonly origins: readonly string[]
   readonly wildcard: Atom | undefined
 }
 
 /**
- * Finds out whether an expression leaves a choice of the extensions that it accepts. The host of one is an id, which has
+ * Finds out whether an expression accepts extensions that it does not name. The host of an extension is an id, which has
  * no dots.
  *
- * @throws NotAuditable if the budget does not last
+ * @throws NotAuditable if the budget runs out
  */
 export function findAnyExtension({ accepting }: Origins, budget: Budget): AnyExtension | undefined {
   const seen = new Set<string>()

@@ -14,59 +14,59 @@ import {
 } from './quantified-letter.js'
 import type { Atom, Span } from './syntax.js'
 
-/** A host that an expression accepts, as far as it tells who can have it. */
+/** A host that an expression accepts, and who can own it. */
 export interface AcceptedHost {
   readonly holder: Holder
   /** An origin with such a host. */
   readonly origin: string
   readonly isHttp: boolean
-  /** What leaves the choice of the host's name. */
+  /** The atom that lets others choose the host's name. */
   readonly wildcard: Atom | undefined
-  /** For `mistyped`: the same with that letter left out, or once more. */
+  /** For `mistyped`: the same origin without that letter, and with one more. */
   readonly typos: readonly string[]
-  /** For `mistyped`: a quantifier that is a slip. */
+  /** For `mistyped`: a quantifier that is a typo. */
   readonly surplus: Span | undefined
-  /** Whether something of it is in front of the match or behind it. */
+  /** Whether part of it is before or after the match. */
   readonly isOutside: boolean
 }
 
 interface HostWalk {
   readonly state: State
-  /** The labels so far, from the right: `*` stands for what can be chosen, `#` for digits of a whole label that can. */
+  /** The labels so far, from the right, with the signs `*` and `#` of `judgeLabels`. */
   readonly host: string
-  /** What follows in the origin. */
+  /** The rest of the origin. */
   readonly text: string
   readonly wildcard: Atom | undefined
   readonly letter: QuantifiedLetter | undefined
 }
 
-/** An IPv4 address whose first number is still to be read. Of the others, only the second tells who has it. */
+/** An IPv4 address, read up to its first number. Of the numbers read, only the second says who owns it. */
 const oneNetwork = '.0'
 const anyNetwork = '.1'
-/** An IPv6 address of which something can be chosen. */
+/** An IPv6 address with a part that can be chosen. */
 const anyIpv6 = '[*'
 
-/** One for examples (RFC 3849), in place of one that is read first and hardly ever canonical. */
+/** Uses an address for examples (RFC 3849), because the first one found is rarely canonical. */
 const strangersIpv6 = (text: string): string => text.replace(/^\[[^\]]*/, '[2001:db8::1')
 
-/** Addresses of private networks, and of single links. */
+/** Addresses in private networks, and link-local ones. */
 const localIpv6 = /^\[f(?:[cd]|e[89ab])/
 
-/** Of more than 63 characters, which no registered label has. */
+/** A label of more than 63 characters, which cannot be registered. */
 const tooLong = /^[^.]{64}/
 
 /**
- * Walks through the hosts of the web origins that an expression accepts, from the right to the left, until it is plain
- * who can have them:
+ * Walks through the hosts that an expression accepts for web origins, from right to left, until it is clear who can own
+ * them:
  *
- * - `owner`: a domain that is spelled out is that of whoever wrote the expression, up to the public suffixes below it
- * - `look-alike`: one that ends in what is spelled out, as `evilexample.com` does, is anyone's
- * - `open-end`: so is one that has what is spelled out to its left, as `example.com.evil.example` has
- * - `anyone`: and one that was meant to be
- * - `mistyped`: an owner's that has a quantifier on one of its letters, as in `example\.com?`
- * - `loopback`: this very machine
+ * - `owner`: the user. The expression spells out the domain; public suffixes under it are not the user's
+ * - `look-alike`: anyone. The domain ends in text that is spelled out, as `evilexample.com` does
+ * - `open-end`: anyone. The domain starts with text that is spelled out, as `example.com.evil.example` does
+ * - `anyone`: anyone, because a wildcard is where a name can be registered
+ * - `mistyped`: the user, but one letter of the domain has a quantifier, as in `example\.com?`
+ * - `loopback`: this machine
  *
- * @throws NotAuditable if the budget does not last
+ * @throws NotAuditable if the budget runs out
  */
 export function walkHosts({ accepting, states }: Origins, budget: Budget): readonly AcceptedHost[] {
   const seen = new Map<State, Set<string>>()
@@ -80,7 +80,7 @@ export function walkHosts({ accepting, states }: Origins, budget: Budget): reado
     walks.push(walk)
   }
 
-  // A list has a character for each name, at least. More names are put together of parts, and not all are one's own.
+  // A list has at least one position for each name. More names are combined from parts, and the user may not own them all.
   const mostNames = new Set(states.map(({ position }) => position)).size
   const names = new Set<string>()
   const isListed = (host: string): boolean => names.add(host.replace(/\..*/, '')).size <= mostNames
@@ -132,7 +132,7 @@ export function walkHosts({ accepting, states }: Origins, budget: Budget): reado
         enter({ ...next, host: anyIpv6, wildcard: position.atom })
       } else if (shape.part !== 'host') enter(next)
       else if (position.atom === undefined) {
-        // Whatever is passed over, anything can be.
+        // Text outside the match can be anything.
         end(judgeLabels(prepend('*', host)) ?? 'open-end', next, true)
       } else if (isInAddress(shape, host)) {
         const isOpen = isFree(position)
@@ -160,7 +160,7 @@ export function walkHosts({ accepting, states }: Origins, budget: Budget): reado
     }
   }
   const followAll = (): void => {
-    // The nearest first: what is found first is what reads best.
+    // Nearest first: the first example found is the most readable.
     for (const walk of walks) follow(walk)
     walks.length = 0
   }
@@ -175,7 +175,7 @@ export function walkHosts({ accepting, states }: Origins, budget: Budget): reado
   return [...accepted.values()]
 }
 
-/** The ways on from the dot in front of a domain to the public suffixes below it. */
+/** Continues from the dot in front of a domain to the public suffixes under it. */
 function* walksBelow(walk: HostWalk, domain: string, budget: Budget): Generator<HostWalk> {
   for (const label of labelsBelow(domain)) {
     const name = `${label}.${domain}`
@@ -187,12 +187,12 @@ function* walksBelow(walk: HostWalk, domain: string, budget: Budget): Generator<
   }
 }
 
-/** Whether a character is one of an IPv4 address, behind its first number. */
+/** Whether a character belongs to an IPv4 address, after its first number. */
 const isInAddress = ({ text }: Shape, host: string): boolean =>
   (host === '' ? text === '3digits' : host === oneNetwork || host === anyNetwork) &&
   !text.startsWith('0')
 
-/** A dot that may stand between two characters of a label, and need not. */
+/** An optional dot between two characters. Without it, they are in the same label. */
 function skippedDot({ position, shape }: State, next: Position): Atom | undefined {
   if (shape.part !== 'host' || shape.text.length === 1) return undefined
   const following = [...position.follow.keys()]

@@ -4,13 +4,13 @@ import { parsePattern } from '../../pattern.js'
 import { isMistaken } from '../../mistakes/schemes-of-pages.js'
 import { isIpAddress } from '../../serialized-origin.js'
 
-/** What a rewording puts in front of names, behind a dot that was written; and what it has for any port. */
+/** What suggestions write for one or more subdomain labels, and for any port or none. */
 export const someSubdomains = '(?:[a-z0-9-]+\\.)+'
 export const anyPort = '(?::\\d+)?'
 
 /**
- * The pattern that says the same as an expression without its anchors; for an origin of this very machine, and where the
- * expression would be hard to read.
+ * The pattern that means the same as an expression, which is given without its anchors. There is one for origins of this
+ * machine, and if the expression would be hard to read.
  */
 export function asPattern(text: string): string | undefined {
   const [, extension] = /^([a-z-]+):\\\/\\\/\.[*+]$/.exec(text) ?? []

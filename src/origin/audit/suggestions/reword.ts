@@ -8,15 +8,15 @@ const subdomains = '(?:[a-z0-9-]+\\.)*'
 type Rewording = (text: string) => readonly string[]
 
 /**
- * What an alternative may be replaced by, without its anchors. They are guesses, the best first: whether something is
- * wrong with them is for the audit to say.
+ * Possible replacements for an alternative, without anchors. They are guesses, best first. Audit each of them before you
+ * suggest it.
  */
 export function reword(source: string, examined: Examined): readonly string[] {
   const { alternative, problems, dots, meant } = examined
   const wrong = new Set(problems.map(({ kind }) => kind))
   const letters = problems.filter(({ kind }) => kind === 'quantified-letter')
   if (letters.some(({ surplus }) => surplus === undefined)) return []
-  // Which of the names under a public suffix are meant cannot be told.
+  // It is not clear which of the names under a public suffix are meant.
   if (wrong.has('public-suffix') && !wrong.has('unanchored')) return []
   const written = source.slice(alternative.start, alternative.end)
   // On loopback, and on hosts that are addresses, developers use many ports.
@@ -49,7 +49,7 @@ export function reword(source: string, examined: Examined): readonly string[] {
   )
 }
 
-/** The source of an alternative, with other texts in some places. */
+/** The source of an alternative with some parts replaced. */
 function edit(
   source: string,
   { start, end }: Span,
@@ -64,7 +64,7 @@ function edit(
     .slice(start)
 }
 
-/** Leaves `^` out where it comes first, and `$` where it comes last and is not escaped; in a group of its own too. */
+/** Removes `^` at the start and an unescaped `$` at the end, also inside a group around the whole text. */
 function withoutAnchors(text: string): string {
   const [, group] = /^\((?:\?:)?((?:\\.|\[[^\]]*\]|\([^()|]*\)|[^\\()[|])*)\)$/.exec(text) ?? []
   return group === undefined ? withoutEnd(text.replace(/^\^/, '')) : withoutAnchors(group)
@@ -73,7 +73,7 @@ function withoutAnchors(text: string): string {
 const withoutEnd = (text: string): string =>
   /^(?:\\[\s\S]|[^\\])*$/.test(text.slice(0, -1)) ? text.replace(/\$$/, '') : text
 
-/** `(www)?\.?example` is to be `(www\.)?example`; and `([a-z]+\.?)*` cannot tell where a label ends. */
+/** Makes optional dots mandatory: `(www)?\.?example` becomes `(www\.)?example`. */
 const demandDots: Rewording = (text) =>
   /\\\.[?*]/.test(text)
     ? [
@@ -83,7 +83,7 @@ const demandDots: Rewording = (text) =>
       ].filter((rewording) => rewording !== text)
     : [text]
 
-/** `([a-z]+)*` is `([a-z])*`, `.*.*` is `.*`, and `(.+\.)*` is to repeat labels. */
+/** `([a-z]+)*` becomes `([a-z])*`, `.*.*` becomes `.*`, and `(.+\.)*` repeats labels. */
 const flatten: Rewording = (text) => [
   text
     .replace(/\.[*+](?=\\\.\)[*+])/g, '[a-z0-9-]+')
@@ -92,23 +92,23 @@ const flatten: Rewording = (text) => [
     .replace(/(?:\.[*+]){2,}/g, '.+'),
 ]
 
-/** Cuts off the wildcard that an alternative ends with. */
+/** Removes the wildcard at the end. */
 const withoutWildcard = (text: string): string =>
   text.replace(/(?:\((?:\?:)?)?(?:\.|\\S|\[[^[\]]*\])[*+]\??\)?[*?]?$/, '')
 
-/** An IPv4 address that a source ends with, as far as it is spelled out. */
+/** A complete or incomplete IPv4 address at the end. */
 const address = /(?<![\w.-])\d{1,3}(?:\\\.\d{1,3}){0,2}\\\.\d{0,3}$/
 
 const namesAddress = (source: string): boolean => address.test(withoutEnd(source))
 
-/** Adds the numbers that an address lacks. */
+/** Adds the missing numbers of an address. */
 const wholeAddress = (text: string): string =>
   text.replace(address, (spelled) => {
     const lacking = spelled.endsWith('.') ? 5 - spelled.split('\\.').length : 0
     return spelled + Array.from({ length: lacking }, () => '\\d{1,3}').join('\\.')
   })
 
-/** Rids of what the origin of a page does not have: upper case, a path, a default port, a WebSocket's scheme or none. */
+/** Corrects what origins of pages do not have: uppercase, a path, a default port, a WebSocket scheme, no scheme. */
 const revive: Rewording = (text) => {
   // In a literal, `\\d` is a backslash and a letter.
   const escaped = text.replaceAll('\\\\', '\\')
@@ -123,7 +123,7 @@ const revive: Rewording = (text) => {
   return bare.includes('.') ? [bare, `https:\\/\\/${bare}`] : []
 }
 
-/** What may stand in front of what is written, the most that can be meant first. */
+/** Adds what was probably meant at the start and the end, the widest meaning first. */
 function anchor(text: string, ends: readonly string[], hasOwner: boolean): readonly string[] {
   const label = wholeAddress(
     text.replace(/^\((?:\?:)?(?:[^()]*\|)?\^[^()]*\)(?=.)/, '').replace(/^(?:\.\*)+(?=.)/, ''),
@@ -131,12 +131,12 @@ function anchor(text: string, ends: readonly string[], hasOwner: boolean): reado
   const isLocal = namesLoopback(label)
   if (/^\\\.[\w(]/.test(label)) {
     const scheme = isLocal ? 'http' : 'https'
-    // A dot without its backslash may stand for the slash in front of the name.
+    // An unescaped dot could match the slash before the name.
     return [someSubdomains, subdomains].flatMap((below) =>
       ends.map((end) => `${scheme}:\\/\\/${below}${label.slice(2)}${end}`),
     )
   }
-  // Every port, and every host.
+  // A missing port or host means any.
   if (label.endsWith(':')) return [`${label}\\d+`]
   if (label.endsWith(':\\/\\/')) return [`${label}.*`]
   if (isLocal && label.endsWith(':*')) return anchor(label.slice(0, -2), [anyPort], hasOwner)
@@ -159,8 +159,8 @@ function startsOf(label: string, isLocal: boolean, hasOwner: boolean): readonly 
 }
 
 /**
- * Demands https: in place of all that is in front of `://`, wherever http is spelled out, or where there is nothing. This
- * very machine's names may have others in front.
+ * Requires https: instead of everything before `://`, instead of http, or if there is no scheme. It also tries subdomains
+ * of localhost, which may stay on http.
  */
 const secure: Rewording = (text) => [
   text,

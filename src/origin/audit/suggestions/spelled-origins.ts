@@ -2,44 +2,44 @@ import { isLoopback } from '../../loopback.js'
 import { isOpenToRegistration } from '../../public-suffix.js'
 import { parseOrigin } from '../../serialized-origin.js'
 
-/** A part of a source that stands for itself: an escape, a class, a count, what opens a group, or a character. */
+/** One token of a source: an escape, a class, a count, the start of a group, or a character. */
 export const sourceToken =
   /\\[\s\S]|\[(?:\\[\s\S]|[^[\]\\])*\]|\{[\d,]*\}|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|[\s\S]/g
 
-/** The source without what stands for more than one text. */
+/** The literal text of a source, with a space for everything else. */
 const literally = (source: string): string =>
   source.replace(sourceToken, (part) => {
     if (/^\\[^a-z\d]$/i.test(part)) return part.charAt(1)
     return part.length === 1 ? part : ' '
   })
 
-/** Whether a source says itself which scheme it is for. */
+/** Whether a source spells out http or https. */
 export const namesScheme = (source: string): boolean => /https?\b|http\(/.test(source)
 
-/** Whether a source has a port in it, spelled out or not. */
+/** Whether a source has a port, spelled out or not. */
 export const namesPort = (source: string): boolean =>
   /:(?!\\?\/|\d*\\?\]|:)/.test(source.replace(/\(\?:/g, '('))
 
-/** Whether a source spells out a name or an address of this very machine. */
+/** Whether a source spells out a name or an address of this machine. */
 export const namesLoopback = (source: string): boolean =>
   /\blocalhost\b|\b127\\?\.|::1/.test(source)
 
-/** The names that a source spells out, and addresses. */
+/** The names and addresses in a text. */
 const namesIn = (text: string): readonly string[] => [
   ...new Set(text.match(/[a-z\d-]+(?:\.[a-z\d-]+)*/g)),
 ]
 
-/** The public suffixes that a source spells out without a name in front. */
+/** The public suffixes that a source spells out with no name in front. */
 export const spelledSuffixes = (source: string): readonly string[] =>
   namesIn(literally(source)).filter(isOpenToRegistration)
 
 /**
- * The origins of the names that a source spells out, whether or not it accepts them: with each port that it spells out,
- * and over plain http if it says so, or for this very machine. A public suffix is not a name of the user's.
+ * The origins of the names that a source spells out, whether or not it accepts them. They have each port that it spells
+ * out, and plain http if it says so or for this machine. Public suffixes are skipped, because they are not the user's.
  */
 export function spelledOrigins(source: string): readonly string[] {
   const text = literally(source)
-  // A name without a dot is a host only behind the slashes.
+  // A name without a dot is a host only after `://`.
   const [, behind = ''] = /:\/\/(.*)$/s.exec(text) ?? []
   const hostsBehind = new Set(namesIn(behind).filter((name) => !/^\d+$/.test(name)))
   const names = namesIn(text).filter((name) =>
@@ -60,7 +60,7 @@ export function spelledOrigins(source: string): readonly string[] {
     .filter((origin) => parseOrigin(origin) !== undefined)
 }
 
-/** A name, and one below it unless the name is the whole host. */
+/** A name, and one of its subdomains unless the name is the whole host. */
 const namesBelow = (name: string, text: string): readonly string[] =>
   text.includes(`//${name}`) ? [name] : [name, `app.${name}`]
 

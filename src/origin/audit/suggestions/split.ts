@@ -7,12 +7,12 @@ interface Group {
   readonly choices: number[]
 }
 
-/** More are too many to read. */
+/** More parts would make the suggestion unreadable. */
 const mostParts = 8
 
 /**
- * Takes an alternative apart that is for this very machine and for others too, as what is wrong with one is right for
- * the other: `https?:\/\/(localhost|example\.com)` is `https?:\/\/localhost` and `https?:\/\/example\.com`.
+ * Splits an alternative that is for this machine as well as for others, because different rules apply to them. For
+ * example, `https?:\/\/(localhost|example\.com)` becomes `https?:\/\/localhost` and `https?:\/\/example\.com`.
  */
 export function split(source: string): readonly string[] {
   const parts = [source]
@@ -24,7 +24,7 @@ export function split(source: string): readonly string[] {
   return parts
 }
 
-/** The source with each choice of the first group of which some name this machine and others do not. */
+/** Splits the first group that has choices for this machine and for others. Returns the source with either kind. */
 function choicesOf(source: string): readonly string[] | undefined {
   const open: Group[] = []
   for (const { 0: text, index } of source.matchAll(sourceToken)) {

@@ -8,29 +8,29 @@ import { reword } from './reword.js'
 import { split } from './split.js'
 import { namesScheme, spelledOrigins, spelledSuffixes } from './spelled-origins.js'
 
-/** What is asked of the audit. */
+/** What this file needs of the audit. */
 export interface Auditor {
-  /** Takes an expression apart, and finds what is wrong with it. */
+  /** Splits an expression into alternatives, and finds what is wrong with each. */
   readonly examine: (expression: RegExp) => readonly Examined[]
-  /** Whether nothing is wrong with an expression. */
+  /** Whether an expression has no problems. */
   readonly passes: (expression: RegExp) => boolean
-  /** Whether plain http is refused. */
+  /** Whether plain http is not allowed. */
   readonly demandsHttps: boolean
-  /** Whether names that anyone can register are refused. */
+  /** Whether names that anyone can register are not allowed. */
   readonly demandsOwners: boolean
 }
 
 export interface Rewriting {
   readonly expression: RegExp
-  /** A string that says the same, if that is easier to read. */
+  /** A string that means the same, if that is easier to read. */
   readonly pattern: string | undefined
 }
 
 /**
- * Writes an entry that says what was meant, from what was written: it changes what is wrong, and still accepts every
- * origin of the user's own that the expression accepted.
+ * Rewrites an expression as it was meant. It changes only what is wrong, and still accepts all of the user's own origins
+ * that the expression accepted.
  *
- * @returns `undefined` where what was meant cannot be told
+ * @returns `undefined` if it is not clear what was meant
  */
 export function writeSuggestion(
   expression: RegExp,
@@ -73,7 +73,7 @@ export function writeSuggestion(
   }
 }
 
-/** The alternatives, each in its source; those that are for this very machine and for others too are taken apart. */
+/** The alternatives, each with its source. Those for this machine as well as for others are split. */
 function partsOf(
   source: string,
   examined: readonly Examined[],
@@ -94,9 +94,9 @@ function partsOf(
 }
 
 /**
- * The user's own origins that an alternative accepts, over https if plain http is what is wrong with them.
+ * The user's own origins that an alternative accepts, over https if plain http is not allowed.
  *
- * @returns `undefined` if they cannot be told, or one has no way to https
+ * @returns `undefined` if they are not clear, or if https is not available for one of them
  */
 function ownOrigins(
   source: string,
@@ -113,7 +113,7 @@ function ownOrigins(
     (demandsOwners || isRegistry(suffix)) && accepts(`https://app.${suffix}`)
   if (spelledSuffixes(text).some(isOpen)) return undefined
   const spelled = spelledOrigins(text)
-  // Of a scheme that is not spelled out, pages have https, and this very machine has http.
+  // If the scheme is not spelled out, assume https, or http for this machine.
   const own = meant === undefined ? [] : [namesScheme(text) ? meant : withScheme(meant)]
   const accepted = [...spelled, ...own].filter(accepts)
   const secured = accepted.map((origin) => (demandsHttps ? overHttps(origin) : origin))
@@ -122,7 +122,7 @@ function ownOrigins(
 
 const hostOf = (origin: string): string => parseOrigin(origin)?.host ?? ''
 
-/** Whether a host is one that has http in most cases: this very machine, or an address. */
+/** Whether a host mostly uses http: this machine, or an IP address. */
 const hasNoName = (host: string): boolean => isLoopback(host) || /^[\d.]+$/.test(host)
 
 const withScheme = (origin: string): string =>
@@ -137,6 +137,6 @@ function overHttps(origin: string): string | undefined {
 const keeps = (expression: RegExp, origins: readonly string[]): boolean =>
   origins.every((origin) => expression.test(origin))
 
-/** Whether an alternative can be left out: it is empty, or accepts nothing. */
+/** Whether an alternative can be left out, because it is empty or matches nothing. */
 const isIdle = ({ alternative: { start, end }, problems }: Examined): boolean =>
   start === end || problems.some(({ kind }) => kind === 'matches-nothing')
