@@ -6,7 +6,7 @@ const limits = {
 }
 
 /**
- * As what runs on a server is built.
+ * Bundles the files for a server.
  *
  * @param {import('esbuild').BuildOptions} config
  */

@@ -12,5 +12,5 @@ const found = readdirSync(folder).flatMap((name) =>
 for (const { file, line, column, message } of found) {
   console.error(`${file}:${line}:${column} ${message}`)
 }
-// The linter is a Go program that waits for more work, so the process would not end by itself.
+// The linter is a Go program that waits for more work, so the process would not exit on its own.
 process.exit(found.length > 0 ? 1 : 0)

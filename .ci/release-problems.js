@@ -1,8 +1,8 @@
 /**
- * Says what has to be fixed before a release.
+ * Lists what must be fixed before a release.
  *
  * @param {object} release
- * @param {Readonly<Record<string, unknown>>} release.manifest what `package.json` says
+ * @param {Readonly<Record<string, unknown>>} release.manifest the content of `package.json`
  * @param {string} release.changelog the text of `CHANGELOG.md`
  * @param {readonly string[]} release.tags the Git tags of the commit
  * @returns {string[]}
