@@ -4,12 +4,12 @@ import regexp from 'eslint-plugin-regexp'
 import { existsSync } from 'node:fs'
 import tseslint from 'typescript-eslint'
 
-/** Tests with packages of their own. */
+/** Tests with their own `package.json`. */
 const withPackages = ['test/integration/hosts', 'test/package/tools']
 
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'test/package/consumers/'] },
-  // Linting needs the types of these packages, which `npm run test:hosts` and `npm run test:tools` install.
+  // Linting these needs the types of their packages, which `npm run test:hosts` and `npm run test:tools` install.
   {
     ignores: withPackages.flatMap((folder) =>
       existsSync(`${folder}/node_modules`) ? [] : [`${folder}/`],
@@ -29,7 +29,7 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      // What a predicate throws is the user's, and is handed on as it is.
+      // Whatever a user's predicate throws is passed on as it is.
       '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
       '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -40,7 +40,7 @@ export default defineConfig(
       ],
     },
   },
-  // The compiler finds names that are not there, in JavaScript too.
+  // The compiler finds undefined names, in JavaScript too.
   { files: ['**/*.js'], rules: { 'no-undef': 'off' } },
   {
     files: ['src/**/*.ts'],

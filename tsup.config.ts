@@ -5,7 +5,7 @@ const shared: Options = {
   target: 'node20',
   removeNodeProtocol: false,
   esbuildOptions: (options) => {
-    // Names stay as they are, for stack traces. Whitespace is a fifth of the package.
+    // Removing whitespace saves a fifth of the package. Names are kept for readable stack traces.
     options.minifyWhitespace = true
     options.chunkNames = 'shared'
   },
@@ -17,16 +17,16 @@ export { cors as default } from './named.cjs'
 `
 
 export default defineConfig(() => {
-  // Not `clean`: the builds run side by side, and one could remove what another has just written.
+  // Not `clean`: the builds run in parallel, and one could remove what another has just written.
   rmSync('dist', { recursive: true, force: true })
   return [
-    // What the library and the program have in common is in a file that both import.
+    // `splitting` puts the code that the library and the program share in a file that both import.
     {
       ...shared,
       entry: ['src/index.ts', 'src/cli.ts'],
       format: 'esm',
       splitting: true,
-      // It stays CommonJS, which an ECMAScript module can import and not contain.
+      // This file stays CommonJS. An ECMAScript module can import it, but not contain it.
       external: [/\/load-tldts\.cjs$/],
       onSuccess: () => {
         copyFileSync('src/origin/load-tldts.cjs', 'dist/load-tldts.cjs')
@@ -39,10 +39,10 @@ export default defineConfig(() => {
       ...shared,
       entry: { index: 'src/require.js' },
       format: 'cjs',
-      // Without it, `require` would return an object with that export as its `default`.
+      // Without this, `require` would return an object with the function as its `default`.
       footer: { js: 'module.exports = module.exports.default;' },
     },
-    // The types of both: an ECMAScript module can import those of a CommonJS module, and not the other way around.
+    // Types for both. An ECMAScript module can import CommonJS types, but not the other way around.
     { entry: { named: 'src/index.ts' }, format: 'cjs', dts: { only: true } },
   ]
 })

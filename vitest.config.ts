@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** What the tests import as `allow-origin`: the sources, or the build that this variable names. */
+/** What the tests import as `allow-origin`: the sources, or the build at the path in this variable. */
 const subject =
   process.env.ALLOW_ORIGIN_ENTRY ?? fileURLToPath(new URL('src/index.ts', import.meta.url))
 
-/** Tests with packages of their own: `npm run test:hosts` and `npm run test:tools` install these, and run them. */
+/** Tests with their own `package.json`: `npm run test:hosts` and `npm run test:tools` install its packages and run them. */
 const withPackages = ['test/integration/hosts/**', 'test/package/tools/**']
 
-/** Tests of what `npm run build` writes, or of programs that import it. */
+/** Tests of the build, or of programs that import it. Run `npm run build` first. */
 const ofBuild = [
   'test/{bench,cli,examples,package}/**/*.test.ts',
   'test/{examples,shutdown}.test.ts',
@@ -17,7 +17,7 @@ const ofBuild = [
   'test/refusals/error.test.ts',
 ]
 
-/** Tests that take seconds each, or need a process of their own: they look at what all of a process shares. */
+/** Tests that take seconds each, or need their own process because they check its global state. */
 const slow = [
   'test/{attacks,properties}/**/*.test.ts',
   'test/integration/*.test.ts',
@@ -27,18 +27,18 @@ const slow = [
   'test/explain/{agreement,suggestions}.test.ts',
 ]
 
-/** Tests that need a browser or a proxy, which npm does not install, and those of how such programs are run. */
+/** Tests that need a browser or a proxy, which npm does not install, and tests of the code that starts such programs. */
 const withPrograms = ['browsers', 'caches', 'support'].map((name) => `test/${name}/**/*.test.ts`)
 
 export default defineConfig({
   resolve: { alias: [{ find: /^allow-origin$/, replacement: subject }] },
   test: {
-    // A loaded machine is slow, and no test is about that.
+    // A busy machine is slow, and no test is about speed.
     testTimeout: 20_000,
     coverage: {
       include: ['src/**/*.ts'],
-      // Some branches are defaults that only the types ask for. A few lines are reached by generated cases, which differ from
-      // run to run, or on a slow machine only.
+      // Some branches are defaults that only the types require. A few lines are reached only by generated cases, which differ
+      // in every run, or only on a slow machine.
       thresholds: { lines: 99.8, functions: 100, statements: 99.7, branches: 99 },
       reporter: ['text', 'html'],
     },
@@ -49,7 +49,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: [...withPrograms, ...slow, ...ofBuild, ...withPackages],
-          // Loading the sources once for each file would take longer than all of the tests.
+          // Loading the sources again for each file would take longer than all the tests.
           isolate: false,
         },
       },
@@ -61,7 +61,7 @@ export default defineConfig({
           name: 'programs',
           include: withPrograms,
           globalSetup: 'test/support/say-missing.ts',
-          // A browser takes all of a small machine: one after the other, and after everything else.
+          // A browser keeps a small machine busy, so these run one after the other, and after everything else.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
