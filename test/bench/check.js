@@ -1,65 +1,51 @@
-import { measureSizes } from './allowlist/results.js'
+import { cases } from './cases.js'
 import { check, tolerance } from './guard.js'
-import { measureAllocation } from './memory/results.js'
-import { measureScenarios } from './middleware/results.js'
-import { scenarioNames, scenarioOf } from './middleware/scenarios.js'
-import { readRecorded } from './report/files.js'
-import { measureWorstObjects } from './worst/results.js'
+import { measureListSizes } from './lists.js'
+import { measureCases } from './middleware.js'
+import { readRecorded } from './recorded.js'
+import { measureWorstRequests } from './worst.js'
 
-// Fails where a ratio is more than a third worse than the one that the repository has recorded. In a minute: with fewer
-// rounds than the benchmarks, and without what needs more memory or processes.
-
-/** @typedef {import('./report/results.js').Results} Results */
-
-const only = ['limit', 'allow-origin', 'cors']
+// `npm run bench:check` fails if a ratio is more than a third worse than recorded.json says. It takes a minute or two: it
+// has fewer rounds than `npm run bench`, and leaves out what depends on memory, other processes or the network.
 
 /**
- * What this package is measured by. What comes from memory and not from a cache of the processor is left out: that costs
- * what the machine makes it cost.
+ * The ratios of this package, without what depends on the memory of the machine.
  *
- * @param {Partial<Results>} results
+ * @param {import('./recorded.js').Figures} figures
  */
-const own = ({ ratios = {} }) =>
+const own = ({ ratios }) =>
   Object.fromEntries(
     Object.entries(ratios).filter(
-      ([name]) =>
-        /allow-origin|policy\.allows/.test(name) && !/scattered|(?<!patterns\/)unlisted/.test(name),
+      ([name]) => /allow-origin|lookup/.test(name) && !/ all of /.test(name),
     ),
   )
 
+const only = ['allow-origin', 'cors']
+
 /** @type {import('./guard.js').Suspect[]} */
 const suspects = [
-  ...scenarioNames.map((name) => ({
-    title: scenarioOf(name).title,
-    measure: async () => own(await measureScenarios({ effort: 0.2, only, names: [name] })),
+  ...Object.keys(cases).map((name) => ({
+    title: name,
+    measure: async () => own(await measureCases({ effort: 0.2, only, names: [name] })),
   })),
   {
-    title: 'The size of the allowlist',
-    measure: async () => own(await measureSizes({ effort: 0.1, largest: 100_000 })),
+    title: 'long lists',
+    measure: async () => own(await measureListSizes({ effort: 0.2, largest: 100_000 })),
   },
   {
-    title: 'The worst requests',
-    measure: async () => own(await measureWorstObjects({ effort: 0.1 })),
-  },
-  {
-    title: 'What a request allocates',
-    measure: async () => own(await measureAllocation({ effort: 0.1 })),
+    title: 'the worst requests',
+    measure: async () => own(await measureWorstRequests({ effort: 0.1 })),
   },
 ]
 
 const { machine, ratios } = readRecorded()
 const major = (/** @type {string} */ version) => version.split('.')[0]
 if (major(machine.node) !== major(process.versions.node)) {
-  throw new Error(`The ratios were recorded with Node ${machine.node}: check them with that.`)
+  throw new Error(`The ratios were recorded with Node ${machine.node}. Use that version.`)
 }
-const worse = await check(suspects, ratios, {
-  attempts: 3,
-  say: (line) => console.log(line),
-})
+const worse = await check(suspects, ratios, { attempts: 3, say: (line) => console.log(line) })
 if (worse.length > 0) {
-  console.error(
-    `\nMore than ${tolerance.toFixed(2)} times what test/bench/recorded.json says, three times:`,
-  )
+  console.error(`\nMore than ${tolerance.toFixed(2)} times what recorded.json says, three times:`)
   console.error(worse.map((name) => `- ${name}`).join('\n'))
   process.exitCode = 1
 }

@@ -1,39 +1,33 @@
 /**
- * @typedef {import('./measuring/ratios.js').Ratio} Ratio
- * @typedef {Readonly<Record<string, Ratio>>} Ratios
+ * @typedef {Readonly<Record<string, import('./rounds.js').Ratio>>} Ratios
+ * @typedef {{ title: string, measure: () => Promise<Ratios> }} Suspect
  */
 
-/** How many times what was recorded a ratio may be. */
+/** How many times the recorded ratio a ratio may be. */
 export const tolerance = 4 / 3
 
 /**
- * The ratios that are worse than they were recorded to be. Noise reaches the median in another way than the minima: a
- * ratio counts where both are worse.
+ * The ratios that are worse than recorded. Noise changes the median and the minima in different ways, so both must be worse.
  *
  * @param {Ratios} measured
  * @param {Ratios} recorded
  * @returns {string[]} their names
- * @throws where one was never recorded
+ * @throws if one is not recorded
  */
 export function worsened(measured, recorded) {
   return Object.entries(measured).flatMap(([name, { median, minima }]) => {
     const known = recorded[name]
-    if (known === undefined)
-      throw new Error(`${name} was never recorded: npm run bench -- --record`)
-    // Written so that what is no number is worse.
+    if (known === undefined) {
+      throw new Error(`${name} is not recorded. Run: npm run bench -- --record`)
+    }
+    // Written so that NaN is worse.
     const isFine = median <= known.median * tolerance || minima <= known.minima * tolerance
     return isFine ? [] : [name]
   })
 }
 
 /**
- * @typedef {object} Suspect
- * @property {string} title
- * @property {() => Promise<Ratios>} measure
- */
-
-/**
- * Measures, and measures again where something seems to be worse: it is, only if it was each time.
+ * Measures everything once, and what seems to be worse again. Only a ratio that is worse each time counts.
  *
  * @param {readonly Suspect[]} suspects
  * @param {Ratios} recorded
@@ -43,43 +37,19 @@ export function worsened(measured, recorded) {
 export async function check(suspects, recorded, { attempts, say }) {
   const worse = []
   for (const { title, measure } of suspects) {
-    const first = await measured(title, measure)
-    let names = worsened(first, recorded)
-    describe(title, first, names)
-    for (let attempt = 1; attempt < attempts && names.length > 0; attempt += 1) {
-      const again = await measured(title, measure)
-      const still = worsened(again, recorded)
-      names = names.filter((name) => still.includes(name))
-      describe(`${title}, once more`, again, names)
+    /** @type {string[] | undefined} */
+    let names
+    for (let attempt = 0; attempt < attempts && names?.length !== 0; attempt += 1) {
+      const measured = await measure()
+      if (Object.keys(measured).length === 0) throw new Error(`${title}: nothing was measured`)
+      const found = worsened(measured, recorded)
+      names = names?.filter((name) => found.includes(name)) ?? found
+      say(`${title}: ${names.length === 0 ? 'as recorded' : 'worse than recorded'}`)
+      for (const name of names) {
+        say(`  ${name} is ${measured[name]?.median} ×, recorded: ${recorded[name]?.median} ×`)
+      }
     }
-    worse.push(...names)
+    worse.push(...(names ?? []))
   }
   return worse
-
-  /** What could not be measured, as noise may have it, is measured again. @returns {Promise<Ratios>} */
-  async function measured(
-    /** @type {string} */ title,
-    /** @type {Suspect['measure']} */ measure,
-    left = attempts,
-  ) {
-    try {
-      const ratios = await measure()
-      if (Object.keys(ratios).length === 0) throw new Error(`${title}: nothing was measured`)
-      return ratios
-    } catch (error) {
-      if (left === 1) throw error
-      return measured(title, measure, left - 1)
-    }
-  }
-
-  function describe(
-    /** @type {string} */ title,
-    /** @type {Ratios} */ measured,
-    /** @type {readonly string[]} */ names,
-  ) {
-    say(`${title}: ${names.length === 0 ? 'as recorded' : 'worse than recorded'}`)
-    for (const name of names) {
-      say(`  ${name} is ${measured[name]?.median} ×, recorded: ${recorded[name]?.median} ×`)
-    }
-  }
 }

@@ -1,52 +1,51 @@
 import { parseArgs } from 'node:util'
-import { measureBuilding, measureSizes } from './allowlist/results.js'
-import { measureThroughput } from './express/results.js'
-import { measureLoading } from './loading/results.js'
-import { measureAllocation, measureRetention } from './memory/results.js'
-import { measureScenarios } from './middleware/results.js'
-import { writeFigures, writeRecorded } from './report/files.js'
-import { describeMachine } from './report/machine.js'
-import { listDifferences, toMarkdown } from './report/markdown.js'
-import { join } from './report/results.js'
-import { measureWorstObjects, measureWorstOverHttp } from './worst/results.js'
+import { measureLargePolicy } from './building.js'
+import { measureExpress, measureWorstOverHttp } from './http.js'
+import { measureListSizes } from './lists.js'
+import { measureLoading } from './loading.js'
+import { measureCases } from './middleware.js'
+import { toMarkdown, writePage } from './page.js'
+import { describeMachine, readRecorded, record } from './recorded.js'
+import { measureWorstRequests } from './worst.js'
 
-// Measures everything, and prints it. `--write` writes the README's tables and the picture, `--record` what the check
-// compares with. `--quick` takes a tenth of the time, for figures that nobody should keep.
+// `npm run bench` measures everything and prints it. `npm run bench -- cases loading` measures only these parts.
+// `--quick` takes a tenth of the time, for a first impression.
+// `--record` keeps the figures in recorded.json and writes docs/performance.md and its picture.
+// `--write` measures nothing, and writes the page from recorded.json.
 
-const { values } = parseArgs({
+const parts = {
+  cases: measureCases,
+  lists: measureListSizes,
+  building: measureLargePolicy,
+  worst: measureWorstRequests,
+  http: measureWorstOverHttp,
+  express: measureExpress,
+  loading: measureLoading,
+}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    write: { type: 'boolean', default: false },
-    record: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 })
+if (values.quick && values.record) throw new Error('figures of a quick run are not recorded')
 
-if (values.quick && (values.write || values.record)) {
-  throw new Error('the figures of a quick run are not to be kept')
+if (!values.write) {
+  const names = positionals.length > 0 ? positionals : Object.keys(parts)
+  const measured = { machine: describeMachine(), ratios: {}, values: {} }
+  for (const name of names) {
+    if (!Object.hasOwn(parts, name)) throw new Error(`there is no part ${name}`)
+    const start = performance.now()
+    const measure = parts[/** @type {keyof typeof parts} */ (name)]
+    const found = await measure({ effort: values.quick ? 0.1 : 1 })
+    Object.assign(measured.ratios, found.ratios)
+    Object.assign(measured.values, found.values)
+    console.error(`${name}: measured in ${Math.round((performance.now() - start) / 1000)} s`)
+  }
+  if (positionals.length === 0) console.log(toMarkdown(measured))
+  else console.log(measured.ratios, measured.values)
+  if (values.record) await record(measured, positionals.length === 0)
 }
-
-const effort = values.quick ? 0.1 : 1
-const parts = {
-  'the middleware': measureScenarios,
-  'the size of the allowlist': measureSizes,
-  'making a policy': measureBuilding,
-  'the worst requests': measureWorstObjects,
-  'the worst requests over HTTP': measureWorstOverHttp,
-  Express: measureThroughput,
-  'what a request allocates': measureAllocation,
-  'what is kept of requests': measureRetention,
-  'loading the package': measureLoading,
-}
-
-const found = []
-for (const [title, measure] of Object.entries(parts)) {
-  const start = performance.now()
-  found.push(await measure({ effort }))
-  console.error(`${title}: measured in ${Math.round((performance.now() - start) / 1000)} s`)
-}
-const recorded = { machine: describeMachine(), ...join(found) }
-
-console.log(toMarkdown(recorded))
-console.log(`\n${listDifferences(recorded)}`)
-if (values.record) await writeRecorded(recorded)
-if (values.write) await writeFigures(recorded)
+if (values.record || values.write) await writePage(readRecorded())
