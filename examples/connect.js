@@ -1,6 +1,7 @@
-// Connect.
+// Connect, with a response header that scripts may read.
 import { cors } from 'allow-origin'
 import connect from 'connect'
+import { port, tryIt } from './try-it.js'
 
 const app = connect()
 
@@ -11,7 +12,5 @@ app.use('/items', (_request, response) => {
   response.end('["bread","milk"]')
 })
 
-const server = app.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => {
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  console.log(`Try: curl -i -H 'Origin: https://app.example.com' http://127.0.0.1:${port}/items`)
-})
+const server = app.listen(port, '127.0.0.1')
+tryIt(server, { allowed: 'https://app.example.com' })

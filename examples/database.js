@@ -1,26 +1,25 @@
-// An asynchronous predicate asks a database about each origin.
-import { setTimeout as wait } from 'node:timers/promises'
+// A database decides which origins are allowed. This SQLite client is synchronous, but `origin` may
+// also be an async function.
 import { cors } from 'allow-origin'
 import express from 'express'
+import sqlite from 'node-sqlite3-wasm'
+import { port, tryIt } from './try-it.js'
 
-const rows = new Map([['https://shop.example', { tenant: 'shop', active: true }]])
-
-/** Stands for a query. @param {string} origin */
-async function findTenant(origin) {
-  await wait(10)
-  return rows.get(origin)
-}
+const db = new sqlite.Database()
+db.exec(`
+  CREATE TABLE tenants (origin TEXT PRIMARY KEY, active BOOLEAN NOT NULL);
+  INSERT INTO tenants VALUES ('https://shop.example', true), ('https://closed.example', false);
+`)
+const findActive = db.prepare('SELECT origin FROM tenants WHERE origin = ? AND active')
 
 const app = express()
 
-app.use(cors({ origin: async (origin) => (await findTenant(origin))?.active, credentials: true }))
+// This runs on every request with an `Origin` header, so a change in the table counts at once.
+app.use(cors({ origin: (origin) => findActive.get([origin]) !== null, credentials: true }))
 
 app.get('/items', (_request, response) => {
   response.json(['bread', 'milk'])
 })
 
-const server = app.listen(Number(process.env.PORT ?? 3000), '127.0.0.1')
-server.on('listening', () => {
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  console.log(`Try: curl -i -H 'Origin: https://shop.example' http://127.0.0.1:${port}/items`)
-})
+const server = app.listen(port, '127.0.0.1')
+tryIt(server, { allowed: 'https://shop.example', denied: 'https://closed.example' })

@@ -1,6 +1,7 @@
-// Express: an allowlist, with credentials.
+// Express with a list of allowed origins, and cookies.
 import { cors } from 'allow-origin'
 import express from 'express'
+import { port, tryIt } from './try-it.js'
 
 const app = express()
 
@@ -16,8 +17,5 @@ app.get('/items', (_request, response) => {
   response.json(['bread', 'milk'])
 })
 
-const server = app.listen(Number(process.env.PORT ?? 3000), '127.0.0.1')
-server.on('listening', () => {
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  console.log(`Try: curl -i -H 'Origin: https://app.example.com' http://127.0.0.1:${port}/items`)
-})
+const server = app.listen(port, '127.0.0.1')
+tryIt(server, { allowed: 'https://app.example.com' })

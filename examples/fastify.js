@@ -1,7 +1,8 @@
-// Fastify, through @fastify/middie, which brings `app.use`.
+// Fastify. The plugin @fastify/middie adds `app.use`.
 import middie from '@fastify/middie'
 import { cors } from 'allow-origin'
 import fastify from 'fastify'
+import { port, tryIt } from './try-it.js'
 
 const app = fastify()
 await app.register(middie)
@@ -10,5 +11,5 @@ app.use(cors({ origin: ['https://app.example.com', 'http://localhost:*'], creden
 
 app.get('/items', () => ['bread', 'milk'])
 
-const url = await app.listen({ port: Number(process.env.PORT ?? 3000), host: '127.0.0.1' })
-console.log(`Try: curl -i -H 'Origin: https://app.example.com' ${url}/items`)
+tryIt(app.server, { allowed: 'https://app.example.com' })
+await app.listen({ port, host: '127.0.0.1' })

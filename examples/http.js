@@ -1,6 +1,7 @@
-// Plain node:http: the middleware is called with what runs next.
+// Plain node:http. You call the middleware yourself and pass it a function that runs next.
 import { createServer } from 'node:http'
 import { cors } from 'allow-origin'
+import { port, tryIt } from './try-it.js'
 
 const policy = cors({ origin: 'https://app.example.com', maxAge: 600 })
 
@@ -15,7 +16,5 @@ const server = createServer((request, response) => {
   })
 })
 
-server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => {
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  console.log(`Try: curl -i -H 'Origin: https://app.example.com' http://127.0.0.1:${port}/items`)
-})
+server.listen(port, '127.0.0.1')
+tryIt(server, { allowed: 'https://app.example.com' })

@@ -1,6 +1,7 @@
-// node:http2, here without TLS, which curl speaks and browsers do not.
+// node:http2 without TLS. curl can use that, but browsers use HTTP/2 only with TLS.
 import { createServer } from 'node:http2'
 import { cors } from 'allow-origin'
+import { port, tryIt } from './try-it.js'
 
 const policy = cors({ origin: 'https://app.example.com', maxAge: 600 })
 
@@ -15,8 +16,5 @@ const server = createServer((request, response) => {
   })
 })
 
-server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => {
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  const curl = 'curl -i --http2-prior-knowledge'
-  console.log(`Try: ${curl} -H 'Origin: https://app.example.com' http://127.0.0.1:${port}/items`)
-})
+server.listen(port, '127.0.0.1')
+tryIt(server, { allowed: 'https://app.example.com', curl: 'curl -i --http2-prior-knowledge' })

@@ -1,14 +1,14 @@
-// Wrong on purpose: what the library says, before a server has started.
+// Wrong on purpose. Each mistake throws an error before the server starts.
 import { cors, CorsOptionsError } from 'allow-origin'
 
 const mistakes = [
-  // An origin has no path: with the slash at its end, none would ever match.
+  // Browsers send the origin without the trailing slash, so this would never match.
   () => cors({ origin: ['https://app.example.com/'], credentials: true }),
-  // An option that is not read would leave every origin allowed.
-  // @ts-expect-error the types say so too
+  // The option is called `origin`. If `origins` were ignored, every origin would be allowed.
+  // @ts-expect-error TypeScript reports it too
   () => cors({ origins: ['https://app.example.com'] }),
-  // A variable that is not set must not mean everyone; and every problem is told at once.
-  // @ts-expect-error the types say so too
+  // A missing environment variable must not allow every origin. The error lists both problems.
+  // @ts-expect-error TypeScript reports it too
   () => cors({ origin: process.env.NOT_SET, maxAge: 600_000 }),
 ]
 

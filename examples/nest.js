@@ -1,8 +1,9 @@
-// NestJS on Express. Its decorators are called as functions here, as this is JavaScript.
+// NestJS on Express. This file is JavaScript, so it calls the decorators as functions.
 import 'reflect-metadata'
 import { Controller, Get, Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { cors } from 'allow-origin'
+import { port, tryIt } from './try-it.js'
 
 class Items {
   list() {
@@ -17,6 +18,6 @@ Module({ controllers: [Items] })(AppModule)
 
 const app = await NestFactory.create(AppModule, { logger: ['error', 'warn'] })
 app.use(cors({ origin: 'https://app.example.com', credentials: true }))
-await app.listen(Number(process.env.PORT ?? 3000), '127.0.0.1')
 
-console.log(`Try: curl -i -H 'Origin: https://app.example.com' ${await app.getUrl()}/items`)
+tryIt(app.getHttpServer(), { allowed: 'https://app.example.com' })
+await app.listen(port, '127.0.0.1')

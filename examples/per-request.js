@@ -1,6 +1,7 @@
-// A delegate chooses a policy for each request. Made once, a policy costs nothing per request.
+// A function picks a policy for each request. The policies are created once, at startup.
 import { cors, createPolicy } from 'allow-origin'
 import express from 'express'
+import { port, tryIt } from './try-it.js'
 
 const forEveryone = createPolicy({ origin: '*' })
 const forTheApp = createPolicy({ origin: 'https://app.example.com', credentials: true })
@@ -16,8 +17,9 @@ app.get('/orders', (_request, response) => {
   response.json([{ id: 7, item: 'bread' }])
 })
 
-const server = app.listen(Number(process.env.PORT ?? 3000), '127.0.0.1')
-server.on('listening', () => {
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  console.log(`Try: curl -i -H 'Origin: https://app.example.com' http://127.0.0.1:${port}/orders`)
+const server = app.listen(port, '127.0.0.1')
+tryIt(server, {
+  allowed: 'https://app.example.com',
+  path: '/orders',
+  note: 'Every origin may read /public/items.',
 })

@@ -1,6 +1,7 @@
-// One policy for one route, another for the next, and none for the rest.
+// One policy for one route, another for the next, and no CORS for the rest.
 import { cors } from 'allow-origin'
 import express from 'express'
+import { port, tryIt } from './try-it.js'
 
 const app = express()
 const forTheApp = cors({ origin: 'https://app.example.com', methods: 'PUT', credentials: true })
@@ -9,19 +10,15 @@ app.get('/items', cors(), (_request, response) => {
   response.json(['bread', 'milk'])
 })
 
-// A PUT has a preflight, which is an OPTIONS request: the policy has to stand on both.
+// Browsers send a preflight before a PUT. It is an OPTIONS request, so it needs the policy too.
 app.options('/items/:id', forTheApp)
 app.put('/items/:id', forTheApp, (request, response) => {
   response.json({ changed: request.params.id })
 })
 
 app.get('/health', (_request, response) => {
-  response.send('well')
+  response.send('ok')
 })
 
-const server = app.listen(Number(process.env.PORT ?? 3000), '127.0.0.1')
-server.on('listening', () => {
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  const url = `http://127.0.0.1:${port}/items/7`
-  console.log(`Try: curl -i -X PUT -H 'Origin: https://app.example.com' ${url}`)
-})
+const server = app.listen(port, '127.0.0.1')
+tryIt(server, { allowed: 'https://app.example.com', curl: 'curl -i -X PUT', path: '/items/7' })

@@ -1,13 +1,14 @@
-// A new allowlist with no restart: SIGHUP swaps the policy, and a list that is refused changes nothing.
+// Change the allowed origins without a restart. If the new list is invalid, the old one stays.
 import { cors, createPolicy } from 'allow-origin'
 import express from 'express'
+import { port, tryIt } from './try-it.js'
 
 const origins = ['https://app.example.com']
 let current = createPolicy({ origin: origins })
 
 process.on('SIGHUP', () => {
   try {
-    origins.push('https://new.example.com') // here a file or a database would be read
+    origins.push('https://new.example.com') // your server would read a file or a database here
     current = createPolicy({ origin: origins })
   } catch (error) {
     console.error(error)
@@ -20,9 +21,6 @@ app.get('/items', (_request, response) => {
   response.json(['bread', 'milk'])
 })
 
-const server = app.listen(Number(process.env.PORT ?? 3000), '127.0.0.1')
-server.on('listening', () => {
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  const curl = `curl -i -H 'Origin: https://new.example.com' http://127.0.0.1:${port}/items`
-  console.log(`Try before and after \`kill -HUP ${process.pid}\`: ${curl}`)
-})
+const server = app.listen(port, '127.0.0.1')
+const note = `Now run \`kill -HUP ${process.pid}\`. The second request is allowed from then on.`
+tryIt(server, { allowed: 'https://app.example.com', denied: 'https://new.example.com', note })

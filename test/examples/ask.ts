@@ -13,7 +13,7 @@ export interface Answer {
   readonly body: string
 }
 
-/** Makes one request over HTTP/1.1, with whatever headers; after an upgrade, the body is what came until the end. */
+/** Sends one request over HTTP/1.1 with any headers. After an upgrade, the body is everything that the server sent. */
 export const ask = (
   url: string,
   { method = 'GET', headers = {}, body: payload }: Asked = {},
@@ -48,13 +48,13 @@ export const ask = (
     sent.end(payload)
   })
 
-/** The CORS headers of a response, and `vary`. */
+/** The CORS headers of a response and its `vary`. */
 export const corsHeaders = (headers: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(headers).filter(([name]) => /^(?:vary|access-control-.*)$/.test(name)),
   )
 
-/** Whether a port is closed at another address of this machine than the usual one for loopback. */
+/** Whether a port is closed on 127.0.0.2, another loopback address of this machine. */
 export const isClosedElsewhere = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.2', port, timeout: 2000 })

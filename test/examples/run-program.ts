@@ -10,27 +10,28 @@ export interface Program {
   readonly pid: number
   readonly stdout: string
   readonly stderr: string
-  /** Its exit status, once it ended; `null` where a signal ended it. */
+  /** Its exit status, once it has ended. `null` if a signal ended it. */
   readonly exit: Promise<number | null>
-  /** Ends it, whatever it is doing. */
+  /** Kills it and waits until it has ended. */
   readonly stop: () => Promise<void>
 }
 
 /**
- * Runs a program of the examples' folder, on ports that are free, until it has printed something.
+ * Runs a program from the examples folder on free ports, until it has printed something.
  *
- * @param printed what it has to print; left out, it is run to its end
- * @throws where it ends or 20 seconds go by without that; it has ended then
+ * @param printed what to wait for. If omitted, this waits until the program ends.
+ * @param variables environment variables, such as a port
+ * @throws if the program ends, or a minute passes, before that. The program has then ended.
  */
 export async function run(
   file: string,
   printed?: RegExp,
-  ports: Readonly<Record<string, string>> = {},
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<Program> {
   const child = spawn(process.execPath, [file], {
     cwd: examplesFolder,
-    // Colours would be in the way, and what starts vitest must not reach the programs.
-    env: { PATH: process.env.PATH, PORT: '0', API_PORT: '0', ...ports },
+    // The programs must not print colors or read the variables that Vitest sets.
+    env: { PATH: process.env.PATH, PORT: '0', API_PORT: '0', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal: ending,
     killSignal: 'SIGKILL',
@@ -41,7 +42,7 @@ export async function run(
       output[name] += text
     })
   }
-  // `close` and not `exit`: what it printed has arrived by then.
+  // By the time of `close`, unlike `exit`, all of the output has arrived.
   const exit = once(child, 'close').then(([status]) => status as number | null)
   void exit.then(() => {
     output.ended = true
@@ -52,7 +53,7 @@ export async function run(
   }
 
   const isReady = (): boolean => (printed ? printed.test(output.stdout) : output.ended)
-  for (let attempts = 0; attempts < 1000 && !isReady() && !output.ended; attempts += 1)
+  for (let attempts = 0; attempts < 3000 && !isReady() && !output.ended; attempts += 1)
     await wait(20)
   if (!isReady() || child.pid === undefined) {
     await stop()
