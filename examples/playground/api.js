@@ -2,10 +2,10 @@ import express from 'express'
 import { onlyAs } from './guard.js'
 import { record } from './runs.js'
 
-/** A header that no script may read unless a policy exposes it. */
+/** A response header that scripts cannot read unless the policy exposes it. */
 export const exposable = 'X-Total-Count'
 
-/** The API: it answers everything alike, under the policy of the run that a request names. @param {import('./runs.js').Runs} runs */
+/** The API. It sends the same response to every request, under the policy of the run in its query. @param {import('./runs.js').Runs} runs */
 export function createApi(runs) {
   const api = express().disable('x-powered-by').disable('etag')
   api.use(onlyAs((host) => host === 'api.localhost'))
@@ -13,10 +13,10 @@ export function createApi(runs) {
   api.all('/items', (request, response, next) => {
     const run = runs.get(request.query.run)
     if (run === undefined) {
-      response.status(404).json({ error: 'No such run: it was forgotten, or never there.' })
+      response.status(404).json({ error: 'This run does not exist or has been removed.' })
       return
     }
-    // Each answer is for one run. As something is set already, Node also keeps what is written at once, to be shown.
+    // Each response belongs to one run, so browsers must not reuse it for another.
     response.set('Cache-Control', 'no-store')
     record(run, request, response)
     run.middleware(request, response, next)

@@ -7,14 +7,14 @@ import { readPolicy } from './read-policy.js'
 /** @typedef {Pick<Suggestion, 'option' | 'change' | 'value'>} Change */
 
 /**
- * Changes the text of a policy as an explanation suggests, and nothing else in it.
+ * Applies the suggestions of an explanation to the text of a policy. The rest of the text stays as it is.
  *
  * @param {string} text
  * @param {readonly Change[]} changes
  */
 export function changePolicy(text, changes) {
   let changed = text
-  // What one adds can be what the next stands behind.
+  // The next change may go after what this one adds.
   for (const change of changes) {
     const reading = readPolicy(changed)
     changed = applyEdits(changed, editsFor(reading, change))
@@ -31,14 +31,14 @@ function editsFor(reading, { option, change, value }) {
   if (added === undefined) return [replace(node, sourceOf(value))]
   const list = withoutParentheses(node)
   if (list.type === 'ArrayExpression') return append(reading, list, added.map(sourceOf))
-  // Text that lists names stays text; one origin becomes the first of several.
+  // A string that lists names stays a string. A single origin becomes the first entry of an array.
   return option === 'origin'
     ? [insert(node.start, '['), insert(node.end, `, ${added.map(sourceOf).join(', ')}]`)]
     : [replace(node, sourceOf([textOf(reading, option), ...added].join(', ')))]
 }
 
 /**
- * What a change adds to what is written; nothing where it takes something away, or where nothing is written.
+ * What a change adds to the written value. Returns `undefined` if it removes something or if there is no value yet.
  *
  * @param {Reading} reading
  * @param {string} option
@@ -61,10 +61,10 @@ function addedTo({ value: options }, option, change, value) {
 const textOf = ({ value }, option) => String(Object(value)[option])
 
 /**
- * Adds an option that is not there.
+ * Adds an option that is missing.
  *
  * @param {Reading} reading
- * @param {string} path its name, or that of the option that it is a member of, a dot and its name
+ * @param {string} path the name of the option, such as `origin` or `dangerously.nullOrigin`
  * @param {string} source
  * @returns {Edit[]}
  */
@@ -84,7 +84,7 @@ export function addMember(reading, path, source) {
 const withoutParentheses = (node) =>
   node.type === 'ParenthesizedExpression' ? withoutParentheses(node.expression) : node
 
-/** Data as JavaScript that makes it. @param {boolean | string | readonly string[]} value @returns {string} */
+/** Writes a value as JavaScript source. @param {boolean | string | readonly string[]} value @returns {string} */
 function sourceOf(value) {
   if (typeof value === 'boolean') return String(value)
   if (typeof value !== 'string') return `[${value.map(sourceOf).join(', ')}]`

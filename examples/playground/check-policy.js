@@ -6,15 +6,15 @@ import { NotData } from './not-data.js'
 import { readPolicy } from './read-policy.js'
 
 /**
- * @typedef {object} Problem something that keeps a server from starting, and where it stands in the text
- * @property {string} code `not-data`, or that of a `CorsProblem`
+ * @typedef {object} Problem a reason why the server does not start, and its place in the text
+ * @property {string} code `not-data`, or the code of a `CorsProblem`
  * @property {string} message
  * @property {string} [suggestion]
  * @property {number} from
  * @property {number} to
  * @property {number} line
  * @property {number} column
- * @property {string | null} fixed the text with what is suggested; `null` where it is not plain where to write that
+ * @property {string | null} fixed the text with the suggestion applied, or `null` if it is unclear where it goes
  */
 
 /**
@@ -22,10 +22,10 @@ import { readPolicy } from './read-policy.js'
  *   | { starts: false, problems: readonly Problem[], more: number }} Checked
  */
 
-/** More than this many problems are counted, and not shown. */
+/** Any further problems are only counted. */
 const mostProblems = 20
 
-/** Reads a text as options, and starts a policy with them. @param {string} text @returns {Checked} */
+/** Reads a text as options and creates a policy from them. @param {string} text @returns {Checked} */
 export function checkPolicy(text) {
   try {
     return start(readPolicy(text))
@@ -40,7 +40,7 @@ export function checkPolicy(text) {
 /** @param {import('./read-policy.js').Reading} reading @returns {Checked} */
 function start(reading) {
   try {
-    // Data, whatever it is: to find out what is wrong with it is what this is for.
+    // The value can be anything, and `createPolicy` reports what is wrong with it.
     const options = /** @type {import('allow-origin').CorsOptions} */ (reading.value)
     return { starts: true, policy: createPolicy(options) }
   } catch (error) {
@@ -78,7 +78,7 @@ function editsFor(reading, { code, path, suggestion }) {
     return place ? [replace(place.node, suggestion)] : addMember(reading, path, suggestion)
   }
   const meant = path.slice(0, path.lastIndexOf('.') + 1) + suggestion
-  // Where it is there already, nobody knows which of the two was meant.
+  // If both names are there, it is unclear which one you meant.
   return place?.key && !reading.places.has(meant) ? [replace(place.key, suggestion)] : []
 }
 

@@ -1,7 +1,7 @@
-/** @typedef {{ from: number, to: number, text: string }} Edit what to write in place of a part of the text */
+/** @typedef {{ from: number, to: number, text: string }} Edit replaces a part of the text */
 /** @typedef {import('./read-policy.js').Reading} Reading */
 
-/** @param {string} text @param {readonly Edit[]} edits none of which touches another */
+/** @param {string} text @param {readonly Edit[]} edits that do not overlap */
 export const applyEdits = (text, edits) =>
   [...edits]
     .sort((one, other) => other.from - one.from)
@@ -14,8 +14,8 @@ export const applyEdits = (text, edits) =>
 export const replace = ({ start, end }, text) => ({ from: start, to: end, text })
 
 /**
- * Adds members to an array or an object, as it is written: on one line or one below the other, with a comma at the end
- * or without, and leaving comments where they are.
+ * Adds members to an array or an object in its own style: on one line or on several, with or without a trailing comma.
+ * Comments stay where they are.
  *
  * @param {Reading} reading
  * @param {import('acorn').ArrayExpression | import('acorn').ObjectExpression} list
@@ -33,7 +33,7 @@ export function append(reading, list, members) {
   const margin = marginOf(reading.text, last.start)
   const lines = members.map((one) => `\n${margin}${one}`)
   const comma = behind.indexOf(',')
-  // What stands behind the last member on its line is about that one.
+  // A comment after the last member, on the same line, belongs to that member.
   const lineEnd = behind.indexOf('\n', comma + 1)
   const at = last.end + (lineEnd === -1 ? behind.length : lineEnd)
   if (comma !== -1) return [insert(at, lines.map((line) => `${line},`).join(''))]
@@ -44,7 +44,7 @@ export function append(reading, list, members) {
 
 /**
  * @param {Reading} reading
- * @param {import('acorn').ArrayExpression | import('acorn').ObjectExpression} list one without members
+ * @param {import('acorn').ArrayExpression | import('acorn').ObjectExpression} list an empty one
  * @param {readonly string[]} members
  * @returns {Edit}
  */
@@ -65,6 +65,6 @@ function fill({ text, bare }, { start, end, type }, members) {
 /** @param {number} at @param {string} text @returns {Edit} */
 export const insert = (at, text) => ({ from: at, to: at, text })
 
-/** The blanks in front of the line that a position is on. @param {string} text @param {number} at */
+/** The indentation of the line at a position. @param {string} text @param {number} at */
 const marginOf = (text, at) =>
   /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1))?.[0] ?? ''

@@ -1,8 +1,8 @@
 /** @typedef {(request: import('express').Request, response: import('express').Response, next: () => void) => void} Handler */
 
 /**
- * Lets requests through that were sent to some names of this machine. Else a site whose name was made to resolve to this
- * machine could read what is here.
+ * Accepts only requests to certain host names of this machine. Otherwise a website could point its own name at this
+ * machine (DNS rebinding) and read what is here.
  *
  * @param {(name: string) => boolean} isServed
  * @returns {Handler}
@@ -10,11 +10,11 @@
 export const onlyAs = (isServed) => (request, response, next) => {
   const name = nameOf(request)
   if (isServed(name) && request.headers.host === hostAt(name, request.socket.localPort)) next()
-  else response.status(421).type('text').send('Nothing is served under this name.\n')
+  else response.status(421).type('text').send('Nothing is served under this host name.\n')
 }
 
 /**
- * Lets requests through that the page's own script made: browsers say so, and no page can change what they say.
+ * Accepts only requests from the page's own script. Browsers set these headers, and pages cannot change them.
  *
  * @type {Handler}
  */
@@ -22,11 +22,11 @@ export const onlyOwnPage = (request, response, next) => {
   const { origin, host, 'sec-fetch-site': site = 'same-origin' } = request.headers
   const isOwn = origin === `http://${host}` && site === 'same-origin'
   if (isOwn && request.headers['content-type'] === 'application/json') next()
-  else response.status(403).json({ error: 'This is for the page that is served here.' })
+  else response.status(403).json({ error: 'Only the playground page may send this request.' })
 }
 
-/** The name that a request was sent to. @param {import('express').Request} request */
+/** The host name of a request, without the port. @param {import('express').Request} request */
 export const nameOf = ({ headers }) => (headers.host ?? '').replace(/:\d+$/, '')
 
-/** A name with a port, as `Host` has it. @param {string} name @param {number | undefined} port */
+/** A host name with its port, as in the `Host` header. @param {string} name @param {number | undefined} port */
 export const hostAt = (name, port) => (port === 80 ? name : `${name}:${port}`)

@@ -10,8 +10,8 @@ import { start } from './start.js'
 const folder = fileURLToPath(new URL('public', import.meta.url))
 
 /**
- * The page's server. The page is at `localhost` alone; the frames that make its requests are at every name that
- * browsers take for this machine, so that each has an origin of its own.
+ * The page's server. The page itself is served only at `localhost`. The frames that send its requests are served at every
+ * host name that browsers resolve to this machine, so each name is a different origin.
  *
  * @param {number} apiPort
  * @param {import('./runs.js').Runs} runs
@@ -36,7 +36,7 @@ export function createPage(apiPort, runs) {
   page.get('/runs/:id', (request, response) => {
     const run = runs.get(request.params.id)
     if (run) response.json(run.arrived)
-    else response.status(404).json({ error: 'No such run: it was forgotten, or never there.' })
+    else response.status(404).json({ error: 'This run does not exist or has been removed.' })
   })
 
   page.use(sayError)
@@ -46,7 +46,7 @@ export function createPage(apiPort, runs) {
 /** @param {string} name */
 const isNameOfFrame = (name) => /^(?:127\.0\.0\.1|(?:[a-z0-9_-]+\.)*localhost)$/.test(name)
 
-/** Sends who comes to the page by another of its names to the one that it has. @type {Handler} */
+/** Redirects from the other host names of this machine to the one that has the page. @type {Handler} */
 const onlyAtHome = (request, response, next) => {
   if (nameOf(request) === 'localhost') next()
   else if (request.path === '/') response.redirect(`http://${homeOf(request)}/`)
@@ -74,9 +74,9 @@ const pageHeaders = (request, response, next) => {
   next()
 }
 
-/** A frame runs one script, asks the API alone, and stands in the page and nowhere else. @param {string} api @returns {Handler} */
+/** A frame runs one script, sends requests only to the API, and can be embedded only in the page. @param {string} api @returns {Handler} */
 const frameHeaders = (api) => (request, response, next) => {
-  // Not `'self'`: the sandboxed frame has an opaque origin.
+  // `'self'` would not work, because the sandboxed frame has an opaque origin.
   const own = `http://${request.headers.host}`
   response.set({
     ...safe,
@@ -94,8 +94,8 @@ const safe = {
 }
 
 /**
- * Tells who asked what was wrong with it; what is wrong here is told in the terminal. Express knows it for an error
- * handler by its four parameters.
+ * Tells the client what is wrong with its request, and prints the playground's own errors in the terminal. Express
+ * recognizes an error handler by its four parameters.
  *
  * @param {{ status?: number, message: string }} error
  * @param {import('express').Request} _request
@@ -109,7 +109,7 @@ function sayError(error, _request, response, next) {
     return
   }
   console.error(error)
-  // Half of an answer cannot become another one: Express ends it.
+  // The response has already started, so Express has to end it.
   if (response.headersSent) next(error)
-  else response.status(500).json({ error: 'The playground failed; its terminal says why.' })
+  else response.status(500).json({ error: 'The playground failed. Its terminal shows why.' })
 }

@@ -1,29 +1,29 @@
-/** What a page sent is not what its script sends. */
+/** The body is not what the page's script sends. */
 class BadRequest extends Error {
   status = 400
 }
 
-/** Characters of a policy: more than anybody writes by hand, and little to read for each key that is pressed. */
+/** The most characters of a policy. That is plenty to write by hand, and quick to check on every keystroke. */
 export const longestText = 4000
 
 /** @typedef {{ origin: string, method: string, headers: [string, string][], credentials: boolean }} ScriptRequest */
-/** @typedef {ScriptRequest & { text: string }} Asked a policy, and the request that a page is to make under it */
+/** @typedef {ScriptRequest & { text: string }} Asked a policy, and the request that a page sends under it */
 
 /** @param {unknown} body */
 export function readText(body) {
   const { text } = Object(body)
-  if (!isText(text, longestText)) throw new BadRequest('`text` is the options as a text.')
+  if (!isText(text, longestText)) throw new BadRequest('`text` must be a string with the options.')
   return text
 }
 
 /** @param {unknown} body @returns {Asked} */
 export function readAsked(body) {
   const { origin, method, headers, credentials } = Object(body)
-  if (!isText(origin, 400)) throw new BadRequest('`origin` is a text.')
-  if (!isText(method, 100)) throw new BadRequest('`method` is a text.')
-  if (typeof credentials !== 'boolean') throw new BadRequest('`credentials` is true or false.')
+  if (!isText(origin, 400)) throw new BadRequest('`origin` must be a string.')
+  if (!isText(method, 100)) throw new BadRequest('`method` must be a string.')
+  if (typeof credentials !== 'boolean') throw new BadRequest('`credentials` must be true or false.')
   if (!Array.isArray(headers) || headers.length > 30 || !headers.every(isHeader)) {
-    throw new BadRequest('`headers` is a list of pairs, each a name and a value.')
+    throw new BadRequest('`headers` must be a list of pairs, each with a name and a value.')
   }
   return { text: readText(body), origin, method, headers, credentials }
 }

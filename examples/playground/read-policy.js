@@ -2,18 +2,18 @@ import { parseExpressionAt, tokenizer } from 'acorn'
 import { NotData, notData, shown } from './not-data.js'
 
 /**
- * @typedef {object} Place where a value stands in the text
+ * @typedef {object} Place where a value is in the text
  * @property {import('acorn').Expression} node the value, parentheses included
- * @property {import('acorn').Expression} [key] its name, where it is a member of an object
+ * @property {import('acorn').Expression} [key] its name, if it is a member of an object
  */
 
 /**
  * @typedef {object} Reading
  * @property {string} text
- * @property {string} bare the text with blanks in place of comments, as long as it was
+ * @property {string} bare the text with its comments replaced by spaces, at the same length
  * @property {import('acorn').Expression} root
  * @property {unknown} value
- * @property {ReadonlyMap<string, Place>} places by path, as `CorsOptionsError` names them
+ * @property {ReadonlyMap<string, Place>} places by path, written as in `CorsOptionsError`
  */
 
 /** @type {import('acorn').Options} */
@@ -25,15 +25,15 @@ const grammar = {
 }
 
 /**
- * Reads options as data: literals, and arrays and objects of them. No code in them is ever run; expressions are matched,
- * once `createPolicy` has examined them.
+ * Reads options as data: literals, and arrays and objects of them. This never runs any code in them. Regular expressions
+ * are used only after `createPolicy` has checked them.
  *
  * @param {string} text
  * @returns {Reading}
- * @throws {NotData} where it is anything else
+ * @throws {NotData} if the text is anything else
  */
 export function readPolicy(text) {
-  if (text.trim() === '') throw new NotData('Write the options: `{}` is all defaults.', 0, 0)
+  if (text.trim() === '') throw new NotData('Write the options. `{}` uses all the defaults.', 0, 0)
   let bare = text
   /** @type {import('acorn').Options['onComment']} */
   const onComment = (_isBlock, _text, start, end) => {
@@ -46,13 +46,13 @@ export function readPolicy(text) {
   return { text, bare, root, value: read(root, '', { text, places }), places }
 }
 
-/** Puts what the parser throws into words. @template Result @param {() => Result} parse @param {string} text */
+/** Turns the parser's errors into plain sentences. @template Result @param {() => Result} parse @param {string} text */
 function saying(parse, text) {
   try {
     return parse()
   } catch (error) {
     const { message } = /** @type {Error} */ (error)
-    // Of its own accord the parser says this of brackets, but not of groups in an expression.
+    // The parser reports too many nested brackets, but nested groups in a regular expression overflow the stack.
     if (error instanceof RangeError || message.startsWith('Not enough stack')) {
       throw new NotData('This is nested too deeply.', 0, 0)
     }
@@ -66,16 +66,16 @@ function saying(parse, text) {
 function whatIsWrong(message, rest) {
   if (!message.startsWith('Unexpected token')) return `${message.replace(/ \(\d+:\d+\)$/, '')}.`
   return rest.trim() === ''
-    ? 'The options end too early: a bracket is missing.'
-    : 'Something is wrong here. Most often a comma, a quote or a bracket is missing in front of it.'
+    ? 'The options end too early. A bracket is missing.'
+    : 'Something is wrong here. Usually a comma, a quote or a bracket is missing before it.'
 }
 
 /** @param {string} text @param {number} end */
 function endHere(text, end) {
-  // Blanks in front leave every position as it is.
+  // The spaces keep every position the same.
   const rest = tokenizer(' '.repeat(end) + text.slice(end), grammar).getToken()
   if (rest.start < text.length) {
-    const message = `The options end in front of this: leave out ${shown(text.slice(rest.start))}.`
+    const message = `The options end before this. Remove ${shown(text.slice(rest.start))}.`
     throw new NotData(message, rest.start, rest.end)
   }
 }
@@ -105,7 +105,7 @@ function read(node, path, into) {
       if (typeof node.argument.value === 'number') return -node.argument.value
       break
     case 'Literal':
-      // An expression that this version of Node does not know has no value.
+      // A regular expression that this version of Node does not support has no value.
       if (node.bigint === undefined && !(node.regex && node.value === null)) return node.value
   }
   throw notData(node, into.text)
@@ -120,7 +120,7 @@ function read(node, path, into) {
  */
 function readElement(element, index, { start, end }, path, into) {
   if (element === null) {
-    throw new NotData('This list has two commas with nothing in between.', start, end)
+    throw new NotData('This list has two commas with nothing between them.', start, end)
   }
   if (element.type === 'SpreadElement') throw notData(element, into.text)
   const place = `${path}[${index}]`
@@ -141,11 +141,11 @@ function readObject(node, path, into) {
     const { key, value } = property
     const name = nameOf(property, into.text)
     if (members.has(name)) {
-      const message = `\`${name}\` stands here twice, of which JavaScript takes the last: leave one.`
+      const message = `\`${name}\` is here twice. JavaScript uses the last one, so remove the other.`
       throw new NotData(message, key.start, key.end)
     }
     const place = path === '' ? name : `${path}.${name}`
-    // With a dot or a bracket in it, it could be taken for the path of another one.
+    // A name with a dot or a bracket could look like the path of another option.
     if (/^[\w$-]+$/.test(name)) into.places.set(place, { node: value, key })
     members.set(name, read(value, place, into))
   }
@@ -156,23 +156,15 @@ function readObject(node, path, into) {
 function nameOf({ key, value, kind, method, shorthand, computed, start, end }, text) {
   const code = shown(text.slice(start, end))
   if (computed) {
-    throw new NotData(
-      `${code} has a name that is calculated: write the name itself.`,
-      key.start,
-      key.end,
-    )
+    throw new NotData(`${code} has a calculated name. Write the name itself.`, key.start, key.end)
   }
   if (kind !== 'init') {
-    throw new NotData(`${code} is run when it is read: write \`name: value\`.`, start, end)
+    throw new NotData(`${code} is code. Write \`name: value\`.`, start, end)
   }
   if (method || shorthand) throw notData(value, text)
   const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? key.value : undefined
   if (name === '__proto__') {
-    throw new NotData(
-      '`__proto__` is no option, but a way to inherit some: leave it out.',
-      start,
-      end,
-    )
+    throw new NotData('`__proto__` is not an option. Remove it.', start, end)
   }
   return String(name)
 }

@@ -4,7 +4,7 @@ import { cors } from 'allow-origin'
 /** @typedef {[name: string, value: string][]} HeaderList */
 
 /**
- * @typedef {object} Arrived a request that came to the API, and what the API answered
+ * @typedef {object} Arrived a request that reached the API, and the response
  * @property {string} method
  * @property {string} path
  * @property {HeaderList} headers
@@ -12,20 +12,20 @@ import { cors } from 'allow-origin'
  */
 
 /**
- * @typedef {object} Run a policy that the API has for one request of a page, and what came of it
+ * @typedef {object} Run the policy that the API uses for one request of a page, and what arrived
  * @property {import('allow-origin').CorsMiddleware} middleware
  * @property {Arrived[]} arrived
  */
 
-/** A page looks at the last one; others may be those of other tabs. */
+/** A page needs only its latest run. The others may belong to other tabs. */
 const mostRuns = 100
 
-/** Keeps the last runs, and forgets the oldest for each that comes beyond that. */
+/** Keeps the latest runs and removes the oldest ones. */
 export class Runs {
   /** @type {Map<string, Run>} */
   #runs = new Map()
 
-  /** @param {import('allow-origin').Policy} policy @returns {string} the name of a new run, which nobody can guess */
+  /** @param {import('allow-origin').Policy} policy @returns {string} the id of a new run, which cannot be guessed */
   add(policy) {
     const id = randomBytes(9).toString('base64url')
     this.#runs.set(id, { middleware: cors(policy), arrived: [] })
@@ -42,11 +42,11 @@ export class Runs {
   }
 }
 
-/** A run is one request and its preflight; more would be kept for nobody. */
+/** A run is one request and its preflight. Anything beyond this limit is ignored. */
 const mostArrived = 10
 
 /**
- * Notes a request, and its response once it has been sent.
+ * Records a request, and its response once it has been sent.
  *
  * @param {Run} run
  * @param {import('node:http').IncomingMessage} request
@@ -72,7 +72,7 @@ export function record(run, request, response) {
 const pairs = (raw) =>
   raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : []))
 
-/** As it was answered. Node knows the names in lower case, which is all the same over HTTP. @param {import('node:http').ServerResponse} response */
+/** The headers of a response. Node lowercases the names, which makes no difference in HTTP. @param {import('node:http').ServerResponse} response */
 const headersOf = (response) =>
   Object.entries(response.getHeaders()).flatMap(([name, values]) =>
     [values ?? []]

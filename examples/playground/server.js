@@ -1,4 +1,4 @@
-// The demonstration: a page that makes real requests from real origins to an API, under a policy that one writes there.
+// The playground: a page where you write a policy. It sends real requests from real origins to an API with that policy.
 import { createApi } from './api.js'
 import { CannotStart, listen } from './listen.js'
 import { createPage } from './page.js'
@@ -24,7 +24,7 @@ async function start() {
   console.log(`
 Open      http://localhost:${page.port}
 The API   http://api.localhost:${api.port}
-Ctrl-C ends both.
+Ctrl-C stops both.
 `)
 }
 

@@ -3,7 +3,7 @@ import { changePolicy } from './change-policy.js'
 import { checkPolicy } from './check-policy.js'
 
 /**
- * Starts the API with a policy, for one request, and explains what a browser will do with that.
+ * Gives the API a policy for one request, and explains what a browser will do.
  *
  * @param {import('./read-body.js').Asked} asked
  * @param {string} api the API's origin
@@ -25,7 +25,7 @@ export async function start({ text, ...request }, api, runs) {
 }
 
 /**
- * What would make more of a request, as the whole text that the policy would have then.
+ * The policy with the suggestions applied, and with the hidden response header exposed. Both are whole texts.
  *
  * @param {string} text
  * @param {import('allow-origin').Explanation} explanation
@@ -44,4 +44,4 @@ function findChanges(text, { allowed, suggestions, exposedHeaders }) {
   }
 }
 
-/** @typedef {Awaited<ReturnType<typeof start>>} Started what the page is told */
+/** @typedef {Awaited<ReturnType<typeof start>>} Started what the page receives */

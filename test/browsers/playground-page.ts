@@ -27,11 +27,11 @@ export const verdicts = {
   allowed: 'Allowed',
   blocked: 'Blocked by CORS policy',
   refused: 'The server does not start',
-  unknown: 'No answer',
+  unknown: 'No response',
 } as const
 
 export const agrees = 'Your browser did the same'
-export const differs = 'Your browser did something else'
+export const differs = 'Your browser did something different'
 
 /** Selectors of what tests look at. */
 export const failedSteps = '.steps > .fail > p'

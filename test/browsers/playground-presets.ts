@@ -17,7 +17,7 @@ const { allowed, blocked, refused } = verdicts
 export const presets: readonly PresetStory[] = [
   {
     id: 'slash',
-    title: 'A slash at the end',
+    title: 'A trailing slash',
     first: refused,
     reason: ['origin-path'],
     act: ['.apply'],
@@ -41,7 +41,7 @@ export const presets: readonly PresetStory[] = [
   },
   {
     id: 'anchors',
-    title: 'An expression without its end',
+    title: 'A regular expression without $',
     first: refused,
     reason: ['expression-unanchored'],
     act: ['.apply'],

@@ -39,8 +39,8 @@ describePlayground((page) => {
       await other.expectVerdict(verdicts.unknown)
 
       expect(await other.texts('#why')).toEqual([
-        `Nothing arrived at http://api.localhost:${port}: this browser may not take that name for this machine, ` +
-          'or something in it stopped the request.',
+        `Nothing arrived at http://api.localhost:${port}. This browser may not resolve that name to this machine, ` +
+          'or an extension stopped the request.',
       ])
       expect(await other.texts(agreement)).toEqual([])
       expect(await other.texts('.fix')).toEqual([])
@@ -66,8 +66,8 @@ describePlayground((page) => {
     await other.expectVerdict(verdicts.unknown)
 
     expect(await other.texts('#why')).toEqual([
-      'By the standard the script gets the response, and it got an error. No step below says why: this browser, or ' +
-        'something in it, stopped it.',
+      'The standard gives the script the response, but it got an error. The browser or an extension may have stopped ' +
+        'the request.',
     ])
     expect(await other.texts(agreement)).toEqual([])
     expect(await other.texts(arrows)).toContain('The browser sends the request')

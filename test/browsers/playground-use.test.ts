@@ -65,9 +65,9 @@ describePlayground((page, originOf) => {
     })
 
     it.each([
-      ['https://app.localhost', 'Pages are served here over http, and https cannot be had.'],
-      ['http://example.com', 'No page of example.com can be had on this machine:'],
-      ['http://app.localhost:1', 'Pages are served at port'],
+      ['https://app.localhost', 'The playground serves pages over http, not https.'],
+      ['http://example.com', 'The playground cannot serve pages at example.com.'],
+      ['http://app.localhost:1', 'The playground serves pages only on port'],
       ['app.localhost', 'Write an origin with its scheme, such as'],
     ])('cannot be %s, which is said', async (written, said) => {
       await page().open('preset=own')
@@ -194,7 +194,7 @@ describePlayground((page, originOf) => {
             return [await given.catch(({ message }) => message), (await next).kind]
           })`,
         ),
-      ).toEqual(['Another request took its place.', 'error'])
+      ).toEqual(['Another request replaced this one.', 'error'])
     })
 
     it('says that the playground has ended', async () => {
@@ -208,7 +208,7 @@ describePlayground((page, originOf) => {
 
       await other.expectVerdict(verdicts.unknown)
       expect(await other.texts('#why')).toEqual([
-        'The playground does not answer. Does it still run?',
+        'The playground does not respond. Is it still running?',
       ])
     })
   })

@@ -59,7 +59,7 @@ describePlayground((page, originOf, engine) => {
       expect(await page().texts(arrows)).toEqual([
         'The script calls',
         'The browser asks first',
-        'The server answers',
+        'The server responds',
         'Never sent',
         'The script gets an error',
       ])
@@ -89,7 +89,7 @@ describePlayground((page, originOf, engine) => {
       )
       expect((await page().texts(arrows)).slice(3)).toEqual([
         'The browser sends the request',
-        'The server answers',
+        'The server responds',
         'The script gets the response',
       ])
       expect(await page().texts('.browser-page .body')).toEqual(['{"items":["bread","milk"]}'])
@@ -178,7 +178,7 @@ describePlayground((page, originOf, engine) => {
 
       await expect
         .poll(() => page().texts('#problems li > p:not(.where)'), patience)
-        .toEqual([expect.stringContaining('On your server it works')])
+        .toEqual([expect.stringContaining('It works on your server')])
     })
   })
 })

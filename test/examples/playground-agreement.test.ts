@@ -6,7 +6,7 @@ import type { Arrived } from '../../examples/playground/runs.js'
 const origin = 'http://app.localhost:3000'
 const error: Outcome = { kind: 'error', error: 'TypeError' }
 
-/** What a browser sends that does as the standard says: a preflight, which the policy does not pass. */
+/** What a browser sends if it follows the standard. The policy denies this preflight. */
 const asked = {
   Origin: origin,
   'Access-Control-Request-Method': 'DELETE',
@@ -26,11 +26,11 @@ const preflight = (headers: Readonly<Record<string, string>>, method = 'OPTIONS'
   response: null,
 })
 
-test('a browser that sends what the standard says, and more that is not of CORS, does the same', () => {
+test('a browser that follows the standard agrees, whatever other headers it sends', () => {
   expect(findDifferences(explanation, [preflight(asked)], error)).toEqual([])
 })
 
-test('the names of headers are compared in any case', () => {
+test('header names are compared without case', () => {
   const lower = Object.fromEntries(
     Object.entries(asked).map(([name, value]) => [name.toLowerCase(), value]),
   )
@@ -41,40 +41,40 @@ test.each<[about: string, arrived: Arrived[], says: string]>([
   [
     'another method',
     [preflight(asked, 'DELETE')],
-    'By the standard it sends OPTIONS; what arrived was DELETE.',
+    'The standard sends OPTIONS, but DELETE arrived.',
   ],
   [
-    'another request more',
+    'one more request',
     [preflight(asked), preflight(asked, 'DELETE')],
-    'By the standard it sends OPTIONS; what arrived was OPTIONS, then DELETE.',
+    'The standard sends OPTIONS, but OPTIONS, then DELETE arrived.',
   ],
   [
     'another origin',
     [preflight({ ...asked, Origin: 'null' })],
-    `By the standard OPTIONS has Origin: ${origin}; it arrived with Origin: null.`,
+    `In the standard, OPTIONS has Origin: ${origin}, but it arrived with Origin: null.`,
   ],
   [
-    'another method to ask for',
+    'another requested method',
     [preflight({ ...asked, 'Access-Control-Request-Method': 'GET' })],
-    'By the standard OPTIONS has Access-Control-Request-Method: DELETE; it arrived with Access-Control-Request-Method: GET.',
+    'In the standard, OPTIONS has Access-Control-Request-Method: DELETE, but it arrived with Access-Control-Request-Method: GET.',
   ],
   [
-    'other headers to ask for',
+    'other requested headers',
     [preflight({ ...asked, 'Access-Control-Request-Headers': 'accept,x-id' })],
-    'By the standard OPTIONS has Access-Control-Request-Headers: x-id; it arrived with Access-Control-Request-Headers: accept,x-id.',
+    'In the standard, OPTIONS has Access-Control-Request-Headers: x-id, but it arrived with Access-Control-Request-Headers: accept,x-id.',
   ],
   [
-    'no headers to ask for',
+    'no requested headers',
     [preflight({ Origin: origin, 'Access-Control-Request-Method': 'DELETE' })],
-    'By the standard OPTIONS has Access-Control-Request-Headers: x-id; it arrived with no Access-Control-Request-Headers.',
+    'In the standard, OPTIONS has Access-Control-Request-Headers: x-id, but it arrived with no Access-Control-Request-Headers.',
   ],
-])('a browser that sends %s does something else', (_about, arrived, says) => {
+])('a browser that sends %s does something different', (_about, arrived, says) => {
   expect(findDifferences(explanation, arrived, error)).toEqual([says])
 })
 
-test('a browser that gives the script what is blocked does something else', () => {
+test('a browser that gives the script a blocked response does something different', () => {
   const response: Outcome = { kind: 'response', status: 200, headers: [], body: '' }
   expect(findDifferences(explanation, [preflight(asked)], response)).toEqual([
-    'By the standard the request is blocked; this browser let the script have the response.',
+    'The standard blocks this request, but this browser gave the script the response.',
   ])
 })

@@ -17,14 +17,14 @@ const changed: readonly (readonly [
   changes: Change[],
   after: string,
 ])[] = [
-  ['an option that is there', `{ credentials: false }`, [credentials], `{ credentials: true }`],
-  ['an option that is not', `{ origin: 'a' }`, [credentials], `{ origin: 'a', credentials: true }`],
-  ['no option at all', `{}`, [credentials], `{ credentials: true }`],
+  ['an existing option', `{ credentials: false }`, [credentials], `{ credentials: true }`],
+  ['a missing option', `{ origin: 'a' }`, [credentials], `{ origin: 'a', credentials: true }`],
+  ['no options', `{}`, [credentials], `{ credentials: true }`],
   ['nothing', `undefined`, [credentials], `{ credentials: true }`],
-  ['a comment alone', `{ /* all */ }`, [credentials], `{ /* all */ credentials: true }`],
-  ['lines alone', `{\n  // all\n}`, [credentials], `{\n  // all\n  credentials: true,\n}`],
+  ['only a comment', `{ /* all */ }`, [credentials], `{ /* all */ credentials: true }`],
+  ['only lines', `{\n  // all\n}`, [credentials], `{\n  // all\n  credentials: true,\n}`],
   ['one origin', `{ origin: 'a' }`, [add], `{ origin: ['a', 'https://b.example'] }`],
-  ['an expression', `{ origin: /a/ }`, [add], `{ origin: [/a/, 'https://b.example'] }`],
+  ['a regular expression', `{ origin: /a/ }`, [add], `{ origin: [/a/, 'https://b.example'] }`],
   ['a list', `{ origin: ['a'] }`, [add], `{ origin: ['a', 'https://b.example'] }`],
   ['an empty list', `{ origin: [] }`, [add], `{ origin: ['https://b.example'] }`],
   ['parentheses', `({ origin: (['a']) })`, [add], `({ origin: (['a', 'https://b.example']) })`],
@@ -41,7 +41,7 @@ const changed: readonly (readonly [
     `{\n  origin: [\n    'a', // one, ok\n    'https://b.example',\n  ], // the list\n  credentials: true,\n}`,
   ],
   [
-    'lines without a comma at the end',
+    'lines without a trailing comma',
     `{\n\torigin: [\n\t\t'a' /* one */\n\t]\n}`,
     [add, credentials],
     `{\n\torigin: [\n\t\t'a', /* one */\n\t\t'https://b.example'\n\t],\n\tcredentials: true\n}`,
@@ -53,7 +53,7 @@ const changed: readonly (readonly [
     `{ origin: [\n  'a'\n  , 'b', 'https://b.example' ] }`,
   ],
   ['names in a list', `{ methods: ['GET'] }`, [methods], `{ methods: ['GET', 'PUT', 'O\\'K'] }`],
-  ['names in a text', `{ methods: 'GET,PUT' }`, [methods], `{ methods: 'GET,PUT, O\\'K' }`],
+  ['names in a string', `{ methods: 'GET,PUT' }`, [methods], `{ methods: 'GET,PUT, O\\'K' }`],
   ['other names', `{ methods: ['POST'] }`, [methods], `{ methods: ['GET', 'PUT', 'O\\'K'] }`],
   ['no names', `{ methods: undefined }`, [methods], `{ methods: ['GET', 'PUT', 'O\\'K'] }`],
   ['nothing exposed', `{}`, [expose], `{ exposedHeaders: ['X-Total-Count'] }`],
@@ -65,18 +65,18 @@ const changed: readonly (readonly [
   ],
 ]
 
-describe('a change that is suggested', () => {
-  test.each(changed)('is written in the text, with %s', (_, before, changes, after) => {
+describe('a suggested change', () => {
+  test.each(changed)('is applied to the text, with %s', (_, before, changes, after) => {
     expect(changePolicy(before, changes)).toBe(after)
   })
 })
 
-/** Policies that do not start, by what is wrong; all of it is put right by what is suggested. */
+/** Invalid policies, by what is wrong. The suggestions fix all of it. */
 const broken: readonly (readonly [about: string, before: string, after: string])[] = [
-  ['a slash', `{ origin: 'https://a.example/' }`, `{ origin: 'https://a.example' }`],
+  ['a trailing slash', `{ origin: 'https://a.example/' }`, `{ origin: 'https://a.example' }`],
   ['no scheme', `{ origin: ['a.example'] }`, `{ origin: ['https://a.example'] }`],
   [
-    'text that is a list',
+    'a string that is a list',
     `{ origin: 'https://a.example,https://b.example' }`,
     `{ origin: ['https://a.example', 'https://b.example'] }`,
   ],
@@ -87,12 +87,12 @@ const broken: readonly (readonly [about: string, before: string, after: string])
   ],
   ['a wrong name', `{ /* ours */ origins: '*' }`, `{ /* ours */ origin: '*' }`],
   [
-    'a wrong name further in',
+    'a wrong name of a nested option',
     `{ dangerously: { 'nullOrigins': true } }`,
     `{ dangerously: { nullOrigin: true } }`,
   ],
   ['milliseconds', `{ maxAge: 600000 }`, `{ maxAge: 600 }`],
-  ['lower case', `{ methods: ['GET', 'patch'] }`, `{ methods: ['GET', 'PATCH'] }`],
+  ['lowercase', `{ methods: ['GET', 'patch'] }`, `{ methods: ['GET', 'PATCH'] }`],
   ['credentials for everyone', `{ credentials: true }`, `{ credentials: false }`],
   [
     'credentials for every origin',
@@ -109,16 +109,16 @@ const broken: readonly (readonly [about: string, before: string, after: string])
     `{ credentials: true, origin: 'http://10.0.0.1' }`,
     `{ credentials: true, origin: 'http://10.0.0.1', dangerously: { insecureOrigins: ['http://10.0.0.1'] } }`,
   ],
-  ['an origin alone', `'https://a.example'`, `{ origin: 'https://a.example' }`],
+  ['only an origin', `'https://a.example'`, `{ origin: 'https://a.example' }`],
   [
-    'an open expression',
+    'a regular expression without $',
     String.raw`{ origin: /^https:\/\/a\.example/ }`,
     String.raw`{ origin: /^https:\/\/a\.example$/ }`,
   ],
 ]
 
 describe('a problem', () => {
-  test.each(broken)('with %s is put right by its fixed text', (_, before, after) => {
+  test.each(broken)('with %s is solved by its fixed text', (_, before, after) => {
     let text = before
     for (let rounds = 0; rounds < 10; rounds += 1) {
       const checked = checkPolicy(text)
@@ -129,7 +129,7 @@ describe('a problem', () => {
     expect(checkPolicy(text).starts).toBe(true)
   })
 
-  test('stands where its option stands, or its name', () => {
+  test('is at its option or at the name of the option', () => {
     const text = `{\n  origins: 1,\n  maxAge: -1 }`
     const checked = checkPolicy(text)
     const spans = checked.starts
@@ -144,13 +144,13 @@ describe('a problem', () => {
   test.each([
     ['two names for one option', `{ origin: '*', origins: '*' }`],
     ['a name with a dot in it', `{ 'dangerously.nullOrigin': true }`],
-    ['a way past a rule alone', `{ origin: 'null' }`],
-  ])('with %s has no fixed text: it is not plain what was meant', (_, text) => {
+    ['only a rule that can be switched off', `{ origin: 'null' }`],
+  ])('with %s has no fixed text, because it is unclear what you meant', (_, text) => {
     const checked = checkPolicy(text)
     expect(checked.starts || checked.problems.map(({ fixed }) => fixed)).toEqual([null])
   })
 
-  test('is one of many: the first twenty are told, and how many more there are', () => {
+  test('is one of the first twenty, and the rest are counted', () => {
     const text = `{ origin: [${"'a/',".repeat(30)}] }`
     const checked = checkPolicy(text)
     expect(checked.starts || [checked.problems.length, checked.more]).toEqual([20, 10])

@@ -28,7 +28,7 @@ function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05)
 }
 
-/** What is written on what. */
+/** Text colors and the backgrounds that they appear on. */
 const pairs: readonly (readonly [text: string, backs: readonly string[]])[] = [
   ['text', ['page', 'surface', 'sunken', 'pass-back', 'fail-back', 'half-back']],
   ['quiet', ['page', 'surface', 'sunken', 'fail-back', 'pass-back', 'half-back']],
@@ -46,7 +46,7 @@ describe.each([
   ['light', colorsIn(light)],
   ['dark', colorsIn(dark)],
 ])('in the %s colors of the playground', (_, colors) => {
-  test.each(pairs)('%s can be read on whatever it is written on', (text, backs) => {
+  test.each(pairs)('%s has enough contrast on every background', (text, backs) => {
     const tooLittle = backs
       .map((back) => [back, contrast(colors.get(text) ?? '', colors.get(back) ?? '')] as const)
       .filter(([, ratio]) => !(ratio >= 4.5))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readPolicy } from '../../examples/playground/read-policy.js'
 
-/** Text that is data, and the data. */
+/** Texts that are data, and their values. */
 const accepted: readonly (readonly [text: string, value: unknown])[] = [
   ['{}', {}],
   ['undefined', undefined],
@@ -21,48 +21,56 @@ const accepted: readonly (readonly [text: string, value: unknown])[] = [
   ['{} // the end', {}],
 ]
 
-/** Text that is none, where that is seen, and what is said about it. */
+/** Texts that are not data, the part that is wrong, and the message. */
 const refused: readonly (readonly [text: string, at: string, says: RegExp])[] = [
-  ['', '', /^Write the options: `\{\}` is all defaults/],
+  ['', '', /^Write the options\. `\{\}` uses all the defaults/],
   ['  \n', '', /^Write the options/],
-  ['{ origin: predicate }', 'predicate', /`predicate` is a name, .*: write the value itself/],
-  ['{ origin }', 'origin', /`origin` is a name/],
-  ['{ maxAge: Infinity }', 'Infinity', /write a number in digits/],
+  ['{ origin: predicate }', 'predicate', /`predicate` is a variable, .*\. Write the value itself/],
+  ['{ origin }', 'origin', /`origin` is a variable/],
+  ['{ maxAge: Infinity }', 'Infinity', /Write a number in digits/],
   ['{ origin: process.env.ORIGIN }', 'process.env.ORIGIN', /is read from somewhere else/],
   ['{ origin: process?.env }', 'process?.env', /is read from somewhere else/],
-  ['{ origin: (origin) => true }', '(origin) => true', /On your server it works/],
-  ['{ origin: function () {} }', 'function () {}', /On your server it works/],
-  ['{ origin() {} }', '() {}', /On your server it works/],
-  [`{ origin: alert('run') }`, `alert('run')`, /nothing is called here: write what it gives/],
-  [`cors({ origin: '*' })`, `cors({ origin: '*' })`, /write the options alone/],
-  ['app.use(cors())', 'app.use(cors())', /write the options alone/],
-  [`{ origin: new RegExp('a') }`, `new RegExp('a')`, /write it between slashes/],
-  ['{ origin: new Set() }', 'new Set()', /write the value itself/],
-  [`{ origin: import('node:fs') }`, `import('node:fs')`, /is code, and only data is read here/],
+  ['{ origin: (origin) => true }', '(origin) => true', /It works on your server/],
+  ['{ origin: function () {} }', 'function () {}', /It works on your server/],
+  ['{ origin() {} }', '() {}', /It works on your server/],
+  [`{ origin: alert('run') }`, `alert('run')`, /is a function call\. .* write what it returns/],
+  [`cors({ origin: '*' })`, `cors({ origin: '*' })`, /Write only the options/],
+  ['app.use(cors())', 'app.use(cors())', /Write only the options/],
+  [
+    `{ origin: new RegExp('a') }`,
+    `new RegExp('a')`,
+    /Write the regular expression between slashes/,
+  ],
+  ['{ origin: new Set() }', 'new Set()', /Write the value itself/],
+  [
+    `{ origin: import('node:fs') }`,
+    `import('node:fs')`,
+    /is code, and the playground reads only data/,
+  ],
   ['{ origin: this }', 'this', /is code/],
   ['{ origin: await all }', 'await all', /is code/],
   ['{ origin: class {} }', 'class {}', /is code/],
-  ['{ ...defaults }', '...defaults', /write them out/],
-  ['{ origin: [...all] }', '...all', /write them out/],
-  ['{ origin: `https://${host}` }', '`https://${host}`', /write the whole text/],
-  ['{ origin: String.raw`a` }', 'String.raw`a`', /write the whole text/],
-  ['{ maxAge: 60 * 10 }', '60 * 10', /is calculated/],
-  ['{ credentials: !0 }', '!0', /is calculated/],
-  ['{ maxAge: -x }', '-x', /is calculated/],
-  [`{ origin: a || '*' }`, `a || '*'`, /is calculated/],
-  [`{ origin: a ? 1 : 2 }`, 'a ? 1 : 2', /is calculated/],
+  ['{ ...defaults }', '...defaults', /Write them out/],
+  ['{ origin: [...all] }', '...all', /Write them out/],
+  ['{ origin: `https://${host}` }', '`https://${host}`', /Write the whole string/],
+  ['{ origin: String.raw`a` }', 'String.raw`a`', /Write the whole string/],
+  ['{ maxAge: 60 * 10 }', '60 * 10', /is a calculation/],
+  ['{ credentials: !0 }', '!0', /is a calculation/],
+  ['{ maxAge: -x }', '-x', /is a calculation/],
+  [`{ origin: a || '*' }`, `a || '*'`, /is a calculation/],
+  [`{ origin: a ? 1 : 2 }`, 'a ? 1 : 2', /is a calculation/],
   ['{ origin: (1, 2) }', '1, 2', /is several values/],
   ['origin = 1', 'origin = 1', /write `name: value`/],
   ['{ maxAge: 10n }', '10n', /is code/],
-  ['{ __proto__: { credentials: true } }', '__proto__: { credentials: true }', /leave it out/],
-  [`{ '__proto__': null }`, `'__proto__': null`, /leave it out/],
-  [`{ ['origin']: '*' }`, `'origin'`, /a name that is calculated/],
-  ['{ get origin() {} }', 'get origin() {}', /is run when it is read/],
-  ['{ set origin(a) {} }', 'set origin(a) {}', /is run when it is read/],
-  [`{ maxAge: 1, maxAge: 2 }`, 'maxAge', /stands here twice/],
-  [`{ origin: ['a', , 'b'] }`, `['a', , 'b']`, /two commas with nothing in between/],
-  [`{};`, ';', /leave out `;`/],
-  [`{}) + alert(1`, ')', /leave out `\) \+ alert\(1`/],
+  ['{ __proto__: { credentials: true } }', '__proto__: { credentials: true }', /Remove it/],
+  [`{ '__proto__': null }`, `'__proto__': null`, /Remove it/],
+  [`{ ['origin']: '*' }`, `'origin'`, /has a calculated name/],
+  ['{ get origin() {} }', 'get origin() {}', /is code\. Write `name: value`/],
+  ['{ set origin(a) {} }', 'set origin(a) {}', /is code\. Write `name: value`/],
+  [`{ maxAge: 1, maxAge: 2 }`, 'maxAge', /is here twice/],
+  [`{ origin: ['a', , 'b'] }`, `['a', , 'b']`, /two commas with nothing between them/],
+  [`{};`, ';', /Remove `;`/],
+  [`{}) + alert(1`, ')', /Remove `\) \+ alert\(1`/],
   [`{ origin: 'a' credentials: true }`, 'c', /a comma, a quote or a bracket is missing/],
   [`{ origin: ['a'`, '', /The options end too early/],
   [`{ origin: 'a }`, `'`, /Unterminated string constant/],
@@ -75,13 +83,13 @@ const refused: readonly (readonly [text: string, at: string, says: RegExp])[] = 
   ['`${'.repeat(1300), '', /nested too deeply/],
 ]
 
-describe('a policy that is written as one writes options', () => {
+describe('a policy, written like options', () => {
   test.each(accepted)('is read as data: %j', (text, value) => {
     expect(readPolicy(text).value).toEqual(value)
   })
 
   test.each(refused.map(([text, at, says]) => [text.slice(0, 40), text, at, says] as const))(
-    'is no data: %j',
+    'is not data: %j',
     (_, text, at, says) => {
       let thrown: unknown
       try {
@@ -95,7 +103,7 @@ describe('a policy that is written as one writes options', () => {
     },
   )
 
-  test('has a prototype like any other object, and members of its own', () => {
+  test('has the prototype of any other object, and its own members', () => {
     const { value } = readPolicy('{ constructor: { prototype: 1 } }')
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype)
     expect(Object.keys(value as object)).toEqual(['constructor'])

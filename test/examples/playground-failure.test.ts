@@ -5,8 +5,8 @@ import { Runs } from '../../examples/playground/runs.js'
 import { listen } from '../integration/framework.js'
 import { ask } from './ask.js'
 
-test('where the playground fails, its page is told so, and its terminal why', async () => {
-  const failure = new Error('Nothing can be kept.')
+test('if the playground fails, its page says so and its terminal shows why', async () => {
+  const failure = new Error('No run can be added.')
   const runs = new Runs()
   vi.spyOn(runs, 'add').mockImplementation(() => {
     throw failure
@@ -35,7 +35,7 @@ test('where the playground fails, its page is told so, and its terminal why', as
 
   expect([status, body]).toEqual([
     500,
-    JSON.stringify({ error: 'The playground failed; its terminal says why.' }),
+    JSON.stringify({ error: 'The playground failed. Its terminal shows why.' }),
   ])
   expect(printed.mock.calls).toEqual([[failure]])
 })

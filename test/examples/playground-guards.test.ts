@@ -16,7 +16,7 @@ const directives = (headers: IncomingHttpHeaders): readonly string[] =>
 const policy = { text: '{}' }
 
 describe("the playground's page", () => {
-  test('comes with every file that it names', async () => {
+  test('has every file that it links to', async () => {
     const { status, body } = await playground.get('/')
     expect(status).toBe(200)
     const named = [...body.matchAll(/(?:href|src)="([\w.]+)"/g)].map(([, name = '']) => name)
@@ -24,7 +24,7 @@ describe("the playground's page", () => {
     for (const name of named) expect((await playground.get(`/${name}`)).status).toBe(200)
   })
 
-  test('has no script and no style but files of its own, and asks nobody else', async () => {
+  test('loads only its own scripts and styles, and sends requests only to its own server', async () => {
     const { headers } = await playground.get('/')
     const { pagePort } = playground
     expect(directives(headers)).toEqual([
@@ -43,7 +43,7 @@ describe("the playground's page", () => {
     expect(headers['x-content-type-options']).toBe('nosniff')
   })
 
-  test.each(['app.localhost', '127.0.0.1'])('is not at %s, which leads to it', async (name) => {
+  test.each(['app.localhost', '127.0.0.1'])('is not at %s, which redirects to it', async (name) => {
     const { status, headers } = await playground.get('/', name)
     expect([status, headers.location]).toEqual([302, `http://localhost:${playground.pagePort}/`])
     expect((await playground.get('/page.js', name)).status).toBe(421)
@@ -53,7 +53,7 @@ describe("the playground's page", () => {
 
 describe('a frame of the playground', () => {
   test.each(['localhost', 'app.localhost', 'deep.in.my_app.localhost', '127.0.0.1'])(
-    'is at %s, runs one script, asks the API alone, and stands in the page alone',
+    'is at %s, runs one script, calls only the API, and can be embedded only in the page',
     async (name) => {
       const { status, headers } = await playground.get('/frame/', name)
       const { pagePort, apiPort } = playground
@@ -71,7 +71,7 @@ describe('a frame of the playground', () => {
   )
 })
 
-describe('a site whose name was made to resolve to this machine', () => {
+describe('a website that points its name at this machine', () => {
   const names = ['rebound.example', 'localhost.evil.example', 'evil-localhost', '[::1]', '']
 
   test.each(names)('gets nothing from the page as %j', async (name) => {
@@ -88,43 +88,43 @@ describe('a site whose name was made to resolve to this machine', () => {
     },
   )
 
-  test('gets nothing under another port', async () => {
+  test('gets nothing with another port', async () => {
     const url = `http://127.0.0.1:${playground.pagePort}/`
     expect((await ask(url, { headers: { Host: 'localhost:1' } })).status).toBe(421)
   })
 })
 
-describe.each(['/policy', '/runs'])('what is sent to %s', (path) => {
+describe.each(['/policy', '/runs'])('a request to %s', (path) => {
   test.each([
     ['a page on the web', { Origin: 'https://evil.example' }],
     ['an opaque origin', { Origin: 'null' }],
-    ['nobody who says so', { Origin: '' }],
+    ['a client with an empty Origin', { Origin: '' }],
     ['a frame', (port: string) => ({ Origin: `http://app.localhost:${port}` })],
     ['the API', (_: string, apiPort: string) => ({ Origin: `http://localhost:${apiPort}` })],
-    ['a page of another site, as the browser says', { 'Sec-Fetch-Site': 'cross-site' }],
-    ['a page of the same site, as the browser says', { 'Sec-Fetch-Site': 'same-site' }],
+    ['a page that the browser calls cross-site', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['a page that the browser calls same-site', { 'Sec-Fetch-Site': 'same-site' }],
     ['a form', { 'Content-Type': 'text/plain' }],
     ['a form with a longer type', { 'Content-Type': 'text/plain; application/json' }],
-  ])('is not taken from %s', async (_, headers) => {
+  ])('is rejected if it comes from %s', async (_, headers) => {
     const { pagePort, apiPort } = playground
     const sent = typeof headers === 'function' ? headers(pagePort, apiPort) : headers
     expect((await playground.post(path, policy, sent)).status).toBe(403)
   })
 
   test.each([
-    ['no JSON', '{', 400],
-    ['no object', '[]', 400],
-    ['no text', '{"text":1}', 400],
+    ['not JSON', '{', 400],
+    ['not an object', '[]', 400],
+    ['without a text', '{"text":1}', 400],
     ['a text of more than 4000 characters', { text: ' '.repeat(4001) }, 400],
     ['more than 20 kB', { text: '', more: ' '.repeat(21_000) }, 413],
-  ])('is refused where it is %s', async (_, body, status) => {
+  ])('is rejected if it is %s', async (_, body, status) => {
     const answer = await playground.post(path, body)
     expect(answer.status).toBe(status)
     expect(Object.keys(JSON.parse(answer.body) as object)).toEqual(['error'])
   })
 })
 
-describe('a request that is to be made', () => {
+describe('the request to send', () => {
   const asked = { ...policy, origin: 'null', method: 'GET', headers: [], credentials: false }
 
   test.each([
@@ -138,13 +138,13 @@ describe('a request that is to be made', () => {
     ['headers', [['a', 1]]],
     ['headers', [['a', 'b', 'c']]],
     ['headers', Array.from({ length: 31 }, () => ['a', 'b'])],
-  ])('is refused where its %s is %j', async (name, value) => {
+  ])('is rejected if its %s is %j', async (name, value) => {
     const { status, body } = await playground.post('/runs', { ...asked, [name]: value })
     expect(status).toBe(400)
     expect((JSON.parse(body) as { error: string }).error).toContain(`\`${name}\``)
   })
 
-  test('is explained where no browser would make it', async () => {
+  test('is explained even if browsers cannot send it', async () => {
     const impossible = {
       ...asked,
       origin: 'nonsense',

@@ -17,14 +17,14 @@ describe("the playground's process", { timeout: 30_000 }, () => {
     return program.stop
   }, 30_000)
 
-  test('prints where it is, and how to end it', () => {
+  test('prints its address and how to stop it', () => {
     expect(printed).toBe(
       `\nOpen      http://localhost:${pagePort}\n` +
-        `The API   http://api.localhost:${apiPort}\nCtrl-C ends both.\n\n`,
+        `The API   http://api.localhost:${apiPort}\nCtrl-C stops both.\n\n`,
     )
   })
 
-  test('listens on loopback alone', async () => {
+  test('listens only on loopback', async () => {
     expect(await isClosedElsewhere(Number(pagePort))).toBe(true)
     expect(await isClosedElsewhere(Number(apiPort))).toBe(true)
   })
@@ -32,23 +32,28 @@ describe("the playground's process", { timeout: 30_000 }, () => {
   test.each([
     ['PORT', () => pagePort],
     ['API_PORT', () => apiPort],
-  ])('says in one line that the port of %s is taken, and ends with 1', async (variable, taken) => {
-    const second = await run(playground, undefined, { [variable]: taken() })
-    onTestFinished(second.stop)
-    expect(second.stderr).toBe(`Port ${taken()} is taken. Name another one with ${variable}.\n`)
-    expect(second.stdout).toBe('')
-    expect(await second.exit).toBe(1)
-  })
+  ])(
+    'says in one line that the port from %s is taken, and exits with 1',
+    async (variable, taken) => {
+      const second = await run(playground, undefined, { [variable]: taken() })
+      onTestFinished(second.stop)
+      expect(second.stderr).toBe(`Port ${taken()} is taken. Set ${variable} to another one.\n`)
+      expect(second.stdout).toBe('')
+      expect(await second.exit).toBe(1)
+    },
+  )
 
-  test.each(['abc', '70000', '-1', ''])('says in one line that %j is no port', async (value) => {
+  test.each(['abc', '70000', '-1', ''])('says in one line that %j is not a port', async (value) => {
     const second = await run(playground, undefined, { PORT: value })
     onTestFinished(second.stop)
-    expect(second.stderr).toBe(`PORT is ${JSON.stringify(value)}. It is a port, 0 to 65535.\n`)
+    expect(second.stderr).toBe(
+      `PORT is ${JSON.stringify(value)}. It must be a port from 0 to 65535.\n`,
+    )
     expect(await second.exit).toBe(1)
   })
 
   test.each(['SIGINT', 'SIGTERM'] as const)(
-    'ends with 0 on %s, open connections or not',
+    'exits with 0 on %s, even with open connections',
     async (signal) => {
       const { program, pagePort: port } = await startPlayground()
       onTestFinished(program.stop)

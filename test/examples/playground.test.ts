@@ -20,7 +20,7 @@ const asked = {
 const post = async (path: string, body: unknown): Promise<Record<string, unknown>> =>
   JSON.parse((await playground.post(path, body)).body) as Record<string, unknown>
 
-/** Asks the API for what a run is about, as a browser would. */
+/** Sends the request of a run to the API, as a browser would. */
 const askApi = (
   run: string,
   headers: Readonly<Record<string, string>> = {},
@@ -32,11 +32,11 @@ const askApi = (
   })
 
 describe('a policy that the page sends', () => {
-  test('is said to start', async () => {
+  test('is reported as valid', async () => {
     expect(await post('/policy', { text: asked.text })).toEqual({ starts: true })
   })
 
-  test('is told its problems, with what puts them right', async () => {
+  test('gets its problems, with fixes', async () => {
     expect(await post('/policy', { text: `{ maxAge: 600000 }` })).toEqual({
       starts: false,
       problems: [
@@ -58,13 +58,13 @@ describe('a policy that the page sends', () => {
 
   test.each([
     [
-      'an expression that could stall the server',
+      'a regular expression that could stall the server',
       '{ origin: /^(a+)+$/ }',
       'expression-backtracking',
     ],
     ['code', `{ origin: process.exit(1) }`, 'not-data'],
     ['a prototype', `{ __proto__: { origin: '*' } }`, 'not-data'],
-  ])('is refused as %s, and the server goes on', async (_, text, code) => {
+  ])('is rejected as %s, and the server keeps running', async (_, text, code) => {
     expect(await post('/policy', { text })).toMatchObject({ starts: false, problems: [{ code }] })
     expect(await post('/runs', { ...asked, text })).toMatchObject({ problems: [{ code }] })
     expect(await post('/policy', { text: '{}' })).toEqual({ starts: true })
@@ -72,7 +72,7 @@ describe('a policy that the page sends', () => {
 })
 
 describe('a run', () => {
-  test('explains the request, and has the policy with what is suggested', async () => {
+  test('explains the request and has the policy with the suggestions applied', async () => {
     const { url, explanation, fixed, exposed } = await post('/runs', asked)
 
     expect(url).toMatch(
@@ -83,7 +83,7 @@ describe('a run', () => {
     expect(exposed).toBeNull()
   })
 
-  test('has the policy with the header exposed that the script cannot read', async () => {
+  test('has the policy with the hidden header exposed', async () => {
     expect(await post('/runs', { ...asked, method: 'GET' })).toMatchObject({
       fixed: null,
       exposed: {
@@ -93,12 +93,12 @@ describe('a run', () => {
     })
   })
 
-  test.each(['*', 'x-total-count'])('has nothing to expose where %j is exposed', async (name) => {
+  test.each(['*', 'x-total-count'])('has nothing to expose if %j is exposed', async (name) => {
     const text = `{ exposedHeaders: '${name}' }`
     expect(await post('/runs', { ...asked, text })).toMatchObject({ exposed: null })
   })
 
-  test('is answered by the API under its own policy, and keeps what really arrived', async () => {
+  test('uses its own policy in the API and records what arrived', async () => {
     const { id } = (await post('/runs', asked)) as { id: string }
     await post('/runs', { ...asked, text: '{}' })
     const { headers, body } = await askApi(id, { Origin: asked.origin, 'X-Made-Up': 'yes' })
@@ -132,7 +132,7 @@ describe('a run', () => {
     ])
   })
 
-  test('keeps what a preflight was answered', async () => {
+  test('records the response to a preflight', async () => {
     const { id } = (await post('/runs', asked)) as { id: string }
     await askApi(id, { Origin: asked.origin, 'Access-Control-Request-Method': 'PUT' }, 'OPTIONS')
 
@@ -148,13 +148,13 @@ describe('a run', () => {
     ])
   })
 
-  test('keeps ten requests, whatever else comes', async () => {
+  test('records at most ten requests', async () => {
     const { id } = (await post('/runs', asked)) as { id: string }
     for (let count = 0; count < 12; count += 1) await askApi(id)
     expect(JSON.parse((await playground.get(`/runs/${id}`)).body)).toHaveLength(10)
   })
 
-  test('is forgotten once a hundred others were begun', async () => {
+  test('is removed after a hundred newer ones', async () => {
     const { id } = (await post('/runs', asked)) as { id: string }
     for (let count = 0; count < 99; count += 1) await post('/runs', asked)
     expect((await askApi(id)).status).toBe(200)
@@ -163,7 +163,7 @@ describe('a run', () => {
     expect((await playground.get(`/runs/${id}`)).status).toBe(404)
   })
 
-  test.each(['nothing', '__proto__', '', 'a&run=b'])('is not there under %j', async (id) => {
+  test.each(['nothing', '__proto__', '', 'a&run=b'])('does not exist under %j', async (id) => {
     expect((await askApi(id)).status).toBe(404)
   })
 })

@@ -8,7 +8,7 @@ export interface Playground {
   readonly program: Program
   readonly pagePort: string
   readonly apiPort: string
-  /** Asks the page's server, as its own page does; headers may say something else. */
+  /** Sends a request to the page's server as its own page does. `headers` can override the usual ones. */
   readonly post: (
     path: string,
     body: unknown,
@@ -17,7 +17,7 @@ export interface Playground {
   readonly get: (path: string, host?: string) => Promise<Answer>
 }
 
-/** Starts the playground, and waits until it has said where it is. */
+/** Starts the playground and waits until it has printed its addresses. */
 export async function startPlayground(): Promise<Playground> {
   const program = await run(playground, /Ctrl-C .*\n/)
   const portAfter = (name: string): string =>

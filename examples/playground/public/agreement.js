@@ -2,7 +2,7 @@
 /** @typedef {import('../../../src/explain/explanation.js').Explanation} Explanation */
 
 /**
- * What became of a request: what the script got, or the error that it got in its place, which says nothing more.
+ * The result of a request. The script gets either a response or an error, and the error does not say why.
  *
  * @typedef {{ kind: 'response', status: number, headers: [string, string][], body: string }
  *   | { kind: 'error', error: string }} Outcome
@@ -23,31 +23,29 @@ const safelisted = new Set([
 const ofCors = ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers']
 
 /**
- * Compares what `explain` said with what this browser did: which requests it sent, with which headers for CORS, whether
- * the script got the response, and which of its headers. Why a request failed that is allowed, nobody can tell here.
+ * Compares what `explain` predicted with what this browser did: the requests that it sent, their CORS headers, whether
+ * the script got the response, and which response headers it can read. It cannot tell why an allowed request failed.
  *
  * @param {Explanation} explanation
  * @param {readonly Arrived[]} arrived
  * @param {Outcome} outcome
- * @returns {string[]} each difference in a sentence; none where they agree
+ * @returns {string[]} one sentence for each difference, or none if they agree
  */
 export function findDifferences({ allowed, exchanges, exposedHeaders }, arrived, outcome) {
   const got = outcome.kind === 'response'
   if (got && !allowed) {
-    return [
-      'By the standard the request is blocked; this browser let the script have the response.',
-    ]
+    return ['The standard blocks this request, but this browser gave the script the response.']
   }
   const expected = listed(exchanges.map(({ request }) => request.method))
   const sent = listed(arrived.map(({ method }) => method))
-  if (expected !== sent) return [`By the standard it sends ${expected}; what arrived was ${sent}.`]
+  if (expected !== sent) return [`The standard sends ${expected}, but ${sent} arrived.`]
   const differences = arrived.flatMap(({ method, headers }, index) =>
     ofCors.flatMap((name) => {
       const standard = lineOf(name, exchanges[index]?.request.headers ?? [])
       const line = lineOf(name, headers)
       return line === standard
         ? []
-        : [`By the standard ${method} has ${standard}; it arrived with ${line}.`]
+        : [`In the standard, ${method} has ${standard}, but it arrived with ${line}.`]
     }),
   )
   if (got) {
@@ -58,7 +56,7 @@ export function findDifferences({ allowed, exchanges, exposedHeaders }, arrived,
     const other = names.filter((name) => isExposed(name) !== readable.has(name))
     if (other.length > 0) {
       differences.push(
-        `The script can read other headers than by the standard: ${other.join(', ')}.`,
+        `This browser and the standard disagree about which headers the script can read: ${other.join(', ')}.`,
       )
     }
   }

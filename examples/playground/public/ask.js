@@ -6,18 +6,18 @@
 /** @typedef {Extract<import('../check-policy.js').Checked, { starts: false }>} Refused */
 /** @typedef {Extract<import('../start.js').Started, { starts: true }>} Started */
 
-/** What is wrong with a policy. @param {string} text @returns {Promise<{ starts: true } | Refused>} */
+/** Asks the server what is wrong with a policy. @param {string} text @returns {Promise<{ starts: true } | Refused>} */
 export const checkPolicy = (text) => post('/policy', { text })
 
 /**
- * Starts the API under a policy for one request.
+ * Gives the API a policy for one request.
  *
  * @param {{ text: string, origin: string, method: string, headers: Header[], credentials: boolean }} asked
  * @returns {Promise<Started | Refused>}
  */
 export const startRun = (asked) => post('/runs', asked)
 
-/** What arrived at the API. @param {string} id @returns {Promise<Arrived[]>} */
+/** Asks what arrived at the API. @param {string} id @returns {Promise<Arrived[]>} */
 export const whatArrived = async (id) => answered(await fetch(`/runs/${id}`))
 
 /** @param {string} path @param {unknown} body */

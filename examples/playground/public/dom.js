@@ -1,4 +1,4 @@
-/** The element that a selector names: the page is written so that there is one. @template {HTMLElement} Kind @param {string} selector @param {new () => Kind} kind */
+/** Finds the element for a selector. The page must have one. @template {HTMLElement} Kind @param {string} selector @param {new () => Kind} kind */
 export function find(selector, kind) {
   const element = document.querySelector(selector)
   if (!(element instanceof kind)) throw new Error(`The page has no ${selector}.`)
@@ -6,7 +6,7 @@ export function find(selector, kind) {
 }
 
 /**
- * An element with children; a string becomes text, so that nothing is ever read as HTML.
+ * Creates an element with children. Strings become text and are never parsed as HTML.
  *
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
@@ -20,7 +20,7 @@ export function element(name, className, ...children) {
   return made
 }
 
-/** A text in which what stands in backticks is code. @param {string} text */
+/** Turns a text into nodes, with code elements for the parts in backticks. @param {string} text */
 export const prose = (text) =>
   text.split(/`(.+?)`/).map((part, index) => (index % 2 === 0 ? part : element('code', '', part)))
 
@@ -32,10 +32,10 @@ export function button(className, label, act) {
   return made
 }
 
-/** What a mark says to who does not see it. */
-const spoken = { pass: 'Passed: ', fail: 'Failed: ', skip: 'Left out: ' }
+/** What a screen reader says for each mark. */
+const spoken = { pass: 'Passed: ', fail: 'Failed: ', skip: 'Skipped: ' }
 
-/** A mark that says how something came out, in words as well. @param {'pass' | 'fail' | 'skip'} outcome */
+/** A mark for a result, with words for screen readers. @param {'pass' | 'fail' | 'skip'} outcome */
 export function mark(outcome) {
   const sign = element('span', `mark ${outcome}`, { pass: '✓', fail: '✕', skip: '–' }[outcome])
   sign.ariaHidden = 'true'

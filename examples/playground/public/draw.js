@@ -5,10 +5,10 @@ import { button, element, mark } from './dom.js'
 /** @typedef {import('./ask.js').Step} Step */
 
 /**
- * The moves as a sequence from the page by the browser to the server and back.
+ * Draws the moves in order: from the page through the browser to the server, and back.
  *
  * @param {readonly Move[]} moves
- * @param {{ name: string, expose: () => void } | undefined} exposable a header that the script cannot read, and could
+ * @param {{ name: string, expose: () => void } | undefined} exposable a header that the policy could expose to the script
  */
 export const draw = (moves, exposable) =>
   moves.map((move, index) => {
@@ -39,7 +39,7 @@ function drawOne(move, exposable) {
       const isRefused = move.steps.some(({ outcome }) => outcome === 'fail')
       const tone = isRefused ? 'fail' : 'pass'
       const status = `${move.status} ${move.reason}`
-      return arrow('server-browser', tone, 'The server answers', status, answerHeaders(move))
+      return arrow('server-browser', tone, 'The server responds', status, answerHeaders(move))
     }
     case 'not-sent':
       return arrow(
@@ -76,7 +76,7 @@ function arrow(way, tone, who, what, detail = null) {
   return made
 }
 
-/** The call as one would write it. @param {Extract<Move, { kind: 'call' }>} move */
+/** The call as you would write it. @param {Extract<Move, { kind: 'call' }>} move */
 function call({ url, request: { method, headers, credentials } }) {
   const { origin, pathname } = new URL(url)
   const members = [
@@ -122,7 +122,7 @@ function requestHeaders(headers, own) {
   return element('div', '', list(headers.filter(isOwn)), more)
 }
 
-/** Those that decided something stand out, with those that should have been there. @param {Extract<Move, { kind: 'answer' }>} move */
+/** Marks the headers that decided something, and the ones that are missing. @param {Extract<Move, { kind: 'answer' }>} move */
 function answerHeaders({ headers, steps }) {
   const lines = headers.map(([name, value]) => ({ name, value, line: `${name}: ${value}` }))
   const missing = steps.flatMap(({ line, outcome }) =>
@@ -157,7 +157,7 @@ const list = (headers) =>
 /** @param {Extract<Move, { kind: 'result' }>} move @param {Parameters<typeof draw>[1]} exposable */
 function result({ outcome, sent }, exposable) {
   if (outcome.kind === 'error') {
-    const says = element('p', '', 'A script learns no more than this, whatever the reason is.')
+    const says = element('p', '', 'A script never learns more than this, whatever the reason.')
     return arrow('browser-page', 'fail', 'The script gets an error', outcome.error, says)
   }
   const readable = new Map(outcome.headers)

@@ -2,7 +2,7 @@ import { highlight } from './highlight.js'
 
 /** @typedef {import('./highlight.js').Span} Span */
 
-/** A text area for code, over a copy of the code that has its colours: what is typed in is plain text all the same. */
+/** A plain text area on top of a copy of the text with syntax colors. */
 export class Editor {
   #area
   #copy
@@ -14,7 +14,7 @@ export class Editor {
   /**
    * @param {HTMLTextAreaElement} area
    * @param {HTMLElement} copy
-   * @param {() => void} onInput called when somebody types
+   * @param {() => void} onInput called when you type
    */
   constructor(area, copy, onInput) {
     this.#area = area
@@ -31,7 +31,7 @@ export class Editor {
     return this.#area.value
   }
 
-  /** Puts another text in its place. */
+  /** Replaces the text. */
   set text(text) {
     this.#area.value = text
     this.#problems = []
@@ -39,7 +39,7 @@ export class Editor {
     this.#paint()
   }
 
-  /** Puts a changed text in its place, and shows what has changed. @param {string} text */
+  /** Replaces the text and highlights what has changed. @param {string} text */
   change(text) {
     const from = countAlike((index) => this.text[index] === text[index], this.text, text)
     const rest = { before: this.text.slice(from), after: text.slice(from) }
@@ -55,7 +55,7 @@ export class Editor {
     this.#paint()
   }
 
-  /** Shows where problems are. @param {readonly { from: number, to: number }[]} problems */
+  /** Highlights problems. @param {readonly { from: number, to: number }[]} problems */
   mark(problems) {
     this.#problems = problems.map(({ from, to }) => ({ from, to, className: 'wrong' }))
     this.#area.ariaInvalid = String(problems.length > 0)
@@ -69,12 +69,12 @@ export class Editor {
   }
 
   #paint() {
-    // A last line that is empty has no height of its own.
+    // Without the line break, an empty last line would have no height.
     this.#copy.replaceChildren(...highlight(this.text, [...this.#problems, ...this.#changes]), '\n')
   }
 }
 
-/** For how many characters, counted up, two texts are alike. @param {(index: number) => boolean} isAlike @param {string} one @param {string} other */
+/** Counts the characters that two texts have in common, up to the first difference. @param {(index: number) => boolean} isAlike @param {string} one @param {string} other */
 function countAlike(isAlike, one, other) {
   let count = 0
   while (count < one.length && count < other.length && isAlike(count)) count += 1

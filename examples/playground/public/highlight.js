@@ -2,11 +2,11 @@ import { element } from './dom.js'
 
 /** @typedef {{ from: number, to: number, className: string }} Span */
 
-/** Comments, text, expressions, numbers, names and words: all that options are made of. There is no division. */
+/** Options consist of comments, strings, regular expressions, numbers, names and words. A slash never means division. */
 const tokens =
   /(?<comment>\/\/.*|\/\*[\s\S]*?(?:\*\/|$))|(?<text>'(?:[^'\\\n]|\\.)*'?|"(?:[^"\\\n]|\\.)*"?|`(?:[^`\\]|\\[\s\S])*`?)|(?<expression>\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\]?)+\/?[a-z]*)|(?<number>-?\b\d[\w.]*)|(?<word>[$\w]+)/g
 
-/** The spans of a code that have a colour. @param {string} code @returns {Span[]} */
+/** The spans of the code that have a color. @param {string} code @returns {Span[]} */
 const colored = (code) =>
   Array.from(code.matchAll(tokens), (match) => {
     const [[name = '', text = ''] = []] = Object.entries(match.groups ?? {}).filter(
@@ -18,7 +18,7 @@ const colored = (code) =>
   })
 
 /**
- * A code with colours, and with marks wherever they are; spans may overlap.
+ * Colors the code and adds the marks. Spans may overlap.
  *
  * @param {string} code
  * @param {readonly Span[]} marks

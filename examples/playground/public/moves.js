@@ -6,12 +6,12 @@
 /** @typedef {import('./agreement.js').Outcome} Outcome */
 
 /**
- * @typedef {object} Run all that is known of one request
+ * @typedef {object} Run everything about one request
  * @property {ScriptRequest} request as the script makes it
  * @property {string} url
  * @property {Explanation} explanation
- * @property {readonly Arrived[]} arrived what really came to the server
- * @property {Outcome} outcome what the script really got
+ * @property {readonly Arrived[]} arrived what the server received
+ * @property {Outcome} outcome what the script got
  */
 
 /**
@@ -23,7 +23,7 @@
  *   | { kind: 'result', outcome: Outcome, sent: readonly Header[] }} Move
  */
 
-/** Headers that are there because of CORS. */
+/** Headers that matter for CORS. */
 const ofCors = [
   'origin',
   'access-control-request-method',
@@ -32,8 +32,8 @@ const ofCors = [
 ]
 
 /**
- * A request as what happens one after the other: what the script, the browser and the server do, and what the browser
- * checks in between.
+ * Splits a request into moves, in order: what the script, the browser and the server do, and what the browser checks in
+ * between.
  *
  * @param {Run} run
  * @returns {Move[]}
@@ -55,8 +55,8 @@ export function movesOf({ request, url, explanation, arrived, outcome }) {
     moves.push({ kind: 'request', arrived: one, isPreflight, own })
     if (one.response !== null) moves.push({ kind: 'answer', ...one.response, steps: checks })
     const title = isPreflight
-      ? 'What the answer to the preflight allows'
-      : 'Whether the script may have it'
+      ? 'What the preflight response allows'
+      : 'Whether the script gets the response'
     if (checks.length > 0) moves.push({ kind: 'steps', title, steps: checks })
   }
   const notSent = steps.find(({ reason }) => reason === 'preflight-failed')

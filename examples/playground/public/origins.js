@@ -1,11 +1,11 @@
-/** The origin that pages have under a name of this machine. @param {string} name */
+/** The origin of a page at a host name of this machine. @param {string} name */
 export function originAt(name) {
   const url = new URL(location.href)
   url.hostname = name
   return url.origin
 }
 
-/** Origins to choose from, each with what it is. */
+/** Origins to choose from. */
 export const origins = [
   originAt('app.localhost'),
   originAt('shop.localhost'),
@@ -15,10 +15,10 @@ export const origins = [
 ]
 
 /**
- * Reads what somebody wrote for the origin of a page.
+ * Reads the origin of a page as you typed it.
  *
  * @param {string} written
- * @returns {{ origin: string } | { problem: string }} an origin that a page can have here, or why this is none
+ * @returns {{ origin: string } | { problem: string }} an origin that a page can have here, or why it cannot
  */
 export function readOrigin(written) {
   const text = written.trim()
@@ -29,16 +29,16 @@ export function readOrigin(written) {
   const { protocol, hostname, port, origin } = new URL(text)
   if (protocol !== 'http:') {
     return {
-      problem: `Pages are served here over http, and ${protocol.slice(0, -1)} cannot be had.`,
+      problem: `The playground serves pages over http, not ${protocol.slice(0, -1)}.`,
     }
   }
   if (!/^(?:127\.0\.0\.1|(?:[\w-]+\.)*localhost)$/.test(hostname)) {
     return {
-      problem: `No page of ${hostname} can be had on this machine: names that end with .localhost can.`,
+      problem: `The playground cannot serve pages at ${hostname}. Use a name that ends with .localhost.`,
     }
   }
   if (port !== location.port) {
-    return { problem: `Pages are served at port ${location.port || 80} alone.` }
+    return { problem: `The playground serves pages only on port ${location.port || 80}.` }
   }
   return { origin }
 }

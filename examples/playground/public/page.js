@@ -16,12 +16,12 @@ const moves = find('#moves', HTMLElement)
 const undo = find('#undo', HTMLButtonElement)
 const form = find('#form', HTMLFormElement)
 
-/** Texts of the policy that were changed by a button, the last one at the end. @type {string[]} */
+/** Earlier texts of the policy, before a button changed them. The newest is last. @type {string[]} */
 let earlier = []
-/** A response header that the script of the chosen preset reads. @type {string | undefined} */
+/** The response header that the script of the chosen preset reads. @type {string | undefined} */
 let reads
 
-/** How often a policy was checked, and a request sent: an answer that is not to the last one is no longer wanted. */
+/** Count the checks and the requests, so replies to older ones can be ignored. */
 let checks = 0
 let sends = 0
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -36,7 +36,7 @@ const editor = new Editor(
   },
 )
 
-/** Looks for problems of what stands in the editor. @returns whether it starts; nothing where that is no longer asked */
+/** Checks the text in the editor. @returns whether the policy is valid, or `undefined` if there was a newer check */
 async function check() {
   checks += 1
   const mine = checks
@@ -47,13 +47,13 @@ async function check() {
   return checked.starts
 }
 
-/** @param {{ starts: true } | import('./ask.js').Refused} checked @param {string} text what was checked */
+/** @param {{ starts: true } | import('./ask.js').Refused} checked @param {string} text the text that was checked */
 function showChecked(checked, text) {
   editor.mark(checked.starts ? [] : checked.problems)
   showProblems(checked, {
     show: (problem) => editor.select(problem),
     apply: async (fixed) => {
-      // What was typed since would be lost.
+      // Otherwise, what you typed since then would be lost.
       if (editor.text === text) change(fixed)
       if (await check()) return sendAndFocus()
       verdict.setStale(true)
@@ -64,9 +64,11 @@ function showChecked(checked, text) {
 
 /** @param {unknown} error */
 function unreachable(error) {
-  // So `fetch` says that nobody is there.
+  // `fetch` rejects with a `TypeError` if the server cannot be reached.
   const isGone = error instanceof TypeError
-  verdict.showUnknown(isGone ? 'The playground does not answer. Does it still run?' : String(error))
+  verdict.showUnknown(
+    isGone ? 'The playground does not respond. Is it still running?' : String(error),
+  )
   exchange.hidden = true
 }
 
@@ -78,10 +80,10 @@ function change(text) {
   editor.change(text)
 }
 
-/** The address of what stands in the page now. */
+/** The address for what the page shows now. */
 const currentAddress = () => addressOf({ policy: editor.text, ...writtenRequest() })
 
-/** Starts the server with the policy, has the page make the request, and shows what came of it. */
+/** Starts the server with the policy, sends the request from the page, and shows the result. */
 async function send() {
   clearTimeout(pause)
   const request = readForm()
@@ -137,19 +139,19 @@ function showRun(run, started) {
   name('#server-origin', new URL(run.url).origin)
 }
 
-/** Writes an origin, which may break behind its scheme. @param {string} selector @param {string} origin */
+/** Shows an origin. A line break is allowed after its scheme. @param {string} selector @param {string} origin */
 function name(selector, origin) {
   const [scheme, ...rest] = origin.split(/(?<=\/\/)/)
   find(selector, HTMLElement).replaceChildren(scheme ?? '', element('wbr', ''), ...rest)
 }
 
-/** Sends, and puts the focus where the answer stands: the button that had it goes away. */
+/** Sends the request and moves the focus to the verdict, because the button that had it disappears. */
 async function sendAndFocus() {
   await send()
   if (readForm() !== undefined) verdict.focusVerdict()
 }
 
-/** Takes over what the address says, and sends it. */
+/** Loads the policy and the request from the address, and sends the request. */
 async function load() {
   const asked = readAddress()
   const preset = [...mistakes, own].find(({ id }) => id === asked.id)

@@ -8,7 +8,7 @@ const list = find('#presets', HTMLElement)
 const title = find('#lesson-title', HTMLElement)
 const lesson = find('#lesson', HTMLElement)
 
-/** Every preset, with its link. */
+/** Every preset with its link. */
 const links = [...mistakes, own].map((preset) => {
   const link = element('a', '', preset.title)
   link.href = addressOfPreset(preset.id)
@@ -16,12 +16,12 @@ const links = [...mistakes, own].map((preset) => {
   return { preset, link }
 })
 
-/** Shows which preset is chosen, and what it is about; nothing is where somebody shared a policy. @param {Preset | undefined} chosen */
+/** Shows which preset is chosen and explains it. `undefined` means that the policy comes from a shared link. @param {Preset | undefined} chosen */
 export function showPreset(chosen) {
   for (const { preset, link } of links) {
     link.ariaCurrent = preset === chosen ? 'true' : null
     if (preset === chosen) link.scrollIntoView({ block: 'nearest', inline: 'center' })
   }
-  title.textContent = chosen?.title ?? 'A policy that was shared'
+  title.textContent = chosen?.title ?? 'A shared policy'
   lesson.replaceChildren(...prose(chosen?.about ?? own.about))
 }

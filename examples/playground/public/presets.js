@@ -1,30 +1,30 @@
 import { originAt } from './origins.js'
 
 /**
- * @typedef {object} Asked a policy, and a request under it
+ * @typedef {object} Asked a policy and a request
  * @property {string} policy
  * @property {string} origin
  * @property {string} method
- * @property {string} headers one on each line
+ * @property {string} headers one per line
  * @property {boolean} credentials
  */
 
-/** @typedef {Asked & { id: string, title: string, about: string, reads?: string }} Preset `reads` is a response header */
+/** @typedef {Asked & { id: string, title: string, about: string, reads?: string }} Preset `reads` is the response header that the script reads */
 
 const app = originAt('app.localhost')
 const shop = originAt('shop.localhost')
 const otherPort = app.replace(/(?::\d+)?$/, location.port === '5173' ? ':5174' : ':5173')
 const get = { origin: app, method: 'GET', headers: '', credentials: false }
 
-/** The most common mistakes, each with the request that shows it. @type {readonly Preset[]} */
+/** The most common mistakes, each with a request that shows it. @type {readonly Preset[]} */
 export const mistakes = [
   {
     id: 'slash',
-    title: 'A slash at the end',
+    title: 'A trailing slash',
     about:
-      'An address ends with a slash, and an origin does not. What was copied from the address bar never matches.',
+      'An origin does not end with a slash. A URL that you copy from the address bar does, so it never matches.',
     policy: `{
-  // Copied from the address bar.
+  // Copied from the address bar
   origin: '${app}/',
 }`,
     ...get,
@@ -33,9 +33,9 @@ export const mistakes = [
     id: 'one-string',
     title: 'Several origins in one string',
     about:
-      'A list with commas is how origins stand in an environment variable. As an option it is one long string.',
+      'Environment variables often hold origins separated by commas. Split them first, or `origin` is one long string.',
     policy: `{
-  // As it stands in ORIGINS.
+  // The value of process.env.ORIGINS
   origin: '${app},${shop}',
 }`,
     ...get,
@@ -45,7 +45,7 @@ export const mistakes = [
     id: 'wrong-name',
     title: 'A wrong name, a wrong unit',
     about:
-      'There is no option `origins`, so that it would change nothing and every origin be allowed. And `maxAge` is in seconds.',
+      'The option is called `origin`. If `origins` were ignored, every origin would be allowed. And `maxAge` is in seconds.',
     policy: `{
   origins: ['${app}'],
   maxAge: 600000, // ten minutes
@@ -55,11 +55,11 @@ export const mistakes = [
   },
   {
     id: 'anchors',
-    title: 'An expression without its end',
+    title: 'A regular expression without $',
     about:
-      'Without `$` an expression goes on matching: whoever owns the right domain gets in. The error shows such an origin.',
+      'Without `$`, anything may follow the match, so an attacker’s domain gets in. The error shows such an origin.',
     policy: String.raw`{
-  // Every app of ours, on any port.
+  // All of our apps, on any port
   origin: /^http:\/\/[a-z]+\.localhost(?::\d+)?/,
 }`,
     ...get,
@@ -68,10 +68,10 @@ export const mistakes = [
     id: 'other-port',
     title: 'Another scheme or port',
     about:
-      'Scheme, host and port make an origin, all three. A page on the same host with another port is a stranger.',
+      'An origin is scheme, host and port. A page on the same host but another port has a different origin.',
     policy: `{
   origin: [
-    '${otherPort}', // the port before last
+    '${otherPort}', // an old port
     '${app.replace('http:', 'https:')}', // once there is a certificate
   ],
 }`,
@@ -81,7 +81,7 @@ export const mistakes = [
     id: 'wildcard',
     title: 'Credentials with a wildcard',
     about:
-      'With `credentials` in the script, browsers do not take `*`: the response has to name the page’s origin.',
+      'If the script sends credentials, browsers reject `*`. The response must name the page’s origin.',
     policy: `{
   origin: '*', // let everyone in
 }`,
@@ -92,7 +92,7 @@ export const mistakes = [
     id: 'method',
     title: 'A method that is not listed',
     about:
-      'Other methods than GET, HEAD and POST are asked for first. What `methods` leaves out is never sent.',
+      'Browsers send a preflight before methods other than GET, HEAD and POST. If `methods` lacks one, it is never sent.',
     policy: `{
   origin: '${app}',
   methods: ['GET', 'POST'],
@@ -104,7 +104,7 @@ export const mistakes = [
     id: 'header',
     title: 'A header that is not listed',
     about:
-      'A token in `Authorization` makes the browser ask first, and it has to be among the headers allowed.',
+      'An `Authorization` header makes the browser send a preflight first. `allowedHeaders` must include it.',
     policy: `{
   origin: '${app}',
   allowedHeaders: [
@@ -119,7 +119,7 @@ export const mistakes = [
     id: 'hidden-header',
     title: 'A header that reads as null',
     about:
-      'The request is allowed, and `X-Total-Count` arrives. All the same the script gets `null`, until it is exposed.',
+      'The request is allowed, and `X-Total-Count` arrives. But the script reads `null` until you expose the header.',
     policy: `{
   origin: '${app}',
 }`,
@@ -130,7 +130,7 @@ export const mistakes = [
     id: 'null-origin',
     title: 'A page without an origin',
     about:
-      'A local file and a sandboxed frame send `Origin: null`, as any page on the web can. Nothing should allow that.',
+      'Local files and sandboxed frames send `Origin: null`. Any page on the web can do that, so do not allow it.',
     policy: `{
   origin: '${app}',
 }`,
@@ -139,12 +139,12 @@ export const mistakes = [
   },
 ]
 
-/** Where somebody starts who has a policy already. @type {Preset} */
+/** The place to start if you already have a policy. @type {Preset} */
 export const own = {
   id: 'own',
   title: 'Your own policy',
   about:
-    'Paste the options of your server, and make the request that your page makes. No code in a policy is ever run; expressions are matched.',
+    'Paste the options of your server and send the request that your page sends. The playground does not run code in a policy.',
   policy: `{
   origin: ['${app}', 'http://*.shop.localhost:*'],
   credentials: true,

@@ -7,14 +7,14 @@ const state = find('#policy-state', HTMLElement)
 const list = find('#problems', HTMLElement)
 
 /**
- * Shows whether a policy starts, and what is wrong with one that does not.
+ * Shows whether a policy is valid, and what is wrong if it is not.
  *
  * @param {{ starts: true } | Refused} checked
  * @param {{ apply: (fixed: string) => void, show: (problem: Problem) => void }} acts
  */
 export function showProblems(checked, acts) {
   if (checked.starts) {
-    say('pass', 'This policy starts.')
+    say('pass', 'This policy is valid.')
     list.replaceChildren()
     return
   }
@@ -22,7 +22,7 @@ export function showProblems(checked, acts) {
   const count = problems.length + more
   say(
     'fail',
-    `This policy does not start: it has ${count === 1 ? 'a problem' : `${count} problems`}.`,
+    `Your server would not start: this policy has ${count === 1 ? 'a problem' : `${count} problems`}.`,
   )
   list.replaceChildren(
     ...problems.map((problem) => item(problem, acts)),
@@ -32,7 +32,7 @@ export function showProblems(checked, acts) {
 
 /** @param {'pass' | 'fail'} outcome @param {string} text */
 function say(outcome, text) {
-  // Else a screen reader would say it again at each key that is pressed.
+  // Otherwise a screen reader would repeat it on every keystroke.
   if (state.lastChild?.textContent === text) return
   state.dataset.outcome = outcome
   state.replaceChildren(mark(outcome), text)
@@ -55,5 +55,5 @@ function item(problem, { apply, show }) {
   return made
 }
 
-/** The button that applies the first suggestion, where there is one. */
+/** The button that applies the first suggestion, if there is one. */
 export const firstApply = () => /** @type {HTMLElement | null} */ (list.querySelector('.apply'))

@@ -4,14 +4,14 @@ import { originAt } from './origins.js'
 /** @typedef {import('./ask.js').Explanation} Explanation */
 /** @typedef {import('./request-form.js').Written} Written */
 
-/** @typedef {{ change: (text: string) => void, ask: (request: Partial<Written>) => void }} Acts change the policy, or the request */
+/** @typedef {{ change: (text: string) => void, ask: (request: Partial<Written>) => void }} Acts change the policy or the request */
 /** @typedef {{ says: string, label: string, request: Partial<Written> }} Advice */
 
 /**
- * What to change, with the button that does.
+ * What to change, with a button that changes it.
  *
  * @param {Explanation} explanation
- * @param {string | null} fixed the policy, changed
+ * @param {string | null} fixed the changed policy
  * @param {string | undefined} hidden the header that it would expose
  * @param {Acts} acts
  * @returns {HTMLElement[]}
@@ -39,22 +39,22 @@ export function remedyFor(explanation, fixed, hidden, { change, ask }) {
 /** @param {string} name */
 const exposing = (name) => ({
   source: `exposedHeaders: ['${name}']`,
-  why: 'Scripts read no other header than the safelisted ones by themselves.',
+  why: 'Scripts can read only a few response headers unless you expose more.',
 })
 
 /** @param {{ source: string, why: string }} change @param {Explanation} explanation */
 function suggestion({ source, why }, { steps }) {
-  // A step may say it already, and stands right beside.
+  // A step right beside it may say the same.
   const isSaid = steps.some(({ sentence }) => sentence === why)
   return element('li', '', element('code', '', source), isSaid ? '' : element('span', '', why))
 }
 
-/** What to change in the page, where no change of the policy helps. @param {Explanation} explanation @returns {Advice | undefined} */
+/** What to change in the page, if changing the policy does not help. @param {Explanation} explanation @returns {Advice | undefined} */
 function adviceFor({ obstacle, request: { method } }) {
   if (obstacle?.code === 'null-origin') {
     const origin = originAt('app.localhost')
     return {
-      says: 'Give the page an origin: serve it over HTTP in place of opening it as a file, or take it out of the sandbox.',
+      says: 'Give the page an origin. Serve it over HTTP instead of opening it as a file, or remove the sandbox.',
       label: `Send it from ${origin}`,
       request: { origin },
     }

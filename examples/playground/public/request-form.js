@@ -16,14 +16,14 @@ const sandboxed = 'null, from a sandboxed frame'
 
 origin.append(
   ...origins.map((value) => option(value, value === 'null' ? sandboxed : value)),
-  option(other, 'another one …'),
+  option(other, 'another one…'),
 )
 origin.addEventListener('change', () => {
   showOther()
   if (origin.value === other) otherOrigin.focus()
 })
 for (const field of [otherOrigin, headers]) {
-  // What is wrong is said when it is to be sent: said any earlier, it would move the button from under the pointer.
+  // Problems appear when you send the request. Any earlier, they would move the button away from the pointer.
   field.addEventListener('input', () => say(field, ''))
 }
 
@@ -39,7 +39,7 @@ function showOther() {
   say(otherOrigin, '')
 }
 
-/** What stands in the form, as it is written. @returns {Written} */
+/** What the form contains, unchecked. @returns {Written} */
 export const writtenRequest = () => ({
   origin: origin.value === other ? otherOrigin.value : origin.value,
   method: method.value,
@@ -53,7 +53,7 @@ export function writeRequest(written) {
   origin.value = isListed ? written.origin : other
   otherOrigin.value = isListed ? '' : written.origin
   method.value = written.method
-  // What an address asks for need not be there.
+  // An address can name a method that is not in the list.
   if (method.selectedIndex === -1) method.selectedIndex = 0
   headers.value = written.headers
   credentials.checked = written.credentials
@@ -61,7 +61,7 @@ export function writeRequest(written) {
   readForm()
 }
 
-/** The request that the form asks for; nothing where it is none, which is said beside the field. @returns {ScriptRequest | undefined} */
+/** Reads the request from the form. If it is invalid, shows why beside the field and returns `undefined`. @returns {ScriptRequest | undefined} */
 export function readForm() {
   const written = writtenRequest()
   const read = readOrigin(written.origin)
@@ -70,7 +70,7 @@ export function readForm() {
   const broken = lines.find((line) => !/^[^:]+:/.test(line))
   say(
     headers,
-    broken === undefined ? '' : `There is no colon in “${broken.trim()}”: write \`Name: value\`.`,
+    broken === undefined ? '' : `“${broken.trim()}” has no colon. Write \`Name: value\`.`,
   )
   if ('problem' in read || broken !== undefined) return undefined
   return {
@@ -84,11 +84,11 @@ export function readForm() {
   }
 }
 
-/** Puts the focus where the form has to be put right. */
+/** Moves the focus to the field with the problem. */
 export const focusProblem = () =>
   [otherOrigin, headers].find(({ ariaInvalid }) => ariaInvalid === 'true')?.focus()
 
-/** Says beside a field what is wrong with it. @param {HTMLElement} field @param {string} problem */
+/** Shows a problem beside its field. @param {HTMLElement} field @param {string} problem */
 function say(field, problem) {
   field.ariaInvalid = String(problem !== '')
   find(`#${field.id}-problem`, HTMLElement).textContent = problem

@@ -1,6 +1,6 @@
 /** @typedef {import('./agreement.js').Outcome} Outcome */
 
-/** Milliseconds that a request may take on one machine. */
+/** The longest that a request may take, in milliseconds. */
 const longest = 10_000
 
 /** @typedef {{ origin: string, frame: HTMLIFrameElement, loaded: Promise<unknown>, removal: AbortController }} Open */
@@ -9,15 +9,15 @@ const longest = 10_000
 let open
 
 /**
- * Makes a request from a page of an origin: a frame that was loaded from there.
+ * Sends a request from a page of the given origin, which is a frame loaded from there.
  *
  * @param {string} origin
  * @param {{ url: string, method: string, headers: [string, string][], credentials: boolean }} request
- * @returns {Promise<Outcome>} rejects where the frame does not answer, or makes way for another one
+ * @returns {Promise<Outcome>} rejects if the frame does not respond or is replaced by another one
  */
 export function sendFrom(origin, request) {
   if (open?.origin !== origin) {
-    if (open) remove(open, 'Another request took its place.')
+    if (open) remove(open, 'Another request replaced this one.')
     open = openFrame(origin)
   }
   const asked = open
@@ -25,16 +25,19 @@ export function sendFrom(origin, request) {
   const { port1, port2 } = new MessageChannel()
   const timer = setTimeout(
     () =>
-      remove(asked, `No page of ${origin} answers: this browser may not take it for this machine.`),
+      remove(
+        asked,
+        `The page at ${origin} does not respond. This browser may not resolve it to this machine.`,
+      ),
     longest,
   )
   /** @type {Promise<Outcome>} */
   const answer = new Promise((resolve, reject) => {
-    // Only who was handed the other end can answer: the frame, and only while it has this origin.
+    // Only the frame gets the other port, and only while it has this origin.
     port1.onmessage = ({ data }) => resolve(data)
     removal.signal.addEventListener('abort', () => reject(removal.signal.reason))
     loaded.then(() => {
-      // An opaque origin has no name. The frame is ours, and what it is sent is no secret.
+      // You cannot address an opaque origin. The frame is ours, and the message is not secret.
       frame.contentWindow?.postMessage(request, origin === 'null' ? '*' : origin, [port2])
     })
   })
@@ -44,7 +47,7 @@ export function sendFrom(origin, request) {
   })
 }
 
-/** Takes a frame away, and tells who waits for an answer of it why there is none. @param {Open} one @param {string} why */
+/** Removes a frame and rejects its pending requests. @param {Open} one @param {string} why */
 function remove({ frame, removal }, why) {
   frame.remove()
   if (open?.frame === frame) open = undefined

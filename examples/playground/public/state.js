@@ -2,7 +2,7 @@ import { mistakes, own } from './presets.js'
 
 /** @typedef {import('./presets.js').Asked} Asked */
 
-/** What the address asks for: a preset by its name, or a policy and a request that somebody shares. @returns {Asked & { id?: string }} */
+/** Reads the address: the name of a preset, or a shared policy and request. @returns {Asked & { id?: string }} */
 export function readAddress() {
   const parameters = new URLSearchParams(location.hash.slice(1))
   const policy = parameters.get('policy')
@@ -21,7 +21,7 @@ export function readAddress() {
   }
 }
 
-/** The address of a policy and a request, to be shared. @param {Asked} asked */
+/** An address for sharing a policy and a request. @param {Asked} asked */
 export function addressOf({ policy, origin, method, headers, credentials }) {
   const parameters = new URLSearchParams({ policy, origin, method })
   if (headers !== '') parameters.set('headers', headers)

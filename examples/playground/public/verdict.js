@@ -27,37 +27,37 @@ function show(verdict, says, because = []) {
   remedy.replaceChildren()
 }
 
-/** Says that an answer is on its way; what is there stays until then, so that nothing on the page jumps. */
+/** Marks the verdict as busy. The old one stays until the new one arrives, so the page does not jump. */
 export const showWaiting = () => {
   card.ariaBusy = 'true'
 }
 
 export const showRefused = () =>
   show('refused', 'The server does not start', [
-    'No request gets this far: what is wrong stands below the policy, with what to write.',
+    'So there is nothing to send requests to. The problems are below the policy, with what to write instead.',
   ])
 
 export const showNotSent = () =>
-  show('unknown', 'Not sent', ['What is wrong with the request stands beside its field.'])
+  show('unknown', 'Not sent', ['The problem is shown beside the field.'])
 
 /** @param {string} problem */
-export const showUnknown = (problem) => show('unknown', 'No answer', [problem])
+export const showUnknown = (problem) => show('unknown', 'No response', [problem])
 
-/** Says whether what is shown is about what stood there before; then nothing of it can be applied. @param {boolean} isStale */
+/** Marks the verdict as outdated, which hides the buttons that apply changes. @param {boolean} isStale */
 export function setStale(isStale) {
   main.toggleAttribute('data-stale', isStale)
   stale.hidden = !isStale
 }
 
-/** Puts the focus on the verdict, where what had it is gone. */
+/** Moves the focus to the verdict, if the element that had it is gone. */
 export const focusVerdict = () => title.focus({ preventScroll: true })
 
 /**
- * Shows what became of a request, and what to change.
+ * Shows the result of a request and what to change.
  *
  * @param {Run} run
  * @param {Pick<Started, 'fixed' | 'exposed'>} changes
- * @param {string | undefined} reads a response header that the script is there to read
+ * @param {string | undefined} reads the response header that the script wants to read
  * @param {Acts} acts
  */
 export function showRun(run, { fixed, exposed }, reads, acts) {
@@ -69,10 +69,10 @@ export function showRun(run, { fixed, exposed }, reads, acts) {
   if (outcome.kind === 'error') showBlocked(explanation)
   else if (hidden) {
     show('half', `Allowed, but ${hidden.name} reads as null`, [
-      'The response arrives with it, and does not say that scripts may read it.',
+      'The response has this header but does not let scripts read it.',
     ])
   } else {
-    const asked = explanation.preflight ? ' The preflight before it passed.' : ''
+    const asked = explanation.preflight ? ' The preflight passed too.' : ''
     const verdict = differences.length === 0 ? 'allowed' : 'half'
     show(verdict, 'Allowed', [`The script gets the response.${asked}`])
   }
@@ -80,17 +80,17 @@ export function showRun(run, { fixed, exposed }, reads, acts) {
   remedy.append(...remedyFor(explanation, hidden?.text ?? fixed, hidden?.name, acts))
 }
 
-/** What can be said of a request that failed, and that CORS did not block. @param {Run} run */
+/** Explains a request that failed for a reason other than CORS. @param {Run} run */
 function whyUnanswered({ url, explanation: { allowed, exchanges }, arrived, outcome }) {
   if (outcome.kind === 'response') return undefined
   if (arrived.length === 0 && exchanges.length > 0) {
     return (
-      `Nothing arrived at ${new URL(url).origin}: this browser may not take that name for this machine, ` +
-      'or something in it stopped the request.'
+      `Nothing arrived at ${new URL(url).origin}. This browser may not resolve that name to this machine, ` +
+      'or an extension stopped the request.'
     )
   }
   return allowed
-    ? 'By the standard the script gets the response, and it got an error. No step below says why: this browser, or something in it, stopped it.'
+    ? 'The standard gives the script the response, but it got an error. The browser or an extension may have stopped the request.'
     : undefined
 }
 
@@ -107,7 +107,11 @@ function showAgreement(differences) {
   const agrees = differences.length === 0
   agreement.append(
     mark(agrees ? 'pass' : 'fail'),
-    element('strong', '', agrees ? 'Your browser did the same' : 'Your browser did something else'),
+    element(
+      'strong',
+      '',
+      agrees ? 'Your browser did the same' : 'Your browser did something different',
+    ),
     agrees ? ': the same requests, the same result.' : `. ${differences.join(' ')}`,
   )
 }

@@ -1,6 +1,6 @@
-// No module: those are fetched with CORS, which a sandboxed frame would need for its own script.
+// This is not a module, because browsers load modules with CORS. A sandboxed frame could not load its own script.
 {
-  /** The page that this stands in; also in a sandboxed frame, the address is what it was loaded from. */
+  /** The page that embeds this frame. Even in a sandboxed frame, `location` is the URL that it was loaded from. */
   const page = new URL('/', location.href)
   page.hostname = 'localhost'
 
