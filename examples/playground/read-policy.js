@@ -2,7 +2,7 @@ import { parseExpressionAt, tokenizer } from 'acorn'
 import { NotData, notData, shown } from './not-data.js'
 
 /**
- * @typedef {object} Place where a value is in the text
+ * @typedef {object} Place the position of a value in the text
  * @property {import('acorn').Expression} node the value, parentheses included
  * @property {import('acorn').Expression} [key] its name, if it is a member of an object
  */
