@@ -28,4 +28,22 @@ describe('a policy', () => {
   ])('of origin %s answers whether %s is allowed: %s', (origin, asked, allowed) => {
     expect(createPolicy({ origin }).allows(asked)).toBe(allowed)
   })
+
+  it('is made of frozen options too', () => {
+    const options = Object.freeze({
+      origin: Object.freeze([app]),
+      methods: Object.freeze(['PUT']),
+      allowedHeaders: Object.freeze(['X-One']),
+    })
+
+    expect(createPolicy(options).allows(app)).toBe(true)
+  })
+
+  it('does not change with the options that it was made of', () => {
+    const origin = [app]
+    const policy = createPolicy({ origin })
+    origin[0] = evil
+
+    expect([policy.allows(app), policy.allows(evil)]).toEqual([true, false])
+  })
 })

@@ -102,6 +102,16 @@ describe('an allowlist', () => {
     expect(createPolicy({ origin: [] }).allows('https://example.com')).toBe(false)
   })
 
+  it.each(['g', 'y', 'gy'])('asks an expression with the flags %s anew each time', (flags) => {
+    const origin = new RegExp(raw`^https:\/\/app\.example\.com$`, flags)
+    const policy = createPolicy({ origin })
+
+    for (let time = 0; time < 3; time += 1) {
+      expect(policy.allows('https://app.example.com')).toBe(true)
+    }
+    expect(origin.lastIndex).toBe(0)
+  })
+
   it('of two origins does not allow their blend', () => {
     const policy = createPolicy({ origin: ['https://foo.com', 'https://bar.com'] })
 
