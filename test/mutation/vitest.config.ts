@@ -1,0 +1,29 @@
+import { statSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import shared from '../../vitest.config.ts'
+
+/** Small files first: the first test that fails ends the run. */
+class SmallFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const size = ({ moduleId }: TestSpecification): number => statSync(moduleId).size
+    return Promise.resolve(files.sort((one, other) => size(one) - size(other)))
+  }
+}
+
+/** The quick tests of the core. Stryker runs them again for each mutant, but for those that the mutant cannot fail. */
+export default defineConfig({
+  resolve: shared.resolve ?? {},
+  test: {
+    include: [
+      'test/{answers,answers-*,decisions,delegates,middleware,not-options,policy,realms}.test.ts',
+      'test/{browser,explain,protocol,refusals,responses}/**/*.test.ts',
+      'test/origin/*.test.ts',
+    ],
+    exclude: ['test/explain/{agreement,suggestions}.test.ts', 'test/refusals/error.test.ts'],
+    isolate: false,
+    sequence: { sequencer: SmallFirst },
+    // A mutant may keep a response waiting: that is a failure too, and cheaper than a new process.
+    testTimeout: 3000,
+  },
+})
