@@ -1,10 +1,4 @@
-import {
-  cors,
-  createPolicy,
-  CorsOptionsError,
-  type CorsDelegate,
-  type CorsOptions,
-} from 'allow-origin'
+import { cors, CorsOptionsError, type CorsDelegate, type CorsOptions } from 'allow-origin'
 import { expect, it } from 'vitest'
 import type { AttackName, Play } from '../classes.js'
 import { app, careful, evil, yes } from '../policies.js'
@@ -14,20 +8,14 @@ import { actual, headersOf, preflight, serve, serveWithExpress } from '../target
 const reflecting: readonly [title: string, options: object][] = [
   ['true', { origin: true, credentials: true }],
   ["'*'", { origin: '*', credentials: true }],
-  ["['*']", { origin: ['*'], credentials: true }],
-  ["'*' beside others", { origin: [app, '*'], credentials: true }],
   ['the default origin', { credentials: true }],
-  ['a wildcard for the whole host', { origin: 'https://*', credentials: true }],
   ['a wildcard for a top-level domain', { origin: 'https://*.com', credentials: true }],
-  ['an expression for everything', { origin: /.*/, credentials: true }],
   ['an expression for every host', { origin: /^https:\/\/.+$/, credentials: true }],
-  ['an expression for nothing in particular', { origin: [app, /^/], credentials: true }],
 ]
 
 const reflectedOrigin: Play = () => {
   it.each(reflecting)('does not start with %s', (_, options) => {
     expect(() => cors(options)).toThrow(CorsOptionsError)
-    expect(() => createPolicy(options)).toThrow(CorsOptionsError)
   })
 
   const middlewares = Object.fromEntries(
@@ -116,9 +104,7 @@ const nullOrigin: Play = () => {
 /** What a request can bring, as JSON, and what is made of it. */
 const forged: readonly [title: string, answer: unknown][] = [
   ['a decision', JSON.parse(`{"kind":"actual","allowOrigin":"${evil}","headers":[],"vary":""}`)],
-  ['a verdict', JSON.parse('{"allows":true,"allowed":true}')],
   ['the mark of a policy', JSON.parse('{"Symbol(allow-origin.Policy)":true}')],
-  ['the mark of a policy, as a name', JSON.parse('{"allow-origin.Policy":true,"allows":{}}')],
   [
     'the methods of a policy',
     {
@@ -127,16 +113,8 @@ const forged: readonly [title: string, answer: unknown][] = [
     },
   ],
   ['every origin with credentials', JSON.parse('{"origin":"*","credentials":true}')],
-  ['every danger', JSON.parse('{"origin":true,"credentials":true,"dangerously":{"all":true}}')],
   ['a prototype', JSON.parse(`{"__proto__":{"origin":"${evil}","credentials":true}}`)],
-  ['options within options', JSON.parse(`{"options":{"origin":"${evil}"}}`)],
-  ['true', true],
-  ['an origin', evil],
-  ['an allowlist', [evil]],
-  ['an expression', /^https:\/\/evil\.example$/],
-  ['a function', () => true],
   ['a middleware', cors()],
-  ['nothing', undefined],
 ]
 
 const forgedDelegate: Play = () => {

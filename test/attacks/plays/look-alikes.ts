@@ -1,42 +1,29 @@
-import { cors, createPolicy, CorsOptionsError } from 'allow-origin'
+import { cors } from 'allow-origin'
 import { expect, it } from 'vitest'
 import { careful, app, gullible } from '../policies.js'
-import { serve, serveWithExpress } from '../target.js'
-import { lookAlikes, type LookAlikeName } from './look-alike-origins.js'
-import type { Play } from '../classes.js'
+import { serve } from '../target.js'
+import type { AttackName, Play } from '../classes.js'
 
-/** Expressions that look-alikes would get past, as they are often written. */
-const careless: Readonly<Partial<Record<LookAlikeName, readonly RegExp[]>>> = {
-  prefix: [/^https:\/\/app\.example\.com/, /^https:\/\/app\.example\.com.*$/, /app\.example\.com/],
-  suffix: [/example\.com$/, /^https:\/\/.*example\.com$/, /^https:\/\/[a-z0-9.-]+example\.com$/],
-  unescapedDot: [/^https:\/\/app.example.com$/, /^https:\/\/app\.example.com$/],
-  specialCharacters: [/^https:\/\/app\.example\.com[^a-z0-9.-].*$/],
-  schemeDowngrade: [/^https?:\/\/app\.example\.com$/, /^[a-z]+:\/\/app\.example\.com$/],
+interface LookAlikes {
+  /** Origins that a browser may send: whoever owns them is kept out by every careful policy. */
+  readonly wellFormed?: readonly string[]
+  /** Values that are not serialized origins: even a policy that allows every origin keeps them out. */
+  readonly malformed?: readonly string[]
 }
 
+// `test/origin` has every rule for origins and patterns. Here, one or two of each class meet every kind of policy.
 const play =
-  (name: LookAlikeName): Play =>
+  ({ wellFormed = [], malformed = [] }: LookAlikes): Play =>
   () => {
-    it.each(careless[name] ?? [])('does not start with %s', (origin) => {
-      expect(() => cors({ origin, credentials: true })).toThrow(CorsOptionsError)
-      expect(() => createPolicy({ origin: [app, origin], credentials: true })).toThrow(
-        CorsOptionsError,
-      )
-    })
-
-    const { wellFormed, malformed } = lookAlikes[name]
     const target = serve(careful)
-    const underExpress = serveWithExpress(careful)
     const all = serve({ ...careful, ...gullible })
 
     it('lets in the origin that is meant', async () => {
       expect(await target.lettingIn(app)).toEqual(target.names)
-      expect(await underExpress.lettingIn(app)).toEqual(target.names)
     })
 
     it.each(wellFormed)('keeps out %s', async (origin) => {
       expect(await target.lettingIn(origin)).toEqual([])
-      expect(await underExpress.lettingIn(origin)).toEqual([])
     })
 
     it.each(malformed)('keeps out %s, whatever the policy', async (origin) => {
@@ -45,40 +32,65 @@ const play =
   }
 
 const anyPort: Play = () => {
-  const target = serve({
-    anyPort: cors({ origin: 'https://app.example.com:*', credentials: true }),
-  })
+  const target = serve({ anyPort: cors({ origin: `${app}:*`, credentials: true }) })
 
-  it.each([app, `${app}:8443`, `${app}:65535`])('lets in %s where any port may', async (origin) => {
+  it.each([app, `${app}:65535`])('lets in %s where any port may', async (origin) => {
     expect(await target.lettingIn(origin)).toEqual(['anyPort'])
   })
 
-  it.each([
-    ...lookAlikes.otherPort.malformed,
-    `${app}.evil.example`,
-    `${app}.evil.example:8443`,
-    `${app}-evil.example:8443`,
-    `${app}evil.example`,
-    'http://app.example.com:8443',
-    'https://evil.app.example.com:8443',
-  ])('keeps out %s, where any port may', async (origin) => {
-    expect(await target.lettingIn(origin)).toEqual([])
-  })
+  it.each([`${app}:65536`, `${app}.evil.example:8443`, 'http://app.example.com:8443'])(
+    'keeps out %s, where any port may',
+    async (origin) => {
+      expect(await target.lettingIn(origin)).toEqual([])
+    },
+  )
 }
 
+/** Characters that one browser or another lets through in host names. */
+const special = Array.from('`{}|&!~$\'();=+,*^"<>\\ ').concat('%60', '%00', '%2e', '%09')
+
 export const lookAlikePlays = {
-  prefix: play('prefix'),
-  suffix: play('suffix'),
-  unescapedDot: play('unescapedDot'),
-  specialCharacters: play('specialCharacters'),
-  schemeDowngrade: play('schemeDowngrade'),
+  prefix: play({
+    wellFormed: ['https://app.example.com.evil.example', 'https://app.example.community'],
+  }),
+  suffix: play({
+    wellFormed: ['https://evilexample.com', 'https://app.evil-example.com'],
+    malformed: ['https://.example.com'],
+  }),
+  unescapedDot: play({
+    wellFormed: ['https://app-example.com', 'https://app.examplexcom'],
+    malformed: ['https://app%2eexample%2ecom'],
+  }),
+  specialCharacters: play({
+    wellFormed: ['https://app.example.com_.evil.example'],
+    malformed: special.map((character) => `https://evil${character}.example.com`),
+  }),
+  schemeDowngrade: play({
+    wellFormed: ['http://app.example.com', 'http://app.example.com:443', 'wss://app.example.com'],
+    malformed: ['//app.example.com', 'http:http://app.example.com'],
+  }),
   otherPort: () => {
-    play('otherPort')()
+    play({
+      wellFormed: ['https://app.example.com:8443'],
+      malformed: ['https://app.example.com:443', 'https://app.example.com:4294967739'],
+    })()
     anyPort()
   },
-  trailingDot: play('trailingDot'),
-  userInformation: play('userInformation'),
-  literalWildcard: play('literalWildcard'),
-  upperCase: play('upperCase'),
-  homograph: play('homograph'),
-} satisfies Record<LookAlikeName, Play>
+  trailingDot: play({ malformed: ['https://app.example.com.', 'https://app..example.com'] }),
+  userInformation: play({
+    malformed: [
+      'https://app.example.com@evil.example',
+      'https://evil.example/https://app.example.com',
+      'https://evil.example#.example.com',
+    ],
+  }),
+  literalWildcard: play({ malformed: ['*', 'https://*.example.com'] }),
+  upperCase: play({ malformed: ['https://APP.example.com', 'HTTPS://app.example.com'] }),
+  homograph: play({
+    // `а` is Cyrillic: as browsers send it, and as it is written.
+    wellFormed: ['https://app.xn--exmple-4nf.com'],
+    malformed: ['https://app.exаmple.com', 'https://\u212a.example.com'].map((text) =>
+      Buffer.from(text, 'utf8').toString('latin1'),
+    ),
+  }),
+} satisfies Partial<Record<AttackName, Play>>
