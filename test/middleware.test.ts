@@ -35,4 +35,14 @@ describe('a middleware', () => {
     expect(response.setHeader).not.toHaveBeenCalled()
     expect(response.end).not.toHaveBeenCalled()
   })
+
+  it('whose parentheses were forgotten hands on an error that says so, and allows nothing', () => {
+    const next = vi.fn()
+    const keep = vi.spyOn(response, 'setHeader')
+    ;(cors as (...given: readonly unknown[]) => void)(request, response, next)
+
+    expect(next).toHaveBeenCalledExactlyOnceWith(expect.any(CorsOptionsError))
+    expect(next.mock.calls[0]).toMatchObject([{ problems: [{ code: 'factory-not-called' }] }])
+    expect(keep.mock.calls).toEqual([['vary', 'Origin']])
+  })
 })

@@ -99,7 +99,7 @@ describe('a middleware is refused in place of the options:', () => {
     ['one that allows all', cors()],
     ['one that a delegate decides for', cors(() => ({ origin: app }))],
   ])('%s', (_, middleware) => {
-    expect(() => cors(middleware as never)).toThrow(CorsOptionsError)
+    expect(() => cors(middleware as never)).toThrow(/passed a middleware as the options/)
   })
 })
 

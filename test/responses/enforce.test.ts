@@ -208,6 +208,45 @@ describe('the headers that a handler gives `writeHead` are sent, but for those o
   })
 })
 
+describe('`writeHead` does under `enforce` what it does without,', () => {
+  const written = async (handle: Handler): Promise<unknown> => {
+    let sent: unknown
+    await exchange(
+      [
+        cors({ ...options, enforce: true }),
+        ending((request, response) => {
+          handle(request, response)
+          sent = { message: response.statusMessage, ...response.getHeaders() }
+          response.end()
+        }),
+      ],
+      actual(evil),
+    )
+    return sent
+  }
+
+  it('with a text and headers', async () => {
+    const handle: Handler = (_, response) => response.writeHead(200, 'Fine', { etag: '"1"' })
+
+    expect(await written(handle)).toEqual({ message: 'Fine', etag: '"1"', ...denied })
+  })
+
+  it('with a text alone', async () => {
+    const handle: Handler = (_, response) => response.writeHead(200, 'Fine')
+
+    expect(await written(handle)).toEqual({ message: 'Fine', ...denied })
+  })
+
+  it('when the headers are sent already', async () => {
+    const handle: Handler = (_, response) => {
+      response.flushHeaders()
+      expect(() => response.writeHead(200, allowing())).toThrow(/^Cannot write headers/)
+    }
+
+    expect(await written(handle)).toEqual({ message: 'OK', ...denied })
+  })
+})
+
 describe('the last of several decisions is enforced,', () => {
   const open = { origin: evil, exposedHeaders: ['X-Open'] }
   const allowEverything = ending((_, response) => response.writeHead(200, allowing()).end())
