@@ -338,7 +338,8 @@ describe('an error', () => {
   ])('that is a string is one all the same where a predicate %s it', async (_, origin) => {
     const received = await exchange(cors({ origin }), actual(app))
 
-    const error: unknown = expect.objectContaining({ cause: 'nope' })
+    const message = 'the CORS policy could not be decided: "nope"'
+    const error: unknown = expect.objectContaining({ message, cause: 'nope' })
     expect(received).toEqual({ status: 500, headers: denied, handled: 0, errors: [error] })
     expect(received.errors[0]).toBeInstanceOf(Error)
   })

@@ -111,6 +111,24 @@ describe.each([
 })
 
 describe('after a late answer', () => {
+  it('a response that was ended, and is still being sent, is left alone', async () => {
+    const end = vi.fn()
+    const next = vi.fn()
+    const response: CorsResponse = {
+      statusCode: 200,
+      writableEnded: true,
+      destroyed: false,
+      getHeader: () => undefined,
+      setHeader: end,
+      removeHeader: end,
+      end,
+    }
+    cors({ origin: () => Promise.resolve(true) })({ headers: { origin: app } }, response, next)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+
+    expect([...end.mock.calls, ...next.mock.calls]).toEqual([])
+  })
+
   it('the connection serves the next request', async () => {
     let settle: (answer: boolean) => void = () => undefined
     const errors: unknown[] = []
