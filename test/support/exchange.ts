@@ -27,6 +27,7 @@ export async function exchange(
   before: Before = () => undefined,
 ): Promise<Received> {
   let handled = 0
+  let thrown: unknown
   const errors: unknown[] = []
   const chain = [middlewares].flat()
   const server = createServer((request, response) => {
@@ -47,11 +48,21 @@ export async function exchange(
         }
       })
     }
-    run(0)
+    try {
+      run(0)
+    } catch (error) {
+      thrown = error
+      response.destroy()
+    }
   })
   const agent = supertest(server)
   const send = agent[method.toLowerCase() as Lowercase<typeof method>].bind(agent)
-  const response = await send(url).set({ ...headers })
+  const response = await send(url)
+    .set({ ...headers })
+    .catch((error: unknown) => {
+      // What a middleware throws fails its test, instead of the process.
+      throw thrown ?? error
+    })
   return { status: response.status, headers: relevant(response.headers), handled, errors }
 }
 
