@@ -8,7 +8,7 @@ import { tables } from './matrix/tables.js'
 import { authorizationUnderWildcard } from './playground-differences.js'
 import { sequences } from './preflight-cache/sequences.js'
 
-/** Where engines differ: what the standard says, and what they do, by the name of the difference. */
+/** Everything that a test expects to differ between engines. */
 const places = [
   ...tables
     .flatMap(({ cells }) => cells)
@@ -24,8 +24,8 @@ const places = [
   { ...authorizationUnderWildcard, standard: authorizationUnderWildcard.expected },
 ]
 
-describe('the differences of engines', () => {
-  it('are of engines that are tested, each with the version in which it was seen', () => {
+describe('the differences between engines', () => {
+  it('name tested engines and their versions', () => {
     const tested = [chromium, firefox, webkit].map(({ name }) => name)
 
     for (const [engine, version] of differences.flatMap(({ engines }) => Object.entries(engines))) {
@@ -34,7 +34,7 @@ describe('the differences of engines', () => {
     }
   })
 
-  it('are those that tests name', () => {
+  it('are exactly those that the tests name', () => {
     const named = new Set(places.flatMap(({ differing }) => Object.keys(differing)))
 
     expect(Array.from(named).sort()).toEqual(differences.map(({ name }) => name).sort())
@@ -43,7 +43,7 @@ describe('the differences of engines', () => {
   const withSome = places.filter(({ differing }) => Object.keys(differing).length > 0)
 
   it.each(withSome.map((place) => [place.title, place] as const))(
-    'are none of the standard, and one at most for an engine: %s',
+    'differ from the standard, at most once for each engine: %s',
     (_title, { standard, differing }) => {
       const engines = differences
         .filter(({ name }) => name in differing)

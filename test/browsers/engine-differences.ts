@@ -1,6 +1,6 @@
 import { readTables } from './read-tables.js'
 
-/** Something that engines do otherwise than the standard says. */
+/** Something that engines do differently from the standard. */
 export interface Difference {
   readonly name: string
   /** The engines that do it, each with the version in which that was seen. */
@@ -13,7 +13,7 @@ export const differences: readonly Difference[] = (table?.rows ?? []).map(
   ({ difference = '', engines = '' }) => ({ name: difference, engines: readEngines(engines) }),
 )
 
-/** The difference of an engine that one of these names is of, if any is. */
+/** The difference with one of these names that an engine has, if any. */
 export const findDifference = (engine: string, names: readonly string[]): Difference | undefined =>
   differences.find(({ name, engines }) => engine in engines && names.includes(name))
 

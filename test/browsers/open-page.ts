@@ -4,13 +4,13 @@ import type { PageOutcome, PageRequest } from './page-request.js'
 import { apiOf, site, type PageName } from './servers/origins.js'
 import type { Servers } from './servers/start-servers.js'
 
-/** Has a page make requests, several at a time, and gives what became of each. */
+/** Lets a page make requests, several at a time, and returns the outcome of each. */
 export type AskPage = (
   requests: readonly PageRequest[],
   lanes?: number,
 ) => Promise<readonly PageOutcome[]>
 
-/** Opens a page, and has every server of its scheme know its user by a cookie. */
+/** Opens a page, and sets a cookie for every server with its scheme. */
 export async function openPage(
   tab: Tab,
   page: PageName,
@@ -27,7 +27,7 @@ export async function openPage(
   return ask
 }
 
-/** To a sandboxed frame every server is of another site. */
+/** To a sandboxed frame, every server is cross-site. */
 const setCookie: RequestHandler = ({ secure }, response) => {
   const kind = secure
     ? ({ secure, sameSite: 'none', partitioned: true } as const)

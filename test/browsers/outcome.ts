@@ -5,24 +5,24 @@ import { isScripted, type PageOutcome, type Way } from './page-request.js'
 import type { Received } from './servers/mounts.js'
 import type { OriginName, Origins } from './servers/origins.js'
 
-/** What comes of a request, in the words of the tables. */
+/** The outcome of a request, in the words of the tables. */
 export interface Outcome {
   readonly verdict: 'allowed' | 'blocked' | 'unknown'
-  /** Each request that a server gets. */
+  /** The requests that servers receive. */
   readonly sent: readonly string[]
   /** What each preflight names in `Access-Control-Request-Headers`. */
   readonly asked: readonly string[]
-  /** The response headers of the application that the script can read beyond the safelist; `null` where it sees none. */
+  /** The application's response headers that the script can read beyond the safelist; `null` if it cannot see any. */
   readonly reads: readonly string[] | null
 }
 
-/** What the words depend on. */
+/** What the descriptions depend on. */
 export interface Context {
   readonly origins: Origins
   readonly way: Way
-  /** The server that the script asks. */
+  /** The server that the script calls. */
   readonly to: OriginName
-  /** What the script sets. */
+  /** The headers that the script sets. */
   readonly headers: HeaderList
 }
 
@@ -37,7 +37,7 @@ export const observed = (
   reads: outcome.verdict === 'allowed' && outcome.readable ? readsOf(outcome.readable) : null,
 })
 
-/** What the library says that an engine does. */
+/** What the library predicts. */
 export function explained(explanation: Explanation, context: Context): Outcome {
   const { allowed, verdict, exchanges, exposedHeaders } = explanation
   const requests = exchanges.map(({ request }): Received => {
@@ -53,10 +53,10 @@ export function explained(explanation: Explanation, context: Context): Outcome {
   }
 }
 
-/** A policy that is asked has this in place of a server. */
+/** The server's origin in requests to `policy.explain`. */
 const anyServer = 'https://server.invalid'
 
-/** The headers that {@link answerTo} sets beyond the safelisted ones, but for the one that no script reads. */
+/** The headers beyond the safelist that {@link answerTo} sets, except `Set-Cookie`, which scripts cannot read. */
 const applicationHeaders = ['x-secret', 'x-total']
 
 const readsOf = (readable: readonly string[]): readonly string[] =>
@@ -72,7 +72,7 @@ const describeSent = (
     .map(({ headers }) => getHeader(names.requestHeaders, headers) ?? 'nothing'),
 })
 
-/** Says what a request is, where it goes, as whom, and what of the script's headers it is without. */
+/** Describes a request: its method, its target, its `Origin`, its cookies, and which of the script's headers it lacks. */
 function describeRequest(
   { kind, method, url, headers }: Received,
   { origins, headers: set }: Context,
@@ -88,7 +88,7 @@ function describeRequest(
   return [
     isPreflight ? `preflight for ${getHeader(names.requestMethod, headers) ?? ''}` : method,
     `to ${nameOf(new URL(url).origin)}`,
-    `as ${origin === null ? 'nobody' : nameOf(origin)}`,
+    `as ${origin === null ? 'no-origin' : nameOf(origin)}`,
     ...(hasCookies ? ['with cookies'] : []),
     ...(isPreflight || missing.length === 0 ? [] : [`without ${missing.join(' and ')}`]),
   ].join(' ')

@@ -1,17 +1,17 @@
-/** The ways in which a page can make a request that CORS guards. */
+/** The ways in which a page can make a CORS request. */
 export const ways = ['fetch', 'XMLHttpRequest', 'module script', 'font', 'image'] as const
 export type Way = (typeof ways)[number]
 
-/** The ways in which a script chooses the method and the headers, and gets to see those of the response. */
+/** Whether a script chooses the method and the headers, and can read the response's headers. */
 export const isScripted = (way: Way): boolean => way === 'fetch' || way === 'XMLHttpRequest'
 
 export type Body = 'text' | 'bytes' | 'stream'
 
-/** A request that a page is told to make. */
+/** A request for a page to make. */
 export interface PageRequest {
   readonly way: Way
   readonly url: string
-  /** A font never has them. */
+  /** Always false for fonts. */
   readonly credentials: boolean
   readonly method: string
   readonly headers: readonly (readonly [name: string, value: string])[]
@@ -23,9 +23,9 @@ export interface PageRequest {
 export type PageOutcome =
   | {
       readonly verdict: 'allowed'
-      /** The names of the response headers that the script can read, sorted; `null` where its way shows none. */
+      /** The sorted names of the response headers that the script can read; `null` if this way does not show headers. */
       readonly readable: readonly string[] | null
     }
   | { readonly verdict: 'blocked'; readonly error: string }
-  /** Neither came in time. */
+  /** The request timed out. */
   | { readonly verdict: 'unknown' }

@@ -1,6 +1,6 @@
 import { verdicts } from './playground-page.js'
 
-/** What the playground says of a request for which engines differ, by the name of the difference. */
+/** What the playground says about a request that engines treat differently, by the name of the difference. */
 interface DifferingVerdict {
   readonly title: string
   readonly expected: string

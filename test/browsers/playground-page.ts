@@ -3,26 +3,26 @@ import { startPlayground, type Playground } from '../examples/playground.js'
 import { describeEngines } from './engines/describe-engines.js'
 import type { Tab } from './engines/engine.js'
 
-/** The playground's page, as somebody sees it. */
+/** The playground's page, as a visitor sees and uses it. */
 export interface PlaygroundPage {
   readonly tab: Tab
-  /** Opens a preset, or whatever else stands behind the `#` of the address. */
+  /** Opens the page with this hash, such as a preset. */
   readonly open: (hash: string) => Promise<void>
-  /** Waits until the page has said this about the request. */
+  /** Waits until the page shows this verdict. */
   readonly expectVerdict: (title: string) => Promise<void>
-  /** What the elements that a selector names say, those for screen readers included. */
+  /** The texts of the elements that a selector matches, including text for screen readers. */
   readonly texts: (selector: string) => Promise<readonly string[]>
   readonly policy: () => Promise<string>
   readonly writePolicy: (text: string) => Promise<void>
-  /** The id of what has the focus; its text, where it has none. */
+  /** The id of the focused element, or its text if it does not have an id. */
   readonly focused: () => Promise<string>
-  /** Presses the tab key until something has the focus. */
+  /** Presses the tab key until the target has the focus. */
   readonly tabTo: (target: string) => Promise<void>
-  /** Clicks on an element, once it is there. */
+  /** Clicks on an element once it exists. */
   readonly click: (selector: string) => Promise<void>
 }
 
-/** What the page says about a request. */
+/** The verdicts that the page shows. */
 export const verdicts = {
   allowed: 'Allowed',
   blocked: 'Blocked by CORS policy',
@@ -33,7 +33,7 @@ export const verdicts = {
 export const agrees = 'Your browser did the same'
 export const differs = 'Your browser did something different'
 
-/** Selectors of what tests look at. */
+/** Selectors that several tests use. */
 export const failedSteps = '.steps > .fail > p'
 export const arrows = '.move > .label > .who'
 export const sentHeaders = '.browser-server .headers > li'
@@ -84,7 +84,7 @@ export function playgroundPage(
   }
 }
 
-/** Describes what somebody does in the playground, in every engine. */
+/** Declares tests of the playground in every engine. */
 export function describePlayground(
   body: (page: () => PlaygroundPage, originOf: (name: string) => string, engine: string) => void,
 ): void {

@@ -4,16 +4,16 @@ interface PresetStory {
   readonly id: string
   readonly title: string
   readonly first: string
-  /** The codes of the problems, or the sentences of the steps that fail; APP is the origin of the app. */
+  /** The codes of the problems, or the texts of the failed steps. APP is the origin of the app. */
   readonly reason: readonly string[]
-  /** What somebody clicks on, one after the other. */
+  /** What a visitor clicks on, in order. */
   readonly act: readonly string[]
   readonly last: string
 }
 
 const { allowed, blocked, refused } = verdicts
 
-/** Every preset of the playground: what it shows, and what leads to its end. */
+/** Every preset of the playground: what it shows, and which clicks fix it. */
 export const presets: readonly PresetStory[] = [
   {
     id: 'slash',

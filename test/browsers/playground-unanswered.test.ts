@@ -12,7 +12,7 @@ import {
   type PlaygroundPage,
 } from './playground-page.js'
 
-/** Serves the playground's page for an API at some port. */
+/** Serves the playground's page for an API on the given port. */
 async function servePage(
   { tab }: PlaygroundPage,
   apiPort: number,
@@ -30,7 +30,7 @@ describePlayground((page) => {
     ['allow', 'own'],
     ['block', 'wildcard'],
   ])(
-    'does not say that CORS blocked a request that never arrived, which the policy would %s',
+    'does not blame CORS for a request that never arrived and that the policy would %s',
     async (_, preset) => {
       const { port, close } = await listen(createServer())
       await close()
@@ -48,7 +48,7 @@ describePlayground((page) => {
     },
   )
 
-  it('does not say that CORS blocked a request whose answer would be allowed, and never came', async () => {
+  it('does not blame CORS for an allowed request that never got its response', async () => {
     const runs = new Runs()
     const hangUp: RequestListener = (request, response) => {
       const run = runs.get(

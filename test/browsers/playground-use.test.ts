@@ -12,7 +12,7 @@ import {
   verdicts,
 } from './playground-page.js'
 
-/** A page of somebody else, with a frame of the playground. */
+/** A page of another site that embeds a frame of the playground. */
 const pageWithFrame = (origin: string): string => `<!doctype html>
   <iframe src="${origin}/frame/"></iframe>
   <script>
@@ -29,7 +29,7 @@ const pageWithFrame = (origin: string): string => `<!doctype html>
 
 describePlayground((page, originOf) => {
   describe('the origin of the page', () => {
-    it('is any that is chosen', async () => {
+    it('can be chosen from a list', async () => {
       await page().open('preset=slash')
       await page().click('.apply')
       await page().expectVerdict(verdicts.allowed)
@@ -41,7 +41,7 @@ describePlayground((page, originOf) => {
       expect(await page().texts(agreement)).toEqual([agrees])
     })
 
-    it('is any name of this machine that somebody types', async () => {
+    it('can be any name of this machine that you type', async () => {
       const origin = originOf('deep.in.my-app')
       await page().open('preset=own')
       await page().expectVerdict(verdicts.allowed)
@@ -69,7 +69,7 @@ describePlayground((page, originOf) => {
       ['http://example.com', 'The playground cannot serve pages at example.com.'],
       ['http://app.localhost:1', 'The playground serves pages only on port'],
       ['app.localhost', 'Write an origin with its scheme, such as'],
-    ])('cannot be %s, which is said', async (written, said) => {
+    ])('cannot be %s, and the page says why', async (written, said) => {
       await page().open('preset=own')
       await page().expectVerdict(verdicts.allowed)
       await page().tab.select('#origin', 'other')
@@ -84,7 +84,7 @@ describePlayground((page, originOf) => {
   })
 
   describe('the page', () => {
-    it('is used with nothing but a keyboard: a mistake is chosen, and fixed', async () => {
+    it('works with the keyboard only: choose a mistake and fix it', async () => {
       await page().open('preset=slash')
       await page().expectVerdict(verdicts.refused)
       await page().tabTo('A header that is not listed')
@@ -93,11 +93,11 @@ describePlayground((page, originOf) => {
       await page().tabTo('Fix it')
       await page().tab.press('Enter')
       await page().expectVerdict(verdicts.allowed)
-      // What had the focus is gone: it is where the answer stands.
+      // The focused button is gone, so the focus moves to the verdict.
       expect(await page().focused()).toBe('verdict-title')
     })
 
-    it('is used with nothing but a keyboard: a policy is corrected, and the request changed', async () => {
+    it('works with the keyboard only: correct a policy and change the request', async () => {
       await page().open('preset=slash')
       await page().expectVerdict(verdicts.refused)
       await page().tabTo('Apply')
@@ -111,7 +111,7 @@ describePlayground((page, originOf) => {
       await page().expectVerdict(verdicts.allowed)
     })
 
-    it('corrects a method that the script writes in lower case', async () => {
+    it('corrects a lowercase method', async () => {
       await page().open('preset=own')
       await page().expectVerdict(verdicts.allowed)
       await page().tab.select('#method', 'patch')
@@ -123,7 +123,7 @@ describePlayground((page, originOf) => {
       await page().expectVerdict(verdicts.allowed)
     })
 
-    it('says that a call throws which no browser makes', async () => {
+    it('says that a call with an invalid header name throws', async () => {
       await page().open('preset=own')
       await page().expectVerdict(verdicts.allowed)
       await page().click('#headers')
@@ -136,7 +136,7 @@ describePlayground((page, originOf) => {
       expect(await page().texts('.browser-server')).toEqual([])
     })
 
-    it('has an address that shows somebody else the same', async () => {
+    it('has an address that you can share', async () => {
       await page().open('preset=header')
       await page().expectVerdict(verdicts.blocked)
       await page().tab.select('#method', 'PUT')
@@ -152,7 +152,7 @@ describePlayground((page, originOf) => {
       expect(await page().texts(failedSteps)).toEqual(reason)
     })
 
-    it('gives every field a name, and every part a heading', async () => {
+    it('gives every field a label and every section a heading', async () => {
       await page().open('preset=header')
       await page().expectVerdict(verdicts.blocked)
       const nameless = `[...document.querySelectorAll('input, select, textarea, button, a')]
@@ -167,7 +167,7 @@ describePlayground((page, originOf) => {
       expect(await page().texts('h1')).toEqual([expect.stringContaining('allow-origin')])
     })
 
-    it('is the only one that its frames answer', async () => {
+    it('is the only page that its frames respond to', async () => {
       const { port, close } = await listen(
         createServer((_request, response) => {
           response.setHeader('Content-Type', 'text/html').end(pageWithFrame(originOf('app')))
@@ -181,7 +181,7 @@ describePlayground((page, originOf) => {
       expect(await page().tab.call('askFrame')).toBe('nothing')
     })
 
-    it('gives up a request whose page makes way for that of another origin', async () => {
+    it('cancels a request if a page of another origin replaces its page', async () => {
       await page().open('preset=own')
       await page().expectVerdict(verdicts.allowed)
       const request = `{ url: 'http://api.localhost:1/', method: 'GET', headers: [], credentials: false }`
@@ -197,7 +197,7 @@ describePlayground((page, originOf) => {
       ).toEqual(['Another request replaced this one.', 'error'])
     })
 
-    it('says that the playground has ended', async () => {
+    it('says that the playground has stopped', async () => {
       const ended = await startPlayground()
       onTestFinished(ended.program.stop)
       const other = playgroundPage(page().tab, ended)

@@ -15,7 +15,7 @@ import {
 import { presets } from './playground-presets.js'
 
 describePlayground((page, originOf, engine) => {
-  it('has ten common mistakes to choose from, and a policy of your own', async () => {
+  it('offers ten common mistakes and a policy of your own', async () => {
     await page().open('preset=own')
     await page().expectVerdict(verdicts.allowed)
 
@@ -28,7 +28,7 @@ describePlayground((page, originOf, engine) => {
   })
 
   it.each(presets)(
-    'shows $title, and leads to a good end',
+    'shows the mistake "$title" and how to fix it',
     async ({ id, title, first, reason, act, last }) => {
       await page().open(`preset=${id}`)
       await page().expectVerdict(first)
@@ -52,7 +52,7 @@ describePlayground((page, originOf, engine) => {
   )
 
   describe('the exchange', () => {
-    it('is what came to the server and went back, with the line that decided', async () => {
+    it('shows what the server received and sent, and the header that decided', async () => {
       await page().open('preset=method')
       await page().expectVerdict(verdicts.blocked)
 
@@ -78,7 +78,7 @@ describePlayground((page, originOf, engine) => {
       ])
     })
 
-    it('goes on to the request once the policy is fixed, which keeps the rest as it was', async () => {
+    it('continues with the request once the policy is fixed, and can be undone', async () => {
       await page().open('preset=method')
       await page().expectVerdict(verdicts.blocked)
       await page().click('.fix')
@@ -111,7 +111,7 @@ describePlayground((page, originOf, engine) => {
       )
     })
 
-    it('says so where this browser lets `*` stand for `Authorization`, which the standard does not', async () => {
+    it('says if this browser lets `*` allow `Authorization`, unlike the standard', async () => {
       const { expected, differing } = authorizationUnderWildcard
       const difference = findDifference(engine, Object.keys(differing))
       await page().open(
@@ -127,8 +127,8 @@ describePlayground((page, originOf, engine) => {
     })
   })
 
-  describe('a policy that somebody types', () => {
-    it('is checked meanwhile, and put right by a click', async () => {
+  describe('a policy that you type', () => {
+    it('is checked while you type, and corrected with a click', async () => {
       await page().open('preset=own')
       await page().expectVerdict(verdicts.allowed)
       await page().writePolicy(`{ origin: '${originOf('app')}/', credentials: true }`)
@@ -143,7 +143,7 @@ describePlayground((page, originOf, engine) => {
       expect(await page().policy()).toBe(`{ origin: '${originOf('app')}', credentials: true }`)
     })
 
-    it('is shown where it is wrong by a click on the line', async () => {
+    it('shows the mistake when you click on its line number', async () => {
       await page().open('preset=wrong-name')
       await page().expectVerdict(verdicts.refused)
       await page().click('#problems li:nth-child(2) .place')
@@ -155,7 +155,7 @@ describePlayground((page, originOf, engine) => {
       ).toBe('600000')
     })
 
-    it('is seen whole, however long its lines are', async () => {
+    it('is fully visible, however long its lines are', async () => {
       await page().open(
         `policy=${encodeURIComponent(`{ origin: '${'a'.repeat(500)} ${'b '.repeat(200)}' }\n\n`)}`,
       )
@@ -171,7 +171,7 @@ describePlayground((page, originOf, engine) => {
       ])
     })
 
-    it('is told kindly that a predicate is code', async () => {
+    it('gets a friendly message if it has a predicate', async () => {
       await page().open('preset=own')
       await page().expectVerdict(verdicts.allowed)
       await page().writePolicy('{ origin: (origin) => true }')

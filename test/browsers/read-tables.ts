@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 
-/** A row of a table, each cell under the name of its column. */
+/** A row of a table: each cell by the name of its column. */
 export type Row = Readonly<Record<string, string>>
 
 export interface Table {
-  /** The headings above it. */
+  /** The headings above the table. */
   readonly title: string
   readonly rows: readonly Row[]
 }

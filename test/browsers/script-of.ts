@@ -3,8 +3,8 @@ import type { Header, HeaderList } from '../../src/protocol/header-list.js'
 import type { PageRequest } from './page-request.js'
 
 /**
- * What a page asks for, as `fetch()` would be asked. `XMLHttpRequest` makes one header of those that have one name, and
- * leaves out the body of `GET` and `HEAD` (XMLHttpRequest, `#the-setrequestheader()-method`, `#the-send()-method`).
+ * A page's request, as `fetch()` would make it. `XMLHttpRequest` joins headers of the same name, and leaves out the body
+ * of `GET` and `HEAD` (XMLHttpRequest, `#the-setrequestheader()-method`, `#the-send()-method`).
  */
 export function scriptOf(request: PageRequest, origin: string): ScriptRequest {
   const { way, url, method, headers, credentials, body, uploadListener } = request

@@ -8,11 +8,11 @@ import { onTestFinished } from 'vitest'
 import { createApp, sessionOf } from './app.js'
 
 export interface Api {
-  /** Its origin, with the host of the pages that it allows: to them, its cookies are no third party's. */
+  /** Its origin. The host is that of the pages it allows, so browsers do not treat its cookies as third-party. */
   readonly origin: string
   /** The cookie that `POST /session` sets: a page that sends it acts as its user. */
   readonly session: string
-  /** All that came over HTTP, preflights and handshakes too. */
+  /** Every HTTP request so far, including preflights and handshakes. */
   readonly arrived: readonly Arrived[]
 }
 
@@ -23,14 +23,14 @@ interface Arrived {
 
 export interface ApiOptions {
   readonly allowedHeaders?: string[]
-  /** Whether Socket.IO asks the policy who may connect, as examples/socket-io.js does; else it has CORS alone. */
+  /** Whether Socket.IO asks the policy who may connect, as examples/socket-io.js does. Otherwise only CORS guards it. */
   readonly guarded?: boolean
 }
 
-/** Starts the API that every client here calls, until the test ends: Express and Socket.IO under one policy. */
+/** Starts the API that every client here calls: Express and Socket.IO with one policy. It stops when the test ends. */
 export async function startApi({ guarded = true, allowedHeaders }: ApiOptions = {}): Promise<Api> {
   const policy = createPolicy({
-    // Each name below `localhost`, and not that one itself.
+    // Every subdomain of `localhost`, but not `localhost` itself.
     origin: ['http://*.localhost:*'],
     credentials: true,
     exposedHeaders: ['X-Total-Count'],
@@ -71,6 +71,6 @@ export async function startApi({ guarded = true, allowedHeaders }: ApiOptions = 
   return { origin: `http://app.localhost:${port}`, session, arrived }
 }
 
-/** The methods and paths of what arrived, in turn. */
+/** The method and path of each request, in order. */
 export const linesOf = ({ arrived }: Pick<Api, 'arrived'>): readonly string[] =>
   arrived.map(({ line }) => line)

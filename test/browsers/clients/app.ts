@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { cors, type Policy } from 'allow-origin'
 import express, { type Express, type Request, type Response } from 'express'
 
-/** What the API answers over HTTP, under one policy. @param session the cookie that signing in sets */
+/** The HTTP part of the API, with one policy. @param session the cookie that signing in sets */
 export function createApp(policy: Policy, session: string): Express {
   const app = express()
   app.use(cors(policy), express.json())
@@ -26,11 +26,11 @@ export function createApp(policy: Policy, session: string): Express {
   return app
 }
 
-/** The cookie of a request: who it acts as. */
+/** The session cookie of a request: which user it acts as. */
 export const sessionOf = ({ headers }: Pick<IncomingMessage, 'headers'>): string | null =>
   /\bsession=([^;]+)/.exec(headers.cookie ?? '')?.[1] ?? null
 
-/** Sends two events and ends; to who has had these, a third one, and stays open. */
+/** Sends two events and ends. A client that reconnects after them gets a third one, and the stream stays open. */
 function streamEvents(request: Request<{ prefix: string }>, response: Response): void {
   const { prefix } = request.params
   const data = JSON.stringify({ session: sessionOf(request) })

@@ -17,7 +17,7 @@ describe('axios in a browser', { timeout: 30_000 }, () => {
     describe.each(['xhr', 'fetch'])('over %s', (adapter) => {
       const base = { adapter, withCredentials: true }
 
-      it('puts JSON with a header of its own after a preflight, and reads what is exposed', async () => {
+      it('sends JSON and a custom header after a preflight, and reads the exposed headers', async () => {
         const { tab, api } = await visit(browser(), 'app.localhost')
 
         const answer = await tab.call('requestWithAxios', { ...base, ...put, baseURL: api.origin })
@@ -34,7 +34,7 @@ describe('axios in a browser', { timeout: 30_000 }, () => {
         expect(linesOf(api)).toEqual(['OPTIONS /items/1', 'PUT /items/1'])
       })
 
-      it('sends the cookie that a response has set', async () => {
+      it('sends the cookie that a response set', async () => {
         const { tab, api } = await visit(browser(), 'app.localhost')
         const call = { ...base, baseURL: api.origin }
 
@@ -59,7 +59,7 @@ describe('axios in a browser', { timeout: 30_000 }, () => {
         })
       })
 
-      it('gets ERR_NETWORK and no response on a page of a denied origin', async () => {
+      it('gets ERR_NETWORK and no response from a denied origin', async () => {
         const { tab, api } = await visit(browser(), 'localhost')
 
         const answer = await tab.call('requestWithAxios', {
@@ -71,7 +71,7 @@ describe('axios in a browser', { timeout: 30_000 }, () => {
         expect(answer).toEqual({ code: 'ERR_NETWORK', response: null })
       })
 
-      it('puts nothing there: the preflight stops it', async () => {
+      it('sends no PUT from a denied origin after the failed preflight', async () => {
         const { tab, api } = await visit(browser(), 'localhost')
 
         const answer = await tab.call('requestWithAxios', { ...base, ...put, baseURL: api.origin })
@@ -82,7 +82,7 @@ describe('axios in a browser', { timeout: 30_000 }, () => {
     })
 
     it.each(userAgentRequests.map((request) => [request.title, request] as const))(
-      'is answered, or blocked for its `User-Agent`, %s',
+      'is allowed, or blocked because of its `User-Agent`, %s',
       async (_title, { adapter, allowedHeaders, expected, differing = {} }) => {
         const { tab, api } = await visit(browser(), 'app.localhost', { allowedHeaders })
         const difference = findDifference(engine, Object.keys(differing))

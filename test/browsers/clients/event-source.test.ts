@@ -7,9 +7,9 @@ const withCredentials = { withCredentials: true }
 
 describe('EventSource', { timeout: 30_000 }, () => {
   describeEngines((browser) => {
-    // The header is not safelisted, the value of the second is not either: a `fetch` with them has a preflight.
+    // `Last-Event-ID` is not safelisted, and neither is the second value. A `fetch` with them needs a preflight.
     it.each(['event-', '"{event}":'])(
-      'receives events, and goes on behind %j without a preflight',
+      'receives events, and continues after %j without a preflight',
       async (prefix) => {
         const { tab, api } = await visit(browser(), 'app.localhost')
         const path = `/events/${encodeURIComponent(prefix)}`
@@ -27,8 +27,8 @@ describe('EventSource', { timeout: 30_000 }, () => {
     )
 
     it.each([
-      ['acts as its user with credentials', withCredentials, true],
-      ['acts as nobody without', {}, false],
+      ['acts as the signed-in user with credentials', withCredentials, true],
+      ['acts anonymously without credentials', {}, false],
     ])('%s', async (_title, options, asUser) => {
       const { tab, api } = await visit(browser(), 'app.localhost')
       await signIn(tab, api)
@@ -41,7 +41,7 @@ describe('EventSource', { timeout: 30_000 }, () => {
       })
     })
 
-    it('is closed at once, and for good, on a page of a denied origin', async () => {
+    it('closes at once and does not reconnect for a denied origin', async () => {
       const { tab, api } = await visit(browser(), 'localhost')
 
       const received = await tab.call('receiveEvents', `${api.origin}/events/a`, withCredentials, 1)

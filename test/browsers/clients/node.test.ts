@@ -12,7 +12,7 @@ type Client = (url: string, headers: Record<string, string>) => Promise<Answer>
 
 const data = { name: 'one' }
 
-/** Both put an item, as a script of a page would after a preflight. */
+/** Both send a `PUT`, for which a page would need a preflight. */
 const clients: Record<string, Client> = {
   axios: async (url, headers) => {
     const response = await axios.put<unknown>(url, data, { headers, adapter: 'http' })
@@ -40,7 +40,7 @@ const origins = [
 
 describe.each(Object.entries(clients))('%s in Node', (_name, request) => {
   it.each(origins)(
-    'gets all of the answer as it is, from $from, without a preflight',
+    'gets the whole response without a preflight from $from',
     async ({ headers, allowed }) => {
       const api = await startApi()
       const url = `${api.origin.replace('app.localhost', '127.0.0.1')}/items/1`

@@ -12,7 +12,7 @@ const put = {
 
 describe('a service worker', { timeout: 30_000 }, () => {
   describeEngines((browser, engine) => {
-    it('makes a request with credentials of its own', async () => {
+    it('makes its own request with credentials', async () => {
       const { tab, api } = await visit(browser(), 'app.localhost')
       await tab.call('startWorker')
 
@@ -27,7 +27,7 @@ describe('a service worker', { timeout: 30_000 }, () => {
       expect(answer).toEqual({ status: 200, data: { session: api.session }, total: '1' })
     })
 
-    it('sends a preflight where one is needed', async () => {
+    it('sends a preflight if one is needed', async () => {
       const { tab, api } = await visit(browser(), 'app.localhost')
       await tab.call('startWorker')
 
@@ -40,7 +40,7 @@ describe('a service worker', { timeout: 30_000 }, () => {
       expect(linesOf(api)).toEqual(['OPTIONS /items/1', 'PUT /items/1'])
     })
 
-    it('gets a TypeError where its origin is denied', async () => {
+    it('gets a TypeError if its origin is denied', async () => {
       const { tab, api } = await visit(browser(), 'localhost')
       await tab.call('startWorker')
 
@@ -56,7 +56,7 @@ describe('a service worker', { timeout: 30_000 }, () => {
     describe.each(handedOn)('$title', ({ adapter, expected, differing = {} }) => {
       const request = { adapter, withCredentials: true, ...put, url: '/items/1', data: {} }
 
-      it('hands on the answer', async () => {
+      it('forwards the response', async () => {
         const { tab, api } = await visit(browser(), 'app.localhost')
         await tab.call('startWorker')
 
@@ -77,7 +77,7 @@ describe('a service worker', { timeout: 30_000 }, () => {
         )
       })
 
-      it('hands on that it is denied', async () => {
+      it('forwards the failure for a denied origin', async () => {
         const { tab, api } = await visit(browser(), 'localhost')
         await tab.call('startWorker')
 

@@ -6,14 +6,14 @@ import { listen } from '../../integration/framework.js'
 
 const fileAt = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** As their packages give them to browsers; `pages/index.html` says which name stands for which. */
+/** The browser builds of these packages. `pages/index.html` maps package names to them. */
 const libraries = {
   '/libraries/axios.js': '../../../node_modules/axios/dist/esm/axios.min.js',
   '/libraries/socket.io.js': '../../../node_modules/socket.io-client/dist/socket.io.esm.min.js',
 }
 
 /**
- * Serves one page under every name of this machine, until the test ends. The name makes the origin.
+ * Serves one page under every name of this machine, until the test ends. The name decides the origin.
  *
  * @returns the page's URL for a name
  */

@@ -16,7 +16,7 @@ describe('sockets', { timeout: 30_000 }, () => {
         { transports: polling, transport: 'polling' },
         { transports: upgraded, transport: 'websocket' },
         { transports: webSocket, transport: 'websocket' },
-      ])('connects as its user over $transports', async ({ transports, transport }) => {
+      ])('connects as the signed-in user over $transports', async ({ transports, transport }) => {
         const { tab, api } = await visit(browser(), 'app.localhost')
         await signIn(tab, api)
 
@@ -26,7 +26,7 @@ describe('sockets', { timeout: 30_000 }, () => {
         expect(outcome).toEqual({ transport, session: api.session })
       })
 
-      it('polls as nobody without credentials', async () => {
+      it('polls anonymously without credentials', async () => {
         const { tab, api } = await visit(browser(), 'app.localhost')
         await signIn(tab, api)
 
@@ -35,7 +35,7 @@ describe('sockets', { timeout: 30_000 }, () => {
         expect(outcome).toEqual({ transport: 'polling', session: null })
       })
 
-      it('polls with a header of its own after a preflight', async () => {
+      it('polls with a custom header after a preflight', async () => {
         const { tab, api } = await visit(browser(), 'app.localhost')
 
         const outcome = await tab.call('connect', api.origin, {
@@ -51,7 +51,7 @@ describe('sockets', { timeout: 30_000 }, () => {
         { transports: polling, error: 'xhr poll error' },
         { transports: upgraded, error: 'xhr poll error' },
         { transports: webSocket, error: 'websocket error' },
-      ])('gets $error on a page of a denied origin, over $transports', async (denied) => {
+      ])('gets $error from a denied origin over $transports', async (denied) => {
         const { transports, error } = denied
         const { tab, api } = await visit(browser(), 'localhost')
 
@@ -62,7 +62,7 @@ describe('sockets', { timeout: 30_000 }, () => {
         { transports: polling, outcome: { error: 'xhr poll error' } },
         { transports: webSocket, outcome: { transport: 'websocket' } },
       ])(
-        'gets $outcome there over $transports, where CORS is all that guards it',
+        'gets $outcome from a denied origin over $transports if CORS is the only guard',
         async (denied) => {
           const { transports, outcome } = denied
           const { tab, api } = await visit(browser(), 'localhost', { guarded: false })
@@ -71,7 +71,7 @@ describe('sockets', { timeout: 30_000 }, () => {
         },
       )
 
-      // Socket.IO answers for these files before its engine, and whatever is used there, sees the request.
+      // Socket.IO serves these files before its engine sees the request, so middleware of the engine does not run.
       it.each([
         { file: 'socket.io.js', type: 'text/javascript', outcome: 'loaded' },
         { file: 'socket.io.esm.min.js', type: 'module', outcome: 'blocked' },
@@ -87,7 +87,7 @@ describe('sockets', { timeout: 30_000 }, () => {
     describe('a WebSocket to examples/websocket.js', () => {
       it.each([
         ['opens for an allowed origin', 'localhost', { messages: ['hello'], code: 1005 }],
-        ['is refused to a denied one', 'app.localhost', { messages: [], code: 1006 }],
+        ['is refused for a denied origin', 'app.localhost', { messages: [], code: 1006 }],
       ])('%s', async (_title, host, outcome) => {
         const program = await run('websocket.js', /\n/)
         onTestFinished(program.stop)

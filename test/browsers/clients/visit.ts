@@ -2,7 +2,7 @@ import type { Browser, Tab } from '../engines/engine.js'
 import { startApi, type Api, type ApiOptions } from './api.js'
 import { startSite } from './site.js'
 
-/** Opens a page beside an API of another origin, which allows `app.localhost` and denies `localhost`. */
+/** Starts an API that allows `app.localhost` and denies `localhost`, and opens a page of one of these origins. */
 export async function visit(
   { tab }: Browser,
   host: 'app.localhost' | 'localhost',
@@ -14,7 +14,7 @@ export async function visit(
   return { tab, api }
 }
 
-/** Has the page that is open sign in: it acts as its user from then on, where it sends cookies. */
+/** Signs in on the open page. From then on, its requests with cookies act as that user. */
 export async function signIn(tab: Tab, { origin }: Api): Promise<void> {
   const request = { method: 'post', url: `${origin}/session`, withCredentials: true }
   await tab.call('requestWithAxios', request)

@@ -8,9 +8,9 @@ export const chromium: Engine = {
     launchBrowser(needed.name, {
       executablePath: file,
       args: [
-        // Root has no sandbox, and a container often none either; the pages are our own.
+        // The sandbox does not work as root, nor in many containers. The pages are our own.
         '--no-sandbox',
-        // Nothing but the tests' own requests: they never leave this machine.
+        // Only the tests make requests, and these never leave this machine.
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',

@@ -7,9 +7,9 @@ import { webkit } from './webkit.js'
 const engines: readonly Engine[] = [chromium, firefox, webkit]
 
 /**
- * Describes the same in every engine that is on this machine.
+ * Declares the same tests for every engine that is installed on this machine.
  *
- * @param body declares the tests; it gets a function that gives the browser, once tests run
+ * @param body declares the tests; it gets a function that returns the browser once tests run
  */
 export function describeEngines(body: (browser: () => Browser, engine: string) => void): void {
   for (const engine of engines) {

@@ -26,7 +26,7 @@ async function servePage(): Promise<number> {
 }
 
 describeEngines((browser) => {
-  it('tells its version', () => {
+  it('reports its version', () => {
     expect(browser().version).toMatch(/^\d+\.\d/)
   })
 

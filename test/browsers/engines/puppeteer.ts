@@ -7,17 +7,17 @@ export async function launchBrowser(name: string, options: LaunchOptions): Promi
   const browser = await launch({
     headless: true,
     acceptInsecureCerts: true,
-    // Nobody looks at its events, and with thousands of requests they take half of the time.
+    // No test uses the network events, and with thousands of requests they take half of the time.
     networkEnabled: false,
     signal: ending,
-    // Its own handlers keep this process from ending.
+    // Puppeteer's own signal handlers keep this process from ending.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
     ...options,
   })
   try {
-    // Not the one that is there: Firefox never gives that the focus, and keys do nothing to its buttons.
+    // Not the page that is open already: Firefox never focuses it, so keys do nothing to its buttons.
     const page = await browser.newPage()
     return {
       name,
@@ -45,7 +45,7 @@ const tabOf = (page: Page): Tab =>
     type: (text) => page.keyboard.type(text),
     press: async (key) => {
       if (key !== 'SelectAll') {
-        // Over WebDriver BiDi, puppeteer knows this one by its character.
+        // Over WebDriver BiDi, puppeteer knows this key by its character only.
         await page.keyboard.press(key === 'Space' ? ' ' : key)
         return
       }

@@ -1,9 +1,9 @@
 import { startDaemon, type Daemon } from '../../support/daemon.js'
 
-/** A screen in memory, that programs of X draw on. */
+/** A virtual screen in memory for X programs. */
 export interface Screen {
   readonly daemon: Daemon
-  /** What a program needs in its environment to find it, and to draw without a graphics card. */
+  /** The environment variables that a program needs to find the screen, and to draw without a graphics card. */
   readonly environment: Readonly<Record<string, string>>
 }
 
@@ -11,7 +11,7 @@ export async function startScreen(file: string): Promise<Screen> {
   let number = ''
   const daemon = await startDaemon({
     file,
-    // It chooses a number that is free, and writes it once clients can connect.
+    // It chooses a free display number, and prints it once clients can connect.
     parameters: ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
     isReady: (output) => {
       number = /^(\d+)\n/m.exec(output)?.[1] ?? ''

@@ -14,7 +14,7 @@ export const webkit: Engine = {
       for (const daemon of daemons.reverse()) await daemon.stop()
     }
     try {
-      // This engine draws on nothing less.
+      // This engine needs a screen.
       const { daemon, environment } = await startScreen(screen)
       daemons.push(daemon)
       const server = await startDriver(driver, environment)
@@ -31,7 +31,7 @@ async function startDriver(
   file: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<{ daemon: Daemon; url: string }> {
-  // This driver cannot be told to choose one.
+  // This driver cannot choose a free port itself.
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const daemon = await startDaemon({
@@ -68,14 +68,14 @@ async function startSession(
   }
 }
 
-/** A script that tells what an expression gives, or its error. */
+/** A script that returns the value of an expression, or its error. */
 const scriptFor = (expression: string): string => `
   const done = arguments[0]
   Promise.resolve()
     .then(() => (${expression}))
     .then((result) => done({ result }), (error) => done({ error: String(error) }))`
 
-/** The driver often goes on before a page with a frame has loaded. */
+/** The driver often continues before a page with a frame has loaded. */
 const waitForPage = `
   const done = arguments[0]
   if (document.readyState === 'complete') done()

@@ -13,7 +13,7 @@ import {
   type PageName,
 } from '../servers/origins.js'
 
-/** A policy that somebody might write, and a request that some page makes. */
+/** A generated policy, and a request that a page makes. */
 export interface Case {
   readonly configured: Configured
   readonly page: PageName
@@ -21,15 +21,15 @@ export interface Case {
   readonly request: GeneratedRequest
 }
 
-/** `BROWSER_SEED` is for other cases, or for those that failed. */
+/** Set `BROWSER_SEED` to try other cases, or to repeat those that failed. */
 export const seed = Number(process.env.BROWSER_SEED ?? 1)
 
 export const usualRuns = 800
 
-/** How many cases each engine gets; `BROWSER_RUNS=5000` is for a long look. */
+/** How many cases each engine gets. Set `BROWSER_RUNS=5000` for a long run. */
 export const runs = Number(process.env.BROWSER_RUNS ?? usualRuns)
 
-/** The same cases for the same seed, whatever the ports are. */
+/** Returns the same cases for the same seed, whatever the ports are. */
 export function generateCases(origins: Origins): readonly Case[] {
   const { configured, sendable } = createGenerators(
     siteNames.map((name) => origins[name]),
@@ -53,6 +53,6 @@ export function generateCases(origins: Origins): readonly Case[] {
   }))
 }
 
-/** Of two, Firefox sends one: the matrix has that. */
+/** Firefox sends only one of several `Content-Type`s. The matrix tests that. */
 const hasOneContentType = ({ headers }: GeneratedRequest): boolean =>
   headers.filter(([name]) => name === 'Content-Type').length < 2

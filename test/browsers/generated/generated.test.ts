@@ -17,7 +17,7 @@ beforeAll(async () => {
   return servers.close
 })
 
-/** Has every page make its requests, a dozen at a time. */
+/** Lets every page make its requests, a dozen at a time. */
 async function tryAll(tab: Tab, engine: string): Promise<readonly Result[]> {
   const results: Result[] = []
   for (const page of pageNames) {
@@ -41,7 +41,7 @@ const endOf = ({ engine: { verdict, asked } }: Result): string =>
 
 describeEngines((browser, engine) => {
   it(
-    `does what \`explain\` says with ${runs} requests under as many policies (BROWSER_SEED=${seed})`,
+    `does what \`explain\` says for ${runs} requests, each with its own policy (BROWSER_SEED=${seed})`,
     async () => {
       const results = await tryAll(browser().tab, engine)
       const differing = results.filter(
@@ -59,7 +59,7 @@ describeEngines((browser, engine) => {
         ]),
       )
     },
-    // The three engines together have two minutes for the usual number of them.
+    // With the usual number of runs, the three engines together get two minutes.
     20_000 + runs * 25,
   )
 })

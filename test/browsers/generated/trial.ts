@@ -8,7 +8,7 @@ import { answerTo } from '../servers/resources.js'
 import type { Servers } from '../servers/start-servers.js'
 import type { Case } from './cases.js'
 
-/** A case with what came of it, for who has to find out why two differ. */
+/** A case and its outcomes. If the outcomes differ, the failed test prints all of it. */
 export interface Result {
   readonly options: string
   readonly page: string
@@ -18,13 +18,13 @@ export interface Result {
 }
 
 export interface Trial {
-  /** For the page. */
+  /** The request that the page makes. */
   readonly request: PageRequest
-  /** Asked once, when the page has its outcome. */
+  /** Called once, when the page has its outcome. */
   readonly finish: (outcome: PageOutcome) => Promise<Result>
 }
 
-/** Gives a case a server of its own. */
+/** Starts a server for one case. */
 export function startTrial(
   { configured, page, way, request }: Case,
   engine: string,
@@ -51,7 +51,7 @@ export function startTrial(
   }
 }
 
-/** The policy as an engine takes it: for some, `*` allows `Authorization` too. */
+/** The policy as an engine applies it: in some engines, `*` allows `Authorization` too. */
 function takenBy(
   engine: string,
   { options, policy }: Case['configured'],

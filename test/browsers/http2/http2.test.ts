@@ -31,7 +31,7 @@ describeEngines((browser, engine) => {
     ask = await openPage(browser().tab, 'secure', servers)
   })
 
-  describe('over HTTP/2, as the library says:', () => {
+  describe('over HTTP/2, as the library predicts:', () => {
     it.each(requests.map((request) => [request.title, request] as const))(
       '%s',
       async (_title, { method, body, expected, differing = {} }) => {

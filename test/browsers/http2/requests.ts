@@ -1,14 +1,14 @@
 import type { Outcome } from '../outcome.js'
 import type { Body } from '../page-request.js'
 
-/** A request to a server whose policy lets the page put, and read `X-Total`. */
+/** A request to a server whose policy allows the page to send `PUT` and to read `X-Total`. */
 export interface Http2Request {
   readonly title: string
   readonly method: string
   readonly body?: Body
-  /** By the standard. */
+  /** The outcome by the standard. */
   readonly expected: Outcome
-  /** In engines that differ, by the name of the difference. */
+  /** The same in engines that differ, by the name of the difference. */
   readonly differing?: Readonly<Record<string, Outcome>>
 }
 
@@ -37,7 +37,7 @@ export const requests: readonly Http2Request[] = [
     expected: { verdict: 'blocked', sent: [preflight('DELETE')], asked: ['nothing'], reads: null },
   },
   {
-    title: 'a stream, which makes a preflight necessary',
+    title: 'a stream, which needs a preflight',
     method: 'POST',
     body: 'stream',
     expected: {

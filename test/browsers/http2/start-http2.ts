@@ -7,17 +7,17 @@ import { site } from '../servers/origins.js'
 
 export interface Http2Server {
   readonly origin: string
-  /** What has arrived over HTTP/2 since this was called last. */
+  /** The requests that arrived over HTTP/2 since the last call. */
   readonly take: () => readonly Received[]
   readonly close: () => Promise<void>
 }
 
-/** An API over HTTP/2, and over HTTP/1.1 for who asks for that. Express knows the one alone. */
+/** An API over HTTP/2, and over HTTP/1.1 for clients that do not speak HTTP/2. Express only supports HTTP/1.1. */
 export async function startHttp2(middleware: CorsMiddleware): Promise<Http2Server> {
   const host = `http2.${site}`
   const sessions = new Set<ServerHttp2Session>()
   const received: Received[] = []
-  // Firefox takes no two certificates of one name.
+  // Firefox does not accept two certificates with the same name.
   const options = { ...createCertificate(host), allowHTTP1: true }
   const server = createSecureServer(options, (request, response) => {
     const { httpVersion, method, rawHeaders, url, authority } = request

@@ -6,7 +6,7 @@ import type { Cell } from './cells.js'
 import { policies } from './policies.js'
 import type { Answer } from './words.js'
 
-/** What a cell has for a server. */
+/** The server of one cell. */
 export interface CellServer {
   readonly handlers: readonly RequestHandler[]
   readonly policy?: Policy
@@ -23,7 +23,7 @@ export function serverOf(cell: Cell, origins: Origins): CellServer {
   return { handlers: [cors(policy), redirect, answerTo(way)], policy }
 }
 
-/** Redirects along the way; the last part of the path counts the redirects before. */
+/** Redirects to the next hop. The last part of the path counts the redirects so far. */
 const redirecting =
   ({ redirects }: Cell, origins: Origins): RequestHandler =>
   (request, response, next) => {
@@ -36,7 +36,7 @@ const redirecting =
     response.redirect(hop.status, `${origins[hop.to]}${request.baseUrl}/${count + 1}`)
   }
 
-/** Answers as a table says, with the page's origin for `{page}`, and a URL for the name of an API. */
+/** Sends the response in a table. `{page}` becomes the page's origin, and the name of an API becomes its URL. */
 const answering =
   (preflight: Answer, response: Answer, { page }: Cell, origins: Origins): RequestHandler =>
   (request, outgoing, next) => {

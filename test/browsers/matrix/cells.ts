@@ -21,10 +21,10 @@ import {
   type Hop,
 } from './words.js'
 
-/** One request of the matrix, with what comes of it. */
+/** One request of the matrix, and its outcome. */
 export interface Cell {
   readonly title: string
-  /** The name of a policy; or the answers of a server that has none. */
+  /** The name of a policy, or the responses of a server without one. */
   readonly server: string | { readonly preflight: Answer; readonly response: Answer }
   readonly page: PageName
   readonly to: OriginName
@@ -35,13 +35,13 @@ export interface Cell {
   readonly uploadListener: boolean
   readonly credentials: boolean
   readonly redirects: readonly Hop[]
-  /** By the Fetch standard. */
+  /** The outcome by the Fetch standard. */
   readonly expected: Outcome
-  /** In engines that differ from it, by the name of the difference. */
+  /** The outcome in engines that differ, by the name of the difference. */
   readonly differing: Readonly<Record<string, Outcome>>
 }
 
-/** What a column says that a table leaves out. */
+/** The value of a column that a table leaves out. */
 const usual = {
   policy: '',
   preflight: '',
@@ -63,7 +63,7 @@ const usual = {
 type Column = keyof typeof usual
 type FullRow = Readonly<Record<Column, string>>
 
-/** The columns where a row may have alternatives, and what stands between them. */
+/** The columns in which a row may list several values, and their separator. */
 const separators: Partial<Record<Column, string>> = {
   policy: ', ',
   page: ', ',
@@ -75,7 +75,7 @@ const separators: Partial<Record<Column, string>> = {
   redirects: ', ',
 }
 
-/** Every combination of the alternatives in a row. */
+/** Every combination of the values in a row. */
 function expand(row: Row): readonly FullRow[] {
   for (const column of Object.keys(row)) readName(Object.keys(usual), column)
   return Object.entries(separators).reduce<readonly FullRow[]>(
@@ -124,18 +124,18 @@ function readExpected(row: FullRow, cell: Omit<Cell, 'expected'>): Outcome {
   }
 }
 
-/** What preflights ask for where a row does not say: all that the script sets. */
+/** What preflights ask for if a row does not say: every header that the script sets. */
 function askedInEach(sent: Outcome['sent'], headers: HeaderList): Outcome['asked'] {
   const names = new Set(headers.map(([name]) => name.toLowerCase()))
   const asked = Array.from(names).sort().join(',') || 'nothing'
   return sent.filter((request) => request.startsWith('preflight')).map(() => asked)
 }
 
-/** Whether `policy.explain` can be asked: it knows no other server, no redirect, no body and no page's own origin. */
+/** Whether `policy.explain` supports the cell: it needs a policy, and no redirect, body or same-origin request. */
 export const isForPolicy = ({ server, redirects, body, page, to }: Cell): boolean =>
   typeof server === 'string' && redirects.length === 0 && body === undefined && page !== to
 
-/** All that a row says of a request, without what comes of it. */
+/** Everything about a request except its outcome. */
 const titleOf = (row: FullRow): string =>
   [
     ...(row.policy === '' ? [] : [row.policy]),
@@ -148,7 +148,7 @@ const titleOf = (row: FullRow): string =>
     ...(row.redirects === 'none' ? [] : [row.redirects]),
   ].join(', ')
 
-/** The cells of a table. A row with a difference repeats a request, and says what some engines do with it. */
+/** The cells of a table. A row with a difference repeats a request, with the outcome in some engines. */
 export function readCells({ title, rows }: Table): readonly Cell[] {
   const cells = new Map<string, Cell>()
   for (const row of rows.flatMap(expand)) {

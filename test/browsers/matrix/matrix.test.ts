@@ -21,7 +21,7 @@ interface Tried extends Trial {
   readonly outcome: PageOutcome
 }
 
-/** Has every page make its requests of the whole matrix. */
+/** Lets every page make its requests of the matrix. */
 async function tryAll(tab: Tab): Promise<ReadonlyMap<Cell, Tried>> {
   const tried = new Map<Cell, Tried>()
   for (const page of pageNames) {

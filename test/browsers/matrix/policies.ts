@@ -1,7 +1,7 @@
 import type { CorsOptions } from 'allow-origin'
 import type { Origins } from '../servers/origins.js'
 
-/** The policies of the tables, by the names that they have there. */
+/** The policies of the tables, by name. */
 export const policies: Readonly<Record<string, (origins: Origins) => CorsOptions>> = {
   'any origin': () => ({}),
   off: () => ({ origin: false }),

@@ -7,7 +7,7 @@ import { tables } from './tables.js'
 const cells = tables.flatMap((table) => table.cells)
 const sorted = (names: Iterable<string>): readonly string[] => Array.from(new Set(names)).sort()
 
-describe('the tables have', () => {
+describe('the tables cover', () => {
   it('every policy', () => {
     const named = cells.map(({ server }) => server).filter((server) => typeof server === 'string')
 
@@ -18,7 +18,7 @@ describe('the tables have', () => {
     expect(sorted(cells.map(({ page }) => page))).toEqual(sorted(pageNames))
   })
 
-  it('every way, with credentials where it can have them, and redirected', () => {
+  it('every way, with credentials if it supports them, and with redirects', () => {
     const waysOf = (some: typeof cells): readonly string[] => sorted(some.map(({ way }) => way))
 
     expect(waysOf(cells)).toEqual(sorted(ways))

@@ -9,15 +9,15 @@ import type { Servers } from '../servers/start-servers.js'
 import { isForPolicy, type Cell } from './cells.js'
 import { serverOf } from './cell-server.js'
 
-/** A cell, with a server of its own. */
+/** A cell and its server. */
 export interface Trial {
-  /** For the page. */
+  /** The request that the page makes. */
   readonly request: PageRequest
-  /** What the engine did; asked once, when the page has its outcome. */
+  /** What the engine did. Called once, when the page has its outcome. */
   readonly observe: (outcome: PageOutcome) => Outcome
-  /** What the library says, as `allow-origin check` does: with the answers of the server. */
+  /** What the library predicts from the server's responses, as in `allow-origin check`. */
   readonly check: () => Promise<Pick<Judgement, 'readable'> & { readonly outcome: Outcome }>
-  /** What the policy says, where it can be asked. */
+  /** What `policy.explain` predicts, if it supports the cell. */
   readonly explain: () => Promise<Outcome | undefined>
 }
 

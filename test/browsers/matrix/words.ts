@@ -1,23 +1,23 @@
 import type { Header, HeaderList } from '../../../src/protocol/header-list.js'
 import { originNames, type OriginName } from '../servers/origins.js'
 
-/** A redirect: its status, and the server that it leads to. */
+/** A redirect: its status and its target. */
 export interface Hop {
   readonly status: number
   readonly to: OriginName
 }
 
-/** What a server says that has no policy. */
+/** The response of a server without a policy. */
 export interface Answer {
   readonly status: number
   readonly headers: HeaderList
 }
 
-/** Finds the name that a cell has; what is none of them is a mistake in a table. */
+/** Finds the name in a cell. An unknown name is a mistake in a table. */
 export function readName<Name extends string>(names: readonly Name[], cell = ''): Name {
   const found = names.find((name) => name === cell)
   if (found === undefined)
-    throw new Error(`${JSON.stringify(cell)} is none of: ${names.join('; ')}`)
+    throw new Error(`${JSON.stringify(cell)} is not one of: ${names.join('; ')}`)
   return found
 }
 
@@ -26,10 +26,10 @@ const listOf = (cell: string, separator: string): readonly string[] =>
 
 const header = /`([^`:]+): ?([^`]*)`/g
 
-/** Headers between backticks, where `x×3` is `xxx`. */
+/** Headers between backticks; `x×3` means `xxx`. */
 export function readHeaders(cell: string): HeaderList {
   const rest = cell.replace(header, '').trim()
-  if (!['', 'none'].includes(rest)) throw new Error(`${JSON.stringify(rest)} is no header.`)
+  if (!['', 'none'].includes(rest)) throw new Error(`${JSON.stringify(rest)} is not a header.`)
   return Array.from(cell.matchAll(header), ([, name = '', value = '']): Header => [
     name,
     value.replace(/(.)×(\d+)/g, (_all, character: string, times: string) =>
@@ -38,7 +38,7 @@ export function readHeaders(cell: string): HeaderList {
   ])
 }
 
-/** Headers, with a status in front of them where it is not the usual one. */
+/** Headers, after a status if it is not the usual one. */
 export function readAnswer(cell: string, usualStatus: number): Answer {
   const [status = '', given] = /^(\d{3}) /.exec(cell) ?? []
   return {
@@ -54,11 +54,11 @@ export const readHops = (cell: string): readonly Hop[] =>
     to: readName(originNames, hop.replace(/^30\d to /, '')),
   }))
 
-/** Names of headers between backticks. */
+/** Header names between backticks. */
 export const readNames = (cell: string, separator = ', '): readonly string[] =>
   listOf(cell.replaceAll('`', ''), separator)
 
-/** What the words for a request leave out. */
+/** What the description of a request may leave out. */
 interface Usual {
   readonly method: string
   readonly to: OriginName
@@ -69,18 +69,18 @@ interface Usual {
 const request =
   /^(preflight|[A-Z]+)(?: for (\S+))?(?: to (.+?))?(?: as (\S+))?(?: (with|without) cookies)?( without .+)?$/
 
-/** `request ×3` is three of them. */
+/** `request ×3` means three of them. */
 function repeat(words: string): readonly string[] {
   const [, one = words, times = '1'] = /^(.+) ×(\d+)$/.exec(words) ?? []
   return Array.from({ length: Number(times) }, () => one)
 }
 
-/** Requests, said in full as an outcome has them. */
+/** The full descriptions of requests, as in an outcome. */
 export const readSent = (cell: string, usual: Usual): readonly string[] =>
   (cell === 'nothing' ? [] : cell.split(', ').flatMap(repeat)).map((words) => {
     const [, what, method = usual.method, to = usual.to, whom = usual.page, cookies, without = ''] =
       request.exec(words.replace(/^request/, usual.method)) ?? []
-    if (what === undefined) throw new Error(`${JSON.stringify(words)} says no request.`)
+    if (what === undefined) throw new Error(`${JSON.stringify(words)} does not describe a request.`)
     const isPreflight = what === 'preflight'
     const hasCookies = cookies === undefined ? usual.cookies && !isPreflight : cookies === 'with'
     return `${isPreflight ? `preflight for ${method}` : what} to ${to} as ${whom}${hasCookies ? ' with cookies' : ''}${without}`

@@ -7,8 +7,8 @@ import { byXMLHttpRequest } from './ways/xml-http-request.js'
 /** @import { PageOutcome, PageRequest, Way } from '../page-request.js' */
 
 /**
- * Each resolves once the page has the response, with the names of the headers that the script can read, or `null` where
- * the way shows none; and rejects where the page does not get it.
+ * Each resolves once the page has the response, with the names of the headers that the script can read, or `null` if this
+ * way does not show headers. It rejects if the page does not get the response.
  *
  * @type {Readonly<Record<Way, (request: PageRequest) => Promise<readonly string[] | null>>>}
  */
@@ -20,7 +20,7 @@ const ways = {
   image: byImage,
 }
 
-/** Milliseconds, of which the slowest engine needs some hundred. */
+/** In milliseconds. The slowest engine needs a few hundred. */
 const timeLimit = 10_000
 
 /**
@@ -37,7 +37,7 @@ async function follow(request) {
 }
 
 /**
- * Makes a request, and finds out what the page gets.
+ * Makes a request, and returns what the page gets.
  *
  * @param {PageRequest} request
  * @returns {Promise<PageOutcome>}

@@ -3,7 +3,7 @@ import { makeRequest } from './make-request.js'
 /** @import { PageOutcome, PageRequest } from '../page-request.js' */
 
 /**
- * Has the sandboxed frame make a request.
+ * Lets the sandboxed frame make a request.
  *
  * @param {PageRequest} request
  * @returns {Promise<PageOutcome>}

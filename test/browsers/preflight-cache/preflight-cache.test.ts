@@ -22,7 +22,7 @@ beforeAll(async () => {
   return servers.close
 })
 
-/** Lets every page put, and says how long for in its own words. */
+/** Allows `PUT` for every page, with the given `Access-Control-Max-Age` values. */
 const allowing =
   (maxAges: readonly string[]): RequestHandler =>
   (request, response, next) => {
@@ -45,11 +45,11 @@ interface Run {
   readonly preflights: boolean[]
 }
 
-/** Each number once. */
+/** The numbers in order, without duplicates. */
 const ascending = (numbers: readonly number[]): readonly number[] =>
   Array.from(new Set(numbers)).sort((one, other) => one - other)
 
-/** In seconds, how late a request may be answered: what is kept for 3 is asked for at once, what is kept for 5 at 2.5. */
+/** The longest delay, in seconds. A 3-second entry is reused at once, and a 5-second entry after 2.5 seconds. */
 const mostDelay = 2.5
 
 /** Runs all sequences side by side. */
@@ -83,7 +83,7 @@ async function runAll(tab: Tab): Promise<ReadonlyMap<Sequence, Run>> {
       start ??= now
       const delay = (now - began) / 1000 - at
       if (delay > mostDelay) {
-        throw new Error(`This machine is too slow: what is due at ${at} s is ${delay} s late.`)
+        throw new Error(`This machine is too slow: the step at ${at} s is ${delay} s late.`)
       }
       for (const { sequence, take } of round) {
         runs.get(sequence)?.preflights.push(take().some(({ kind }) => kind === 'preflight'))
@@ -93,10 +93,10 @@ async function runAll(tab: Tab): Promise<ReadonlyMap<Sequence, Run>> {
   return runs
 }
 
-/** What the library calls an engine by another name than the tests, which have one build of it. */
+/** The library's name for an engine, if the tests use another. They run one build of WebKit. */
 const engineNames: Readonly<Record<string, string>> = { WebKitGTK: 'WebKit' }
 
-/** The first request, and those right after it that are the same but for their time. */
+/** The first request, and the identical ones right after it. */
 function repeatsOf({ requests }: Sequence): readonly Step[] {
   const first = { ...requests[0], at: 0 }
   const end = requests.findIndex((step) => !isDeepStrictEqual({ ...step, at: 0 }, first))
@@ -110,7 +110,7 @@ describeEngines((browser, engine) => {
     runs = await runAll(browser().tab)
   }, 60_000)
 
-  describe('what a preflight allowed is kept, or is not, for', () => {
+  describe('a cached preflight is reused, or not, for', () => {
     it.each(sequences.map((sequence) => [sequence.title, sequence] as const))(
       '%s',
       (_title, sequence) => {
@@ -124,7 +124,7 @@ describeEngines((browser, engine) => {
     )
   })
 
-  describe('the library says for how long, for', () => {
+  describe('the library predicts how long a preflight is cached for', () => {
     const repeated = sequences.filter((sequence) => repeatsOf(sequence).length > 1)
 
     it.each(repeated.map((sequence) => [sequence.title, sequence] as const))(
@@ -146,7 +146,7 @@ describeEngines((browser, engine) => {
     )
   })
 
-  it('what a preflight allowed is kept for one origin alone', async () => {
+  it('a preflight is cached for its own origin only', async () => {
     const { origins, mount } = servers
     const { path, take } = mount(cors({ maxAge: 60 }), answerTo('fetch'))
     const request: PageRequest = { ...usual, method: 'PUT', url: origins.api + path }

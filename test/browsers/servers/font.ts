@@ -1,4 +1,4 @@
-/** Numbers of 16 bits, big-endian, as all of OpenType has them. */
+/** 16-bit numbers, big-endian, as everywhere in OpenType. */
 const words = (...numbers: readonly number[]): Buffer =>
   Buffer.from(numbers.flatMap((number) => [(number >> 8) & 0xff, number & 0xff]))
 
@@ -15,27 +15,27 @@ const descender = -200
 const letter = 'A'
 const character = Number(letter.codePointAt(0))
 
-/** A glyph of one contour, with its bounds, and no instructions. */
+/** A glyph with one contour, its bounds, and no instructions. */
 const square = Buffer.concat([
   words(1, 0, 0, side, side, 3, 0),
-  // Four points on the curve, each with its way from the one before in 16 bits.
+  // Four points on the curve, each with its 16-bit offset from the previous one.
   Buffer.from([1, 1, 1, 1]),
   words(0, side, 0, -side),
   words(0, 0, side, 0),
 ])
 
-/** Maps one character to the second glyph, in segments (format 4), of which the last has to be 0xffff. */
+/** Maps one character to the second glyph, in segments (format 4). The last segment must be 0xffff. */
 const characterMap = words(
   // One subtable, for Unicode on Windows.
   ...[0, 1, 3, 1, 0, 12],
-  // Its format, length and language, and how a search in two segments goes.
+  // Its format, length and language, and the parameters of a binary search in two segments.
   ...[4, 32, 0, 4, 4, 1, 0],
-  // Where segments end and begin, and what leads from a character to its glyph.
+  // Where segments end and begin, and how to get from a character to its glyph.
   ...[character, 0xffff, 0, character, 0xffff],
   ...[1 - character, 1, 0, 0],
 )
 
-/** Family, style, identifier, full name and PostScript name: all of them the letter. */
+/** Family, style, identifier, full name and PostScript name. All of them are the same letter. */
 function naming(): Buffer {
   const names = [1, 2, 3, 4, 6]
   const text = Buffer.from(`\0${letter}`)
@@ -52,7 +52,7 @@ const tables: Readonly<Record<string, Buffer>> = {
     words(4, side, 400, 5, 0),
     // Sizes of subscript, superscript and strikeout; the class of the family.
     words(...[650, 600, 0, 75, 650, 600, 0, 350, 50, 250], 0),
-    // PANOSE, and ranges of Unicode.
+    // PANOSE and Unicode ranges.
     Buffer.alloc(10 + 16),
     Buffer.from('NONE'),
     // Regular; its characters and its lines.
@@ -65,7 +65,7 @@ const tables: Readonly<Record<string, Buffer>> = {
   cmap: characterMap,
   glyf: Buffer.concat([square, square]),
   head: Buffer.concat([
-    // Versions, and a checksum of the whole that nobody checks.
+    // Versions, and a checksum of the whole that browsers do not check.
     words(1, 0, 1, 0),
     long(0),
     // The magic number; then flags, times, bounds, and 16-bit offsets in `loca`.
@@ -85,7 +85,7 @@ const tables: Readonly<Record<string, Buffer>> = {
   post: Buffer.concat([words(3, 0, 0, 0, -100, 50), Buffer.alloc(20)]),
 }
 
-/** The sum of a table's numbers of 32 bits. */
+/** The sum of a table's 32-bit numbers. */
 function checksum(table: Buffer): number {
   let sum = 0
   for (let at = 0; at < table.length; at += 4) sum = (sum + table.readUInt32BE(at)) >>> 0
@@ -108,12 +108,12 @@ function assemble(): Buffer {
     return entry
   })
   return Buffer.concat([
-    // The version, and how a search in the directory goes: 128 bytes are the largest power of two in it.
+    // The version, and the parameters of a binary search in the directory. Its largest power of two is 128 bytes.
     words(1, 0, entries.length, 128, 3, 16 * entries.length - 128),
     ...directory,
     ...entries.map(([, table]) => padded(table)),
   ])
 }
 
-/** A TrueType font of two squares, with all that a browser has to find in one to load it (OpenType 1.9). */
+/** A TrueType font of two squares, with everything that a browser needs to load it (OpenType 1.9). */
 export const font: Buffer = assemble()

@@ -1,7 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express'
 import type { Header, HeaderList } from '../../../src/protocol/header-list.js'
 
-/** A request as it arrived. */
+/** A request as the server received it. */
 export interface Received {
   readonly kind: 'preflight' | 'actual'
   readonly method: string
@@ -9,16 +9,16 @@ export interface Received {
   readonly headers: HeaderList
 }
 
-/** A place on the servers that no other test knows: no cache has anything of it. */
+/** A path on the servers that only one test uses, so caches are empty for it. */
 export interface Mount {
   readonly path: string
-  /** What has arrived since this was called last. */
+  /** The requests that arrived since the last call. */
   readonly take: () => readonly Received[]
 }
 
 export type MountHandlers = (...handlers: readonly RequestHandler[]) => Mount
 
-/** An Express application whose handlers come and go, each below a path of its own. */
+/** An Express application to which tests add handlers, each below its own path. */
 export function createMounts(): { readonly app: Express; readonly mount: MountHandlers } {
   const routers = new Map<string, RequestHandler>()
   const received = new Map<string, Received[]>()
@@ -59,7 +59,7 @@ function readRequest({ method, protocol, originalUrl, rawHeaders }: express.Requ
   }
 }
 
-/** Node has names and values by turns. */
+/** In Node, names and values alternate. */
 export const pairsOf = (rawHeaders: readonly string[]): HeaderList =>
   Array.from({ length: rawHeaders.length / 2 }, (_, index): Header => [
     rawHeaders[2 * index] ?? '',

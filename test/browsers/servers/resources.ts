@@ -13,7 +13,7 @@ const resources: Readonly<Record<Way, readonly [type: string, body: string | Buf
   image: ['image/gif', image],
 }
 
-/** Answers with what this way can use, and with headers that a script may be allowed to read. */
+/** Sends a resource that this way can load, with headers that a script may be allowed to read. */
 export const answerTo = (way: Way): RequestHandler => {
   const [type, body] = resources[way]
   return (_request, response) => {

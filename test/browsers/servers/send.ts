@@ -4,13 +4,13 @@ import type { LookupFunction } from 'node:net'
 import type { IncomingResponse, OutgoingRequest } from '../../../src/browser/browser-request.js'
 import { pairsOf } from './mounts.js'
 
-/** Browsers know that every `*.localhost` is this machine; Node does not. */
+/** Browsers resolve every `*.localhost` to this machine; Node does not. */
 const lookup: LookupFunction = (_name, options, done) => {
   if (options.all) done(null, [{ address: '127.0.0.1', family: 4 }])
   else done(null, '127.0.0.1', 4)
 }
 
-/** Sends a request of the library's to the servers, as a browser would, whatever their certificate is. */
+/** Sends a request of the library to the servers, as a browser would, and accepts any certificate. */
 export const send = ({ method, url, headers }: OutgoingRequest): Promise<IncomingResponse> =>
   new Promise((resolve, reject) => {
     const options: RequestOptions & { readonly rejectUnauthorized: boolean } = {

@@ -8,10 +8,10 @@ import { listen, type Running } from '../../integration/framework.js'
 import { createMounts, type MountHandlers } from './mounts.js'
 import { site, type Origins } from './origins.js'
 
-/** Servers of pages and of an API, each over http and https, under names of this machine. */
+/** Servers for pages and for an API, each over http and https, under names of this machine. */
 export interface Servers {
   readonly origins: Origins
-  /** The servers of pages have these too, as redirects begin there and come back. */
+  /** The page servers have the mounts too, because redirects may start and end there. */
   readonly mount: MountHandlers
   readonly close: () => Promise<void>
 }
@@ -20,7 +20,7 @@ const pages = fileURLToPath(new URL('../pages', import.meta.url))
 
 export async function startServers(): Promise<Servers> {
   const { app: api, mount } = createMounts()
-  // To a sandboxed frame, the scripts of its own page are of another origin.
+  // To a sandboxed frame, even its own scripts are cross-origin.
   const pageServer = express().use(cors(), express.static(pages)).use(api)
   const certificate = createCertificate('localhost')
   const running: Running[] = []

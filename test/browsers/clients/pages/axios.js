@@ -1,6 +1,6 @@
 import axios from 'axios'
 
-/** Makes a request, and tells what its caller gets. @param {import('axios').AxiosRequestConfig} request */
+/** Makes a request, and returns what its caller gets. @param {import('axios').AxiosRequestConfig} request */
 export async function requestWithAxios(request) {
   try {
     const { status, data, headers } = await axios(request)

@@ -1,5 +1,5 @@
 /**
- * Listens until so many events came, or until the browser gives up.
+ * Listens until `count` events have arrived, or until the browser gives up.
  *
  * @param {string} url
  * @param {EventSourceInit} options

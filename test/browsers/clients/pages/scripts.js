@@ -1,5 +1,5 @@
 /**
- * Loads a script of another origin: as a module, which the server has to allow, or as a classic one.
+ * Loads a script of another origin: as a module, which needs CORS, or as a classic script, which does not.
  *
  * @param {string} url
  * @param {'module' | 'text/javascript'} type

@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client'
 
 /**
- * Connects with Socket.IO, waits for the last of its transports, and asks the server who it takes this page for.
+ * Connects with Socket.IO, waits for the last of its transports, and asks the server which user this page acts as.
  *
  * @param {string} url
  * @param {{ transports: string[], withCredentials?: boolean, extraHeaders?: Record<string, string> }} options

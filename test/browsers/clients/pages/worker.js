@@ -1,4 +1,4 @@
-/** Lets a service worker stand between this page and the network. */
+/** Puts a service worker between this page and the network. */
 export async function startWorker() {
   const controlled = new Promise((resolve) => {
     navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })
@@ -7,7 +7,7 @@ export async function startWorker() {
   await controlled
 }
 
-/** Has the worker make a request of its own. @param {string} url @param {RequestInit} init */
+/** Lets the worker make a request itself. @param {string} url @param {RequestInit} init */
 export const fetchInWorker = (url, init) => ask({ url, init })
 
 /** The page's requests to other origins that went through the worker. */

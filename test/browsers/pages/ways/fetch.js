@@ -9,7 +9,7 @@ export async function byFetch({ url, method, headers, credentials, body }) {
     headers: headers.map(([name, value]) => [name, value]),
     credentials: credentials ? 'include' : 'same-origin',
     body: bodyOf(body),
-    // A stream needs it, and the compiler does not know it yet.
+    // Streams need this option. TypeScript does not know it yet.
     ...{ duplex: 'half' },
   })
   await response.arrayBuffer()
