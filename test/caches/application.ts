@@ -5,21 +5,21 @@ import { listen } from '../integration/framework.js'
 import type { CachedPolicy, Library } from './policies.js'
 import type { Resource } from './scenarios.js'
 
-/** A request that came to the application, and the status that it got. */
+/** A request to the application, and the status of its response. */
 export interface Arrival {
   status: number | undefined
 }
 
 export interface Application {
   readonly port: number
-  /** From now on, what is short-lived lives as long as the rest. */
+  /** From now on, short-lived responses live as long as the others. */
   readonly lengthenLives: () => void
   /** The requests for a path so far. */
   readonly arrivalsAt: (path: string) => readonly Arrival[]
   readonly close: () => Promise<unknown>
 }
 
-/** Where something is: below the library and the policy, a path of its own for each name. */
+/** The path of a resource: a separate one for each library, policy and name. */
 export const pathOf = (
   library: Library,
   policy: number,
@@ -27,16 +27,16 @@ export const pathOf = (
   resource: Resource,
 ): string => `/${library}/${policy}/${name}/${resource}`
 
-/** Seconds for which a cache may keep a response. */
+/** How many seconds a cache may keep a response. */
 const longLife = 600
 
-/** Of everything that is not compressed. */
+/** The `ETag` of every response that is not compressed. */
 export const etag = '"1"'
 
 const content = 'the same for every origin'.repeat(20)
 const path = (resource: Resource): string => `/:library/:policy/:name/${resource}`
 
-/** Starts an application of Express in which everything may be cached, errors too. */
+/** Starts an Express application in which every response may be cached, including errors. */
 export async function startApplication(policies: readonly CachedPolicy[]): Promise<Application> {
   const arrivals = new Map<string, Arrival[]>()
   let shortLife = 1

@@ -15,13 +15,13 @@ import { nginx } from './shared/nginx.js'
 import { sharedCache } from './shared/shared-cache.js'
 import { varnish } from './shared/varnish.js'
 
-/** What every cache that is on this machine mixed up. */
+/** The mix-ups in every cache that is installed on this machine. */
 const found: Record<Library, Record<string, Record<string, readonly string[]>>> = {
   'allow-origin': {},
   cors: {},
 }
 
-const revalidated = 'stale, and asked for by the same origin'
+const revalidated = 'stale, then the same origin'
 
 function describeCache<Running extends { readonly close: () => Promise<void> }>(
   program: Startable<Running>,
@@ -51,7 +51,7 @@ function describeCache<Running extends { readonly close: () => Promise<void> }>(
     }, 120_000)
 
     describe.each(played)('$title:', ({ title }) => {
-      it('nobody gets the response of another origin, where none is given more than another', () => {
+      it('no page gets the response of another origin, unless the policy gives one origin more', () => {
         const mixUps = outcomesOf('allow-origin', title)
           .filter(({ policy }) => !unequalPolicies.includes(policy.title))
           .flatMap((outcome) => outcome.mixUps)
@@ -59,7 +59,7 @@ function describeCache<Running extends { readonly close: () => Promise<void> }>(
         expect(mixUps).toEqual([])
       })
 
-      it('the cache answers what is asked for again', () => {
+      it('the cache serves repeated requests', () => {
         const surprises = libraries
           .flatMap((library) => outcomesOf(library, title))
           .flatMap((outcome) => outcome.surprises)
@@ -67,12 +67,12 @@ function describeCache<Running extends { readonly close: () => Promise<void> }>(
         expect(surprises).toEqual([])
       })
 
-      it.each(libraries)('what is mixed up with %s is known', (library) => {
+      it.each(libraries)('has only known mix-ups with %s', (library) => {
         expect(mixedUpBy(library, title)).toEqual(knownMixUps[library][name]?.[title] ?? [])
       })
     })
 
-    it('asks whether a stale response is still good', () => {
+    it('revalidates stale responses', () => {
       const statuses = outcomesOf('allow-origin', revalidated)
         .filter(({ policy, credentials }) => policy.readers[credentials]?.includes('one'))
         .map(({ path }) => statusesAt(path).at(-1))

@@ -4,7 +4,7 @@ import { scenarios } from './scenarios.js'
 
 const isUnequal = (policy: string): boolean => unequalPolicies.includes(policy)
 
-/** In which caches responses are mixed up, as a table: by scenario, and in its last row under unequal policies. */
+/** A table of the caches that mix up responses: a row for each scenario, and a last row for unequal policies. */
 export const compare = (mixUps: MixUps): readonly (readonly string[])[] => {
   const row = (
     title: string,
@@ -22,13 +22,13 @@ export const compare = (mixUps: MixUps): readonly (readonly string[])[] => {
     ...scenarios.map(({ title }) =>
       row(title, (found) => found[title]?.some((policy) => !isUnequal(policy)) === true),
     ),
-    row('any, where a function gives one origin more than another', (found) =>
+    row('any, if a function gives one origin more than another', (found) =>
       Object.values(found).flat().some(isUnequal),
     ),
   ]
 }
 
-/** As it stands in Markdown. */
+/** The table as Markdown. */
 export function toText(rows: readonly (readonly string[])[]): string {
   const table = [['requests for one URL', '`allow-origin`', '`cors`'], ...rows]
   const widths = [0, 1, 2].map((column) =>

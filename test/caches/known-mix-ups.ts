@@ -1,6 +1,6 @@
 import type { Library } from './policies.js'
 
-/** The policies under which somebody gets another origin's response: by library, cache and scenario. */
+/** The policies under which a page gets another origin's response, by library, cache and scenario. */
 export type MixUps = Readonly<
   Record<Library, Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>
 >
@@ -10,31 +10,33 @@ const wildcard = "a delegate, `'*'` for one origin"
 const unequal = [credentials, wildcard]
 
 /**
- * What a browser's cache does with a delegate that gives one origin more than another, whoever made the middleware:
- * where it has what another origin got, it asks with that response's `ETag`, and the headers that the 304 does not
- * bring stay as they are (RFC 9111 sections 4.3.1 and 3.2). So do Chromium 156 and Firefox 153. WebKitGTK 2.50 asks for
- * the whole response instead, and so do the proxies.
+ * A browser's cache mixes up responses, with both libraries, if a delegate gives one origin more than another. If the
+ * cache has a response for another origin, it sends that response's `ETag`. Stored headers that the 304 does not replace
+ * stay as they are (RFC 9111 sections 4.3.1 and 3.2). Chromium 156 and Firefox 153 do this. WebKitGTK 2.50 and the
+ * proxies request the whole response instead.
  */
 const chromium = {
   'one origin, then another': unequal,
   'allowed, then denied, then allowed': [wildcard],
-  'stale, and asked for by another origin': unequal,
-  'stale, and asked for by a denied origin': [wildcard],
-  'compressed, with `Vary: Accept-Encoding` of the application': unequal,
+  'stale, then another origin': unequal,
+  'stale, then a denied origin': [wildcard],
+  'compressed, with `Vary: Accept-Encoding` from the application': unequal,
 }
-// It answers `HEAD` from what it has of a `GET`.
-const firefox = { ...chromium, '`HEAD`, then `GET` of another origin': [wildcard] }
+// Firefox serves `HEAD` from a cached `GET` response.
+const firefox = { ...chromium, '`HEAD`, then `GET` from another origin': [wildcard] }
 
-// Where one of these denies, `cors` sends no `Vary`; nor does it with the `'*'` that a delegate chose.
+// `cors` sends no `Vary` if one of these denies, or if a delegate chooses `'*'`.
 const denyWithoutVary = [
   'a predicate',
   'an asynchronous predicate',
-  'a predicate that fails',
+  'a predicate that calls back with an error',
   'a delegate',
   ...unequal,
 ]
-// The response is no error.
-const denyWithOk = denyWithoutVary.filter((policy) => policy !== 'a predicate that fails')
+// The same without the policy whose denied responses are errors.
+const denyWithOk = denyWithoutVary.filter(
+  (policy) => policy !== 'a predicate that calls back with an error',
+)
 
 const proxies = {
   'one origin, then another': [wildcard],
@@ -42,29 +44,29 @@ const proxies = {
   'allowed, then denied, then allowed': denyWithoutVary,
   'without `Origin`, then allowed': denyWithoutVary,
   'allowed, then without `Origin`, then allowed': denyWithoutVary,
-  'stale, and asked for by another origin': [wildcard],
-  'stale, and asked for by a denied origin': denyWithoutVary,
-  'clients that have the response already': denyWithoutVary,
-  '`HEAD`, then `GET` of another origin': [wildcard],
-  'compressed, with `Vary: Accept-Encoding` of the application': denyWithoutVary,
-  'an error 404, denied, then allowed': denyWithoutVary,
-  'an error 500, denied, then allowed': denyWithoutVary,
+  'stale, then another origin': [wildcard],
+  'stale, then a denied origin': denyWithoutVary,
+  'clients that already have the response': denyWithoutVary,
+  '`HEAD`, then `GET` from another origin': [wildcard],
+  'compressed, with `Vary: Accept-Encoding` from the application': denyWithoutVary,
+  'a 404 error, denied, then allowed': denyWithoutVary,
+  'a 500 error, denied, then allowed': denyWithoutVary,
 }
 
 export const knownMixUps: MixUps = {
   'allow-origin': { Chromium: chromium, Firefox: firefox },
   cors: {
     Varnish: proxies,
-    // Of a 304 it takes no header.
-    nginx: { ...proxies, 'denied and stale, then allowed': denyWithOk },
-    // What a page may not read it does not keep.
+    // nginx ignores the headers of a 304.
+    nginx: { ...proxies, 'denied, stale, then allowed': denyWithOk },
+    // Chromium does not store responses that the page may not read.
     Chromium: { ...chromium, 'without `Origin`, then allowed': denyWithoutVary },
-    // It keeps that, but no errors.
+    // Firefox stores those, but no errors.
     Firefox: {
       ...firefox,
       'denied, then allowed': denyWithOk,
       'without `Origin`, then allowed': denyWithoutVary,
-      'compressed, with `Vary: Accept-Encoding` of the application': denyWithOk,
+      'compressed, with `Vary: Accept-Encoding` from the application': denyWithOk,
     },
     WebKitGTK: {
       'one origin, then another': [wildcard],
@@ -73,9 +75,9 @@ export const knownMixUps: MixUps = {
       'allowed, then without `Origin`, then allowed': denyWithoutVary.filter(
         (policy) => policy !== wildcard,
       ),
-      'stale, and asked for by another origin': [wildcard],
-      'stale, and asked for by a denied origin': [wildcard],
-      'compressed, with `Vary: Accept-Encoding` of the application': [wildcard],
+      'stale, then another origin': [wildcard],
+      'stale, then a denied origin': [wildcard],
+      'compressed, with `Vary: Accept-Encoding` from the application': [wildcard],
     },
   },
 }

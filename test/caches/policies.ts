@@ -6,19 +6,19 @@ import type { Origins, Page } from './origins.js'
 export const libraries = ['allow-origin', 'cors'] as const
 export type Library = (typeof libraries)[number]
 
-/** The pages that may read, by the credentials mode of their requests; a mode that is not there is not played. */
+/** The pages that may read, by the credentials mode of their requests. A missing mode is not tested. */
 export interface Readers {
   readonly omit?: readonly Page[]
   readonly include?: readonly Page[]
 }
 
-/** A policy, made by both libraries of options that say the same. */
+/** A policy made by both libraries from equivalent options. */
 export interface CachedPolicy extends Readonly<Record<Library, RequestHandler>> {
   readonly title: string
   readonly readers: Readers
 }
 
-/** Policies of a delegate that gives more to one origin than to another. */
+/** Policies whose delegate gives one origin more than another. */
 export const unequalPolicies: readonly string[] = [
   'a delegate, credentials for one origin',
   "a delegate, `'*'` for one origin",
@@ -39,18 +39,22 @@ export function policiesOf(origins: Origins): readonly CachedPolicy[] {
   return [
     made('one origin', { include: ['one'] }, one),
     made('an allowlist', both, [one, two]),
-    // `cors` has no patterns.
+    // `cors` does not support patterns.
     made('a pattern', { include: tenants }, pattern, expression),
-    made('an expression', { include: tenants }, expression),
+    made('a regular expression', { include: tenants }, expression),
     made('a predicate', { include: tenants }, predicate),
-    // `cors` takes no promises.
+    // `cors` does not support promises.
     made(
       'an asynchronous predicate',
       { include: tenants },
       (origin: string) => Promise.resolve(list.includes(origin)),
       (origin: string | undefined, callback: Answer) => setImmediate(predicate, origin, callback),
     ),
-    made('a predicate that fails', { include: tenants }, failingPredicateOf(list)),
+    made(
+      'a predicate that calls back with an error',
+      { include: tenants },
+      failingPredicateOf(list),
+    ),
     delegated('a delegate', { include: tenants }, (origin) => ({
       origin: list.includes(origin) ? origin : false,
       credentials: true,
@@ -82,7 +86,7 @@ const predicateOf =
     callback(null, list.includes(origin))
   }
 
-/** As one does that a database answers. `cors` asks about requests without `Origin`, too. */
+/** Like a predicate with a database lookup. `cors` also calls it for requests without `Origin`. */
 const failingPredicateOf =
   (list: readonly unknown[]): Predicate =>
   (origin, callback) => {

@@ -6,33 +6,33 @@ import { inLanes } from './browsers/pages/in-lanes.js'
 import { libraries, policiesOf, type CachedPolicy, type Library, type Readers } from './policies.js'
 import { scenarios, type Scenario } from './scenarios.js'
 
-/** One scenario under one policy. */
+/** One scenario with one policy. */
 export interface Outcome {
   readonly library: Library
   readonly policy: CachedPolicy
   readonly scenario: Scenario
   readonly credentials: keyof Readers
-  /** Where it is played, and nothing else is. */
+  /** The path that only this outcome uses. */
   readonly path: string
-  /** What an asker saw that the application would not have answered it. */
+  /** What an asker saw that the application would not have sent to it. */
   readonly mixUps: string[]
-  /** Where the cache was not in play, or was where it must not be. */
+  /** Requests that the cache should have served and did not, or the other way around. */
   readonly surprises: string[]
 }
 
-/** What came of playing all of them. */
+/** The outcomes of all scenarios. */
 export interface Played {
   readonly outcomes: readonly Outcome[]
-  /** The statuses that the application behind the cache answered with, in order. */
+  /** The statuses that the application behind the cache sent, in order. */
   readonly statusesAt: (path: string) => readonly (number | undefined)[]
 }
 
-/** Longer than what is short-lived lives in a cache that counts whole seconds. */
+/** In milliseconds. Short-lived responses are stale by then, even in a cache that counts whole seconds. */
 const untilStale = 2100
 
 /**
- * Plays every scenario under every policy of both libraries, with credentials and without: the first requests of all of
- * them, then the second ones, and so on. So a browser has few pages to open, and waiting is done once.
+ * Runs every scenario with every policy of both libraries, with and without credentials. It sends the first requests of
+ * all of them, then the second ones, and so on. So a browser opens few pages, and the test waits only once.
  */
 export async function play(cache: Cache, played: readonly Scenario[]): Promise<Played> {
   const policies = policiesOf(cache.origins)
@@ -88,14 +88,14 @@ class Run {
     this.#direct = direct
   }
 
-  /** Does the step of that index in every scenario that has one, by one asker after the other. */
+  /** Runs the step with this index in every scenario that has one, for one asker after the other. */
   async step(index: number, outcomes: readonly Outcome[]): Promise<void> {
     const turns = outcomes.flatMap((outcome) => turnOf(outcome, index))
     if (turns.some(({ asked }) => asked.whenStale)) {
       await wait(untilStale)
       this.#cached.lengthenLives()
     }
-    for (const asker of ['one', 'two', 'stranger', 'nobody'] as const) {
+    for (const asker of ['one', 'two', 'stranger', 'no-origin'] as const) {
       await this.#ask(turns.filter(({ asked }) => asked.from === asker))
     }
   }
@@ -120,12 +120,14 @@ class Run {
   }
 
   #checkKept({ outcome, asked, isFirst }: Turn, arrived: number): void {
-    // Between the two requests it may have gone stale.
+    // The response may have gone stale between the two requests.
     if (asked.resource === 'short-lived' && isFirst) return
     const isKept = arrived < 2
     const expected = this.#cache.keeps(asked, isReader(outcome, asked)) ?? isKept
     if (isKept === expected) return
-    outcome.surprises.push(`${nameOf(outcome)}: ${arrived} of 2 requests of ${asked.from} arrived`)
+    outcome.surprises.push(
+      `${nameOf(outcome)}: ${arrived} of 2 requests from ${asked.from} arrived`,
+    )
   }
 }
 
@@ -143,7 +145,7 @@ function noteMixUp(
   direct: Seen | undefined,
 ): void {
   const who = `${nameOf(outcome)}: ${asked.from}`
-  if (asked.from !== 'nobody' && seen?.isReadable !== isReader(outcome, asked)) {
+  if (asked.from !== 'no-origin' && seen?.isReadable !== isReader(outcome, asked)) {
     outcome.mixUps.push(`${who} ${seen?.isReadable ? 'can' : 'cannot'} read the response`)
   } else if (!isDeepStrictEqual(seen, direct)) {
     outcome.mixUps.push(`${who} sees ${JSON.stringify(seen)}, not ${JSON.stringify(direct)}`)
@@ -151,7 +153,7 @@ function noteMixUp(
 }
 
 const isReader = ({ policy, credentials }: Outcome, { from }: Asked): boolean =>
-  from !== 'nobody' && policy.readers[credentials]?.includes(from) === true
+  from !== 'no-origin' && policy.readers[credentials]?.includes(from) === true
 
 const nameOf = ({ policy, credentials }: Outcome): string =>
   `${policy.title} (credentials: ${credentials})`

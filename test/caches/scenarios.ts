@@ -1,6 +1,6 @@
 import type { Asker } from './origins.js'
 
-/** What the application has at a path. */
+/** The resource at a path of the application. */
 export type Resource = 'item' | 'short-lived' | 'compressed' | 'missing' | 'throwing'
 
 /** A request for the scenario's resource. It is sent twice, one right after the other. */
@@ -8,13 +8,13 @@ export interface Step {
   readonly from: Asker
   /** @default 'GET' */
   readonly method?: 'HEAD'
-  /** As the preflight of a `PUT`. */
+  /** Sends the preflight of a `PUT`. */
   readonly preflight?: true
-  /** Once what is short-lived has gone stale. */
+  /** Sent once short-lived responses are stale. */
   readonly whenStale?: true
-  /** With the `ETag` of the resource, as a client that has it sends. */
+  /** Sends the `ETag` of the resource, like a client that already has it. */
   readonly conditional?: true
-  /** By a client that takes nothing compressed. */
+  /** Sent by a client that does not accept compressed responses. */
   readonly plain?: true
 }
 
@@ -23,14 +23,14 @@ export interface Scenario {
   readonly title: string
   readonly resource: Resource
   readonly steps: readonly Step[]
-  /** Whether no page can send such requests through its browser's cache. */
+  /** True if pages cannot send such requests through their browser's cache. */
   readonly isForProxies?: true
 }
 
 const one: Step = { from: 'one' }
 const two: Step = { from: 'two' }
 const stranger: Step = { from: 'stranger' }
-const nobody: Step = { from: 'nobody' }
+const withoutOrigin: Step = { from: 'no-origin' }
 
 const item = (title: string, ...steps: readonly Step[]): Scenario => ({
   title,
@@ -42,45 +42,45 @@ export const scenarios: readonly Scenario[] = [
   item('one origin, then another', one, two, one),
   item('denied, then allowed', stranger, one),
   item('allowed, then denied, then allowed', one, stranger, one),
-  item('without `Origin`, then allowed', nobody, one),
-  item('allowed, then without `Origin`, then allowed', one, nobody, one),
+  item('without `Origin`, then allowed', withoutOrigin, one),
+  item('allowed, then without `Origin`, then allowed', one, withoutOrigin, one),
   {
-    title: 'stale, and asked for by the same origin',
+    title: 'stale, then the same origin',
     resource: 'short-lived',
     steps: [one, { ...one, whenStale: true }],
   },
   {
-    title: 'stale, and asked for by another origin',
+    title: 'stale, then another origin',
     resource: 'short-lived',
     steps: [one, { ...two, whenStale: true }, one],
   },
   {
-    title: 'stale, and asked for by a denied origin',
+    title: 'stale, then a denied origin',
     resource: 'short-lived',
     steps: [one, { ...stranger, whenStale: true }, one],
   },
   {
-    title: 'denied and stale, then allowed',
+    title: 'denied, stale, then allowed',
     resource: 'short-lived',
     steps: [stranger, { ...one, whenStale: true }],
   },
   {
-    title: 'clients that have the response already',
+    title: 'clients that already have the response',
     resource: 'item',
     steps: [one, { ...two, conditional: true }, { ...stranger, conditional: true }, one],
     isForProxies: true,
   },
-  item('`HEAD`, then `GET` of another origin', { ...one, method: 'HEAD' }, two, {
+  item('`HEAD`, then `GET` from another origin', { ...one, method: 'HEAD' }, two, {
     ...stranger,
     method: 'HEAD',
   }),
   {
-    title: 'compressed, with `Vary: Accept-Encoding` of the application',
+    title: 'compressed, with `Vary: Accept-Encoding` from the application',
     resource: 'compressed',
     steps: [stranger, one, { ...one, plain: true }, two],
   },
-  { title: 'an error 404, denied, then allowed', resource: 'missing', steps: [stranger, one] },
-  { title: 'an error 500, denied, then allowed', resource: 'throwing', steps: [stranger, one] },
+  { title: 'a 404 error, denied, then allowed', resource: 'missing', steps: [stranger, one] },
+  { title: 'a 500 error, denied, then allowed', resource: 'throwing', steps: [stranger, one] },
   {
     title: 'preflights',
     resource: 'item',

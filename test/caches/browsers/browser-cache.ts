@@ -7,14 +7,14 @@ import type { Origins } from '../origins.js'
 import type { PageAnswer, PageRequest } from './page-request.js'
 import type { Visitor } from './visitor.js'
 
-/** The HTTP cache of a browser, and the pages that it shows. */
+/** The HTTP cache of a browser, and the pages that use it. */
 export const browserCache = ({ origins, askFrom }: Visitor): Cache => ({
   origins,
   connect: (server) =>
     Promise.resolve({
       ask: async (asker, asked) => {
-        // What sends no `Origin` is in a page all the same.
-        const page = asker === 'nobody' ? 'stranger' : asker
+        // A request without `Origin` still comes from a page.
+        const page = asker === 'no-origin' ? 'stranger' : asker
         const passes = await askFrom(
           page,
           asked.map((each) => requestFor(server, each)),
@@ -23,11 +23,11 @@ export const browserCache = ({ origins, askFrom }: Visitor): Cache => ({
       },
       askDirectly: (port, asked) => askDirectly(origins, port, asked),
     }),
-  // Each has a rule of its own about what a page may not read, about errors, and about `HEAD`.
+  // Each browser has its own rules for denied responses, errors and `HEAD`.
   keeps: ({ from, method, resource }, isAllowed) =>
     method === undefined &&
     !['missing', 'throwing'].includes(resource) &&
-    (isAllowed || from === 'nobody')
+    (isAllowed || from === 'no-origin')
       ? true
       : undefined,
 })
@@ -35,11 +35,11 @@ export const browserCache = ({ origins, askFrom }: Visitor): Cache => ({
 const requestFor = (port: number, asked: Asked): PageRequest => ({
   url: `http://api.localhost:${port}${asked.path}`,
   method: asked.method ?? 'GET',
-  mode: asked.from === 'nobody' ? 'no-cors' : 'cors',
+  mode: asked.from === 'no-origin' ? 'no-cors' : 'cors',
   credentials: asked.credentials,
 })
 
-/** The headers that a policy or the application brings. */
+/** The headers that a policy or the application sets. */
 const names = ['access-control-allow-credentials', 'access-control-allow-origin', 'x-item']
 
 const see = ({ isReadable, status, headers, body }: PageAnswer): Seen => ({
@@ -53,9 +53,9 @@ const see = ({ isReadable, status, headers, body }: PageAnswer): Seen => ({
 
 const nothing: PageAnswer = { isReadable: false, status: 0, headers: {}, body: '' }
 
-/** What a page would see of an application's answer, by the browser's half of the library. */
+/** What a page would see of the application's response, as the library models a browser. */
 async function askDirectly(origins: Origins, port: number, asked: Asked): Promise<Seen> {
-  if (asked.from === 'nobody') return see(nothing)
+  if (asked.from === 'no-origin') return see(nothing)
   const { url, method } = requestFor(port, asked)
   const { path } = asked
   const credentials = asked.credentials === 'include'

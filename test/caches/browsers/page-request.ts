@@ -1,4 +1,4 @@
-/** What a page's script is to fetch. */
+/** A request for a page's script to make. */
 export interface PageRequest {
   readonly url: string
   readonly method: string
@@ -6,7 +6,7 @@ export interface PageRequest {
   readonly credentials: 'include' | 'omit'
 }
 
-/** What the script gets: where that is an error or an opaque response, nothing but that. */
+/** What the script gets. For an error or an opaque response, it cannot see more than that. */
 export interface PageAnswer {
   readonly isReadable: boolean
   readonly status: number
@@ -15,5 +15,5 @@ export interface PageAnswer {
   readonly body: string
 }
 
-/** What a page that {@link ./pages/follow.js} runs in is told to do. */
+/** What a page with {@link ./pages/follow.js} must do next. */
 export type Command = { readonly goTo: string } | { readonly ask: readonly PageRequest[] }

@@ -12,7 +12,7 @@ export interface Pages {
 
 const scripts = fileURLToPath(new URL('pages', import.meta.url))
 
-/** Serves the same page under every origin: one that can ask, and that runs one more script of the folder. */
+/** Serves the same page under every origin. The page runs one script of the folder. */
 export async function servePages(
   script = 'ask.js',
   extend: (server: Express) => void = () => undefined,

@@ -4,7 +4,7 @@ import type { Origins, Page } from '../origins.js'
 import type { PageAnswer, PageRequest } from './page-request.js'
 import { servePages } from './serve-pages.js'
 
-/** A browser with a cache that is empty at start. */
+/** A browser with a cache that is empty at startup. */
 export interface Visitor {
   readonly origins: Origins
   /** Sends each request twice from a page, one right after the other. */
@@ -15,7 +15,7 @@ export interface Visitor {
   readonly close: () => Promise<void>
 }
 
-/** One that is driven. */
+/** A visitor that uses a driver. */
 export const drivenVisitor = ({ needed, start }: Engine): Startable<Visitor> => ({
   needed,
   start: async (files) => {

@@ -13,15 +13,15 @@ import type { Visitor } from './visitor.js'
 type Done = readonly (readonly PageAnswer[])[]
 
 /**
- * WebKitGTK's browser keeps no HTTP cache where it is driven: it browses privately then. So it is started as a person
- * would, with a profile in a folder of its own, and its pages ask for what they are to do.
+ * With a driver, WebKitGTK's browser browses privately and has no HTTP cache. So it is started without one, with a
+ * profile in its own folder, and its pages ask the server what to do.
  */
 export const webkitVisitor: Startable<Visitor> = {
   needed,
   start: async ([, screen = '', browser = '']) => {
     const turns = new Turns()
     let closeAll = (): Promise<unknown> => Promise.resolve()
-    /** What began last ends first; where that fails, the others do all the same. */
+    /** Closes in reverse order. If one fails, the others are still closed. */
     const onClose = (close: () => Promise<unknown>): void => {
       const others = closeAll
       closeAll = () => close().finally(others)
@@ -88,7 +88,7 @@ class Turns {
     )
   }
 
-  /** @returns what the page answers when it asks for the next command; a page that was opened answers nothing */
+  /** @returns what the page sends when it asks for the next command; a new page sends `null` */
   take(command: Command): Promise<Done | null> {
     return new Promise((resolve) => {
       this.#done = resolve

@@ -6,7 +6,7 @@ import { createProxy, type Place } from './proxy.js'
 
 const kinds = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 
-/** Started as root, it would run as another user, who may not write to the folder. */
+/** If started as root, nginx switches to a user that may not write to the folder, unless told otherwise. */
 const sameUser = (): string => (userInfo().uid === 0 ? `user ${userInfo().username};` : '')
 
 const configuration = ({ folder, port, server }: Place): string => `

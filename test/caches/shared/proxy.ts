@@ -7,7 +7,7 @@ import { startDaemon, type Daemon } from '../../support/daemon.js'
 import { freePort } from '../../support/free-port.js'
 import type { Needed } from '../../support/programs.js'
 
-/** A caching proxy that can be put in front of a server, with nothing in its cache. */
+/** A caching proxy with an empty cache, to put in front of a server. */
 export interface Proxy {
   /** @returns the port to send requests to */
   readonly connect: (server: number) => Promise<number>
@@ -15,15 +15,15 @@ export interface Proxy {
 }
 
 export interface Place {
-  /** An empty folder for all that the program writes. */
+  /** An empty folder for everything that the program writes. */
   readonly folder: string
-  /** Where it is to listen, on 127.0.0.1. */
+  /** The port to listen on, on 127.0.0.1. */
   readonly port: number
   /** The port of the server behind it. */
   readonly server: number
 }
 
-/** Writes the program's configuration, and gives its parameters: it has to stay in the foreground. */
+/** Writes the program's configuration, and returns its parameters. The program must stay in the foreground. */
 export type Configure = (place: Place) => Promise<readonly string[]>
 
 export const createProxy = (needed: Needed, configure: Configure): Startable<Proxy> => ({

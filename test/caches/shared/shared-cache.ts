@@ -15,10 +15,10 @@ import type { Proxy } from './proxy.js'
 
 const origins = originsOf('https', 'example.com')
 
-/** There are thousands of requests: their connections are kept. */
+/** Reuses connections, because there are thousands of requests. */
 const send = overHttp1With(new Agent({ keepAlive: true, maxSockets: 8 }))
 
-/** A caching proxy, and clients that do as browsers do. */
+/** A caching proxy, and clients that send what browsers would send. */
 export const sharedCache = (proxy: Proxy): Cache => ({
   origins,
   connect: async (server) => {
@@ -34,9 +34,9 @@ export const sharedCache = (proxy: Proxy): Cache => ({
   keeps: ({ preflight = false }) => !preflight,
 })
 
-/** A page's request as its browser sends it; without a page, a plain one. */
+/** Sends a page's request as its browser would, or a plain request if there is no page. */
 async function sendAs(port: number, asked: Asked): Promise<Seen> {
-  const page = asked.from === 'nobody' ? undefined : requestOf(origins[asked.from], port, asked)
+  const page = asked.from === 'no-origin' ? undefined : requestOf(origins[asked.from], port, asked)
   const outgoing = page && (asked.preflight ? preflightOf(page) : actualOf(page))
   const response = await send(port, {
     method: outgoing?.method ?? 'GET',
@@ -71,7 +71,7 @@ function requestOf(origin: string, port: number, asked: Asked): BrowserRequest {
   return { ...request, tainting: 'cors' }
 }
 
-/** What a policy or the application says, not what proxies add. */
+/** The headers from a policy or the application, without those that proxies add. */
 const relevant = (headers: Response['headers']): HeaderList =>
   Object.entries(headers)
     .filter(([name]) => name === 'vary' || name === 'x-item' || name.startsWith('access-control-'))

@@ -4,8 +4,8 @@ import { varnish as needed } from '../../support/programs.js'
 import { createProxy } from './proxy.js'
 
 /**
- * Varnish by itself caches no response to a request with a cookie, and no error 500. Those who want to, as for what is
- * the same for everyone, write this.
+ * By default, Varnish does not cache responses to requests with cookies, or responses with status 500. This
+ * configuration caches both.
  */
 const configuration = (server: number): string => `vcl 4.1;
 import std;
@@ -25,7 +25,7 @@ sub vcl_backend_response {
   if (beresp.status == 500) {
     set beresp.ttl = std.duration(regsub(beresp.http.Cache-Control, "^.*max-age=(\\d+).*$", "\\1s"), 0s);
   }
-  # What is stale is revalidated, not sent for a last time.
+  # Revalidate stale responses instead of sending them one last time.
   set beresp.grace = 0s;
   set beresp.keep = 1h;
 }
@@ -35,7 +35,7 @@ export const varnish = createProxy(needed, async ({ folder, port, server }) => {
   const file = join(folder, 'default.vcl')
   await writeFile(file, configuration(server))
   return [
-    // In the foreground, as whoever runs the tests, with no port for its administration.
+    // In the foreground, as the current user, without an administration port.
     ...['-F', '-j', 'none', '-T', 'none'],
     ...['-n', join(folder, 'varnish')],
     ...['-f', file],

@@ -1,4 +1,4 @@
-// What a page does: it fetches as scripts do, with the default cache mode.
+// Fetches as scripts do, with the default cache mode.
 
 import { inLanes } from './in-lanes.js'
 
@@ -27,7 +27,7 @@ async function ask({ url, ...options }) {
 }
 
 /**
- * Sends all of them, and then once more, a few at a time: a cache may take a moment to keep what it got.
+ * Sends all requests, a few at a time, and then sends them again: a cache may take a moment to store a response.
  *
  * @param {readonly PageRequest[]} requests
  */
@@ -36,5 +36,5 @@ export async function askTwice(requests) {
   return [await askEach(), await askEach()]
 }
 
-// For those who drive the browser.
+// The tests call it from outside.
 Object.assign(globalThis, { askTwice })

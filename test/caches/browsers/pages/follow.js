@@ -1,4 +1,4 @@
-// Lets a browser that nobody drives do what the server of its pages says: to ask, or to go to another page.
+// For a browser without a driver: asks the page server what to do, which is to send requests or to open another page.
 
 import { askTwice } from './ask.js'
 

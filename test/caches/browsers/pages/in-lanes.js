@@ -1,5 +1,5 @@
 /**
- * Does the same for each of many, a few at a time. Tests do this as well as pages.
+ * Runs `work` for each item, a few at a time. Both tests and pages use it.
  *
  * @template Item
  * @template Result
