@@ -1,4 +1,4 @@
-/** Whether a server answers a request within a second, whatever it answers. */
+/** Whether a server responds within a second, with any response. */
 export const answersAt = (url: string): Promise<boolean> =>
   fetch(url, { signal: AbortSignal.timeout(1000) }).then(
     async (response) => {

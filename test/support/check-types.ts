@@ -9,9 +9,9 @@ const { options } = ts.parseJsonConfigFileContent(
 )
 
 /**
- * Checks pieces of code, as modules of a user's, with the project's own strictness.
+ * Checks pieces of code as if a user had written them, with this project's compiler options.
  *
- * @returns what the compiler says, by the piece's name
+ * @returns the compiler's messages, by the piece's name
  */
 export function checkTypes(pieces: ReadonlyMap<string, string>): ReadonlyMap<string, string[]> {
   const files = new Map(

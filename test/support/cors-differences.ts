@@ -11,7 +11,7 @@ const calling =
     callback(...given)
   }
 
-/** What both libraries do with the same options. The title is the first cell of the page's row. */
+/** What both libraries do with the same options. The title is the first cell of the row in the documentation. */
 export type Row = readonly [
   title: string,
   options: unknown,

@@ -1,6 +1,6 @@
 import { app, evil } from './cors-differences.js'
 
-/** What `cors` takes, and what is refused here, under the words of the page. */
+/** Options that `cors` accepts and that are refused here, by the text of the row in the documentation. */
 export const refused: Readonly<Record<string, readonly unknown[]>> = {
   "`credentials: true` with `origin: '*'`, `origin: true` or no `origin`": [
     { origin: '*', credentials: true },
@@ -67,7 +67,7 @@ export const refused: Readonly<Record<string, readonly unknown[]>> = {
   'a list, a string or `null` instead of options (allows everyone)': [[app], app, null],
 }
 
-/** Rows that another test holds, or that one request cannot show. */
+/** Rows that another test covers, or that a single request cannot show. */
 export const elsewhere = [
   '`app.use(cors)` (every request hangs; here the first one gets the error)',
   'no answer hangs the request',

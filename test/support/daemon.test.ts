@@ -13,7 +13,7 @@ const isThere = (pid: number): boolean => {
 
 const forever = 'setInterval(() => {}, 1000)'
 
-/** Starts Node with a script, and gives the id that it wrote to a function that says whether it is ready. */
+/** Starts Node with a script, and passes its process id to `isReady`. */
 const startScript = (
   script: string,
   isReady: (pid: number) => boolean | Promise<boolean>,
@@ -27,7 +27,7 @@ const startScript = (
     },
   })
 
-it('a program has ended where nobody can tell whether it is ready', async () => {
+it('a program is stopped if `isReady` throws', async () => {
   const started: number[] = []
   const starting = startScript(forever, (pid) => {
     started.push(pid)
@@ -38,7 +38,7 @@ it('a program has ended where nobody can tell whether it is ready', async () => 
   expect(started.map(isThere)).toEqual([false])
 })
 
-it('a program that has ended is not ready, whatever answers in its place', async () => {
+it('a program that has ended is not ready, even if `isReady` returns true', async () => {
   const starting = startScript(forever, async (pid) => {
     process.kill(pid)
     while (isThere(pid)) await wait(10)
@@ -48,7 +48,7 @@ it('a program that has ended is not ready, whatever answers in its place', async
   await expect(starting).rejects.toThrow('did not get ready')
 })
 
-it('a program that is not there does not get ready', async () => {
+it('a program that does not exist is not ready', async () => {
   const starting = startDaemon({ file: '/nowhere', parameters: [], isReady: () => false })
 
   await expect(starting).rejects.toThrow('ENOENT')

@@ -5,9 +5,9 @@ import { ending } from './ending.js'
 
 /** A program that runs beside the tests until it is stopped. */
 export interface Daemon {
-  /** All that it has written so far, to either output. */
+  /** Everything that it has written so far to stdout and stderr. */
   readonly output: () => string
-  /** Ends it, and all that it has started. */
+  /** Stops the program and everything that it started. */
   readonly stop: () => Promise<void>
 }
 
@@ -15,14 +15,14 @@ export interface DaemonOptions {
   readonly file: string
   readonly parameters: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
-  /** Whether it can be used, given what it has written; asked until it says so, which must not take long. */
+  /** Whether the program is ready, given its output so far. It is called until it returns true, so it must be fast. */
   readonly isReady: (output: string) => boolean | Promise<boolean>
 }
 
 const isRunning = ({ pid, exitCode, signalCode }: ChildProcess): boolean =>
   pid !== undefined && exitCode === null && signalCode === null
 
-/** Ends a process and its descendants: it leads a group of its own. */
+/** Stops a process and its descendants: it leads its own process group. */
 function kill({ pid }: ChildProcess): void {
   if (pid === undefined) return
   try {
@@ -33,9 +33,10 @@ function kill({ pid }: ChildProcess): void {
 }
 
 /**
- * Starts a program and waits until it can be used. It ends with the tests, however they end.
+ * Starts a program and waits until it is ready. It stops when the tests end, however they end.
  *
- * @throws with what it wrote, where it ends or 20 seconds go by before it is ready, or `isReady` throws; it has ended then
+ * @throws with the program's output if it ends before it is ready, if it is not ready after 20 seconds, or if `isReady`
+ * throws. The program has stopped by then.
  */
 export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const { file, parameters, environment = {}, isReady } = options
@@ -67,7 +68,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   try {
     const end = performance.now() + 20_000
     while (isRunning(child) && performance.now() < end) {
-      // Where it could not have its port, it is another program that is ready there.
+      // If the program ended because its port was taken, another program is ready there.
       if ((await isReady(output)) && isRunning(child)) return { output: () => output, stop }
       await Promise.race([closed, wait(50)])
     }

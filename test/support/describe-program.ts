@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { isEverythingNeeded, sayMissing, type Needed } from './programs.js'
 
-/** How to run a program that is on this machine. */
+/** How to start an installed program. */
 export interface Startable<Running> {
   readonly needed: Needed
   readonly start: (files: readonly string[]) => Promise<Running>
 }
 
 /**
- * Describes what needs a program, which runs as long as those tests do. Where it is missing, that is a test of its own:
- * it is skipped, and fails where everything is needed.
+ * Declares tests that need a program, which runs as long as they do. If it is not installed, a single test is skipped
+ * instead, or fails if every program is required.
  *
- * @param body declares the tests; it gets a function that gives what was started, once tests run
+ * @param body declares the tests; it gets a function that returns the started program once tests run
  */
 export function describeProgram<Running extends { readonly close: () => Promise<void> }>(
   { needed, start }: Startable<Running>,
@@ -20,7 +20,7 @@ export function describeProgram<Running extends { readonly close: () => Promise<
   describe(needed.name, () => {
     const files = needed.find()
     if (files === undefined) {
-      it.skipIf(!isEverythingNeeded)('is on this machine', () => {
+      it.skipIf(!isEverythingNeeded)('is installed', () => {
         throw new Error(sayMissing(needed))
       })
       return
@@ -29,7 +29,7 @@ export function describeProgram<Running extends { readonly close: () => Promise<
     beforeAll(async () => {
       running = await start(files)
     }, 60_000)
-    // What a `beforeAll` returns is not called where another one fails.
+    // A function that `beforeAll` returns is not called if another `beforeAll` fails.
     afterAll(() => running?.close(), 60_000)
     body(() => {
       if (running === undefined) throw new Error(`${needed.name} did not start.`)

@@ -8,7 +8,7 @@ import { ending } from './ending.js'
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
 const folder = fileURLToPath(new URL('hanging', import.meta.url))
 
-/** Counts the programs that run: each holds a connection. */
+/** Counts the running programs by their connections. */
 async function countPrograms(): Promise<{ port: string; running: () => number }> {
   let running = 0
   const server = createServer((socket) => {
@@ -25,7 +25,7 @@ async function countPrograms(): Promise<{ port: string; running: () => number }>
 }
 
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
-  'where tests hang, %s ends what they have started, and what that has started',
+  'if tests hang, %s stops the programs that they started, and their children',
   { timeout: 120_000 },
   async (signal) => {
     const { port, running } = await countPrograms()

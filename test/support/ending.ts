@@ -1,6 +1,6 @@
 const controller = new AbortController()
 
-/** Aborts where this process is about to end, whatever ends it: what the tests have started has to end before. */
+/** Aborts when this process is about to end, for any reason. Programs that the tests started must stop before that. */
 export const ending: AbortSignal = controller.signal
 
 const abort = (): void => {
@@ -13,5 +13,5 @@ const endBy = (signal: NodeJS.Signals) => (): void => {
 
 process.once('exit', abort)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endBy(signal))
-// Each file has a process of its own, which Vitest leaves behind where a signal ends it.
+// Each test file has its own process. If a signal ends Vitest, these processes keep running.
 process.once('disconnect', endBy('SIGTERM'))

@@ -10,17 +10,17 @@ export interface Sent {
 
 export interface Received {
   readonly status: number
-  /** The CORS headers, `vary` and `content-length` where it is 0; names in lower case. */
+  /** The CORS headers, `vary` and `content-length` if it is 0; names are lowercase. */
   readonly headers: Readonly<Record<string, string>>
-  /** How often the request came to the next handler. */
+  /** How often the next handler was called. */
   readonly handled: number
-  /** What `next` got, once for each call. */
+  /** The argument of each call of `next`. */
   readonly errors: readonly unknown[]
 }
 
 type Before = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Sends one request over HTTP to a `node:http` server that runs the middlewares in turn. */
+/** Sends one request over HTTP to a `node:http` server that runs the middlewares in order. */
 export async function exchange(
   middlewares: CorsMiddleware<IncomingMessage> | readonly CorsMiddleware<IncomingMessage>[],
   { method = 'GET', url = '/', headers = {} }: Sent = {},

@@ -11,11 +11,11 @@ const repository = fileURLToPath(new URL('../..', import.meta.url))
 interface Run {
   readonly status: unknown
   readonly output: string
-  /** What it said of programs that are missing, line by line. */
+  /** The lines about missing programs. */
   readonly told: readonly string[]
 }
 
-/** Runs the tests of browsers and proxies with nothing but Node in `PATH`. */
+/** Runs the tests of browsers and proxies with only Node in `PATH`. */
 const runTests = (path: string, environment: Readonly<Record<string, string>>): Promise<Run> =>
   new Promise((resolve) => {
     execFile(
@@ -24,18 +24,18 @@ const runTests = (path: string, environment: Readonly<Record<string, string>>): 
       { cwd: repository, env: { PATH: path, NO_COLOR: '1', ...environment }, signal: ending },
       (error, stdout, stderr) => {
         const output = stdout + stderr
-        const told = output.split('\n').filter((line) => line.includes('is not on this machine'))
+        const told = output.split('\n').filter((line) => line.includes('is not installed'))
         resolve({ status: error === null ? 0 : error.code, output, told })
       },
     )
   })
 
 const lines = [
-  'Chromium is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends chromium',
-  'Firefox is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends firefox-esr',
-  'WebKitGTK is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends webkit2gtk-driver xvfb',
-  'Varnish is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends varnish',
-  'nginx is not on this machine, and is not tested. To install it: apt-get install --no-install-recommends nginx-light',
+  'Chromium is not installed, so it is not tested. To install it: apt-get install --no-install-recommends chromium',
+  'Firefox is not installed, so it is not tested. To install it: apt-get install --no-install-recommends firefox-esr',
+  'WebKitGTK is not installed, so it is not tested. To install it: apt-get install --no-install-recommends webkit2gtk-driver xvfb',
+  'Varnish is not installed, so it is not tested. To install it: apt-get install --no-install-recommends varnish',
+  'nginx is not installed, so it is not tested. To install it: apt-get install --no-install-recommends nginx-light',
 ]
 
 describe('on a machine without browsers and proxies', { timeout: 120_000 }, () => {
@@ -47,13 +47,13 @@ describe('on a machine without browsers and proxies', { timeout: 120_000 }, () =
     return () => rm(path, { recursive: true })
   })
 
-  it('the tests pass, and say in one line for each which are left out', async () => {
+  it('the tests pass, and print a line for each missing program', async () => {
     const { status, told } = await runTests(path, {})
     expect(told).toEqual(lines)
     expect(status).toBe(0)
   })
 
-  it('they fail where CI runs them, and none is skipped', async () => {
+  it('the tests fail in CI instead of being skipped', async () => {
     const { status, output, told } = await runTests(path, { CI: 'true' })
     expect(told).toEqual([...lines, ...lines.map((line) => `Error: ${line}`)])
     expect(output).not.toContain('skipped')

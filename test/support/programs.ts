@@ -7,19 +7,19 @@ export interface Needed {
   readonly name: string
   /** The command that installs it on Debian. */
   readonly install: string
-  /** The files that it consists of; `undefined` where one is not on this machine. */
+  /** The files that it consists of, or `undefined` if one is not installed. */
   readonly find: () => readonly string[] | undefined
 }
 
-/** Whether what is missing is a failure: there the tests must not pass for want of a browser. */
+/** Whether a missing program is a failure, as in CI. */
 export const isEverythingNeeded = env.CI === 'true'
 
 export const sayMissing = ({ name, install }: Needed): string =>
-  `${name} is not on this machine, and is not tested. To install it: ${install}`
+  `${name} is not installed, so it is not tested. To install it: ${install}`
 
 const install = (packages: string): string => `apt-get install --no-install-recommends ${packages}`
 
-/** The folders of `PATH`, each with the `sbin` beside it: that is where proxies are, and users often leave it out. */
+/** The folders of `PATH`, each with the `sbin` next to it. Proxies are installed there, and `PATH` often lacks it. */
 const folders = (env.PATH ?? '')
   .split(delimiter)
   .flatMap((folder) => [folder, folder.replace(/\/bin$/, '/sbin')])
@@ -33,11 +33,11 @@ function isProgram(file: string): boolean {
   }
 }
 
-/** The first that is there of programs which do the same. */
+/** The first installed program among alternatives. */
 const findOne = (names: readonly string[]): string | undefined =>
   names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram)
 
-/** Every program that is named, or nothing where one is missing. */
+/** One program of each list of alternatives, or `undefined` if one is missing. */
 function findAll(...alternatives: readonly (readonly string[])[]): readonly string[] | undefined {
   const found = alternatives.map(findOne).filter((file) => file !== undefined)
   return found.length === alternatives.length ? found : undefined
@@ -51,7 +51,7 @@ const listFolder = (folder: string): readonly string[] => {
   }
 }
 
-/** WebKitGTK's browser for tests is no command: it stands among the libraries. */
+/** WebKitGTK's test browser is not in `PATH`: it is installed next to the libraries. */
 const findMiniBrowser = (): string | undefined =>
   listFolder('/usr/lib')
     .flatMap(listFolder)
@@ -71,7 +71,7 @@ export const firefox: Needed = {
   find: () => findAll(['firefox-esr', 'firefox']),
 }
 
-/** Its files are the driver, the browser and the screen that it draws on. */
+/** The files are the driver, the screen and the browser. */
 export const webkit: Needed = {
   name: 'WebKitGTK',
   install: install('webkit2gtk-driver xvfb'),

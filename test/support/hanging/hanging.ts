@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { startDaemon } from '../daemon.js'
 
-/** Holds a connection for as long as it runs, and starts a child that does the same. */
+/** Keeps a connection open as long as it runs, and starts a child that does the same. */
 const program = `
   const { connect } = require('node:net')
   const { spawn } = require('node:child_process')
