@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../src', import.meta.url))
 interface Import {
   readonly from: string
   readonly to: string
-  /** Types leave nothing in the program. */
+  /** Type imports do not exist at run time. */
   readonly isType: boolean
 }
 
@@ -31,31 +31,43 @@ const between = (from: RegExp, to: RegExp): readonly string[] =>
     .filter((one) => from.test(one.from) && to.test(one.to))
     .map((one) => `${one.from} -> ${one.to}`)
 
-describe('data flows one way:', () => {
-  it('the imports are found', () => {
+describe('imports go one way:', () => {
+  it('finds the imports', () => {
     expect(imports.length).toBeGreaterThan(300)
     const missing = imports.filter(({ to }) => /^\w+\//.test(to) && !modules.includes(to))
     expect(missing).toEqual([])
   })
 
   it.each([
-    ['the protocol imports nothing of the project', /^protocol\//, /^(?!protocol\/)/],
-    ['the browser knows neither policy nor adapter', /^browser\//, /^(?!browser|protocol|values)/],
-    ['a policy knows no adapter', /^policy\//, /^(?:connect|fetch)\//],
-    ['origins know no policy and no adapter', /^origin\//, /^(?:connect|fetch|policy|cli)\//],
-    ['options know no policy and no adapter', /^read-options\//, /^(?:connect|fetch|policy|cli)\//],
-    ['an explanation knows no adapter', /^explain\//, /^(?:connect|fetch|cli|observe)\//],
-    ['nothing of the library imports the program', /^(?!cli)/, /^cli\//],
-    ['only decisions and the program need Node', /^(?!observe|cli)/, /^node:/],
+    ['`protocol` imports nothing from other folders', /^protocol\//, /^(?!protocol\/)/],
+    [
+      '`browser` imports only `protocol` and `values`',
+      /^browser\//,
+      /^(?!browser|protocol|values)/,
+    ],
+    ['`policy` does not import adapters', /^policy\//, /^(?:connect|fetch)\//],
+    [
+      '`origin` does not import policies or adapters',
+      /^origin\//,
+      /^(?:connect|fetch|policy|cli)\//,
+    ],
+    [
+      '`read-options` does not import policies or adapters',
+      /^read-options\//,
+      /^(?:connect|fetch|policy|cli)\//,
+    ],
+    ['`explain` does not import adapters', /^explain\//, /^(?:connect|fetch|cli|observe)\//],
+    ['only `cli` imports `cli`', /^(?!cli)/, /^cli\//],
+    ['only `observe` and `cli` import Node modules', /^(?!observe|cli)/, /^node:/],
   ])('%s', (_, from, to) => {
     expect(between(from, to)).toEqual([])
   })
 
-  it('values know only what an entry of a list is', () => {
+  it('`values` imports only one type from `options.ts`', () => {
     expect(between(/^values\//, /^(?!values\/)/)).toEqual(['values/quote.ts -> options.ts'])
   })
 
-  it('no modules import each other in a circle', () => {
+  it('has no circular imports', () => {
     const needed = imports.filter(({ isType }) => !isType)
     const circles: string[] = []
     const walk = (path: readonly string[]): void => {
@@ -74,11 +86,11 @@ describe('data flows one way:', () => {
 describe('a file', () => {
   const files = modules.map((path) => [path, readFileSync(join(root, path), 'utf8')] as const)
 
-  it.each(files)('%s has 205 lines at most', (_, text) => {
+  it.each(files)('%s has at most 205 lines', (_, text) => {
     expect(text.split('\n').length).toBeLessThanOrEqual(206)
   })
 
-  it('has a name of its own', () => {
+  it('has a unique name', () => {
     const names = modules.map((path) => path.slice(path.lastIndexOf('/') + 1))
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })

@@ -12,15 +12,18 @@ import { actual, exchange } from './support/exchange.js'
 const app = 'https://app.example.com'
 const evil = 'https://evil.example'
 
-/** A value whose prototypes are those of another realm, as in a test runner's sandbox. */
+/** A value with the prototypes of another realm, as in a test runner's sandbox. */
 const foreign = (source: string): unknown => runInNewContext(source)
 
-describe('values of another realm count like those of this one:', () => {
+describe('values from another realm work as usual:', () => {
   it.each([
     ['options', `({ origin: '${app}' })`],
     ['an array', `({ origin: ['${app}'] })`],
-    ['an expression', String.raw`({ origin: /^https:\/\/app\.example\.com$/ })`],
-    ['an array of expressions', String.raw`({ origin: [/^https:\/\/app\.example\.com$/] })`],
+    ['a regular expression', String.raw`({ origin: /^https:\/\/app\.example\.com$/ })`],
+    [
+      'an array of regular expressions',
+      String.raw`({ origin: [/^https:\/\/app\.example\.com$/] })`,
+    ],
     ['`dangerously`', `({ origin: '${app}', dangerously: { nullOrigin: false } })`],
   ])('%s', (_, source) => {
     const policy = createPolicy(foreign(source) as CorsOptions)
@@ -43,25 +46,25 @@ describe('values of another realm count like those of this one:', () => {
 
   it.each([
     ['an array', `['${app}']`],
-    ['an expression', String.raw`/^https:\/\/app\.example\.com$/`],
-  ])('%s that a predicate in callback style returns', (_, source) => {
+    ['a regular expression', String.raw`/^https:\/\/app\.example\.com$/`],
+  ])('%s returned by a predicate with a callback parameter', (_, source) => {
     const answer = foreign(source) as string[]
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- what it declares is what counts
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the number of parameters counts
     const policy = createPolicy({ origin: (_origin, _callback) => answer })
 
     expect(policy.allows(app)).toBe(true)
     expect(policy.allows(evil)).toBe(false)
   })
 
-  it('a promise that a predicate returns', async () => {
+  it('a promise returned by a predicate', async () => {
     const answer = foreign('Promise.resolve(true)') as Promise<boolean>
 
     expect(await createPolicy({ origin: () => answer }).allows(app)).toBe(true)
   })
 
-  it('options that a delegate in callback style returns', async () => {
+  it('options returned by a delegate with a callback parameter', async () => {
     const options = foreign(`({ origin: '${app}' })`) as CorsOptions
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- what it declares is what counts
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the number of parameters counts
     const delegate: CorsDelegate = (_request, _callback) => options
 
     expect((await exchange(cors(delegate), actual(app))).headers).toEqual({
@@ -72,7 +75,7 @@ describe('values of another realm count like those of this one:', () => {
   })
 
   it.each(['new Map()', 'new Date()', 'Promise.resolve({})', '[]', '/./'])(
-    '%s is refused in place of options',
+    '%s is not accepted as options',
     (source) => {
       expect(() => createPolicy(foreign(source) as CorsOptions)).toThrow(CorsOptionsError)
     },

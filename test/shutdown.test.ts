@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { ending } from './support/ending.js'
 
-/** What the programs have in common: predicates and delegates that never answer, and hold nothing that runs. */
+/** Shared by the programs: predicates and delegates that never return an answer and do not keep the process alive. */
 const never = `
   import { get, createServer } from 'node:http'
   import { cors, createPolicy } from 'allow-origin'
@@ -13,7 +13,7 @@ const never = `
   const calledBack = (_first, _callback) => {}
 `
 
-/** A server that stops listening once its only client has left without a response. */
+/** A server that closes after its only client disconnects without a response. */
 const server = (middleware: string): string => `
   ${never}
   const server = createServer((request, response) => {
@@ -34,7 +34,7 @@ interface Ended {
   readonly stderr: string
 }
 
-/** Runs a program until it ends by itself, or until it has printed something: its status is `null` then. */
+/** Runs a program until it ends, or until it prints `until`. Then its status is `null`. */
 async function run(program: string, until?: string): Promise<Ended> {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
@@ -53,23 +53,23 @@ async function run(program: string, until?: string): Promise<Ended> {
   return { status, stderr }
 }
 
-describe('a server whose client has left ends when it closes, though there is no answer from', () => {
+describe('a closed server exits after its client disconnects, even without an answer from', () => {
   it.each([
-    ['a predicate that promises one', 'cors({ origin: promised })'],
-    ['a predicate that is to call back', 'cors({ origin: calledBack })'],
-    ['a delegate that promises one', 'cors(promised)'],
-    ['a delegate that is to call back', 'cors(calledBack)'],
+    ['a predicate with a promise', 'cors({ origin: promised })'],
+    ['a predicate with a callback', 'cors({ origin: calledBack })'],
+    ['a delegate with a promise', 'cors(promised)'],
+    ['a delegate with a callback', 'cors(calledBack)'],
   ])('%s', async (_, middleware) => {
     expect(await run(server(middleware))).toEqual({ status: 0, stderr: '' })
   })
 })
 
-describe('a program that only awaits `policy.allows` does not end without an answer', () => {
-  it.each(['promised', 'calledBack'])('that is %s', async (origin) => {
+describe('a pending `policy.allows` keeps the process alive', () => {
+  it.each(['promised', 'calledBack'])('with the predicate `%s`', async (origin) => {
     const program = `
       ${never}
       const answer = createPolicy({ origin: ${origin} }).allows('https://app.example.com')
-      // It does not keep the process alive, but is printed if something else does.
+      // This timer does not keep the process alive. It prints if something else does.
       setTimeout(() => console.error('still waiting'), 200).unref()
       await answer
     `

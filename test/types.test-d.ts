@@ -1,4 +1,4 @@
-/** Checked by the compiler alone: what it must accept, and what it must not. */
+/** Only compiled: what TypeScript must accept and what it must reject. */
 import cors, {
   cors as named,
   createPolicy,
@@ -58,15 +58,15 @@ createHttp2Server((request, response) => {
   ofAnyServer(request, response, () => undefined)
 })
 
-/** A policy whose predicate takes the requests of one framework serves that framework alone. */
+/** A policy works only with the framework whose requests its predicate expects. */
 declare const ofExpress: Policy<Request>
 expectTypeOf(cors(ofExpress)).toEqualTypeOf<CorsMiddleware<Request>>()
 // @ts-expect-error requests of `node:http`, which have no `path`
 expectTypeOf(cors<IncomingMessage>(ofExpress))
-// @ts-expect-error a policy that is told apart by its tag has one
+// @ts-expect-error a tag, which only policies have
 cors({ [Symbol.toStringTag]: 'Options' })
 
-/** Types as users of `@types/cors` write them. */
+/** Types as written by users of `@types/cors`. */
 declare const options: cors.CorsOptions
 app.use(cors(options))
 const delegate: CorsOptionsDelegate<Request> = (request, callback) => {
@@ -79,7 +79,7 @@ const delegateOfAny: cors.CorsOptionsDelegate = (request, callback) => {
 }
 app.use(cors(delegateOfAny))
 
-/** A predicate as users of the npm package `cors` annotate it. */
+/** A predicate as annotated by users of the npm package `cors`. */
 cors({
   origin: (
     origin: string | undefined,
@@ -89,24 +89,24 @@ cors({
   },
 })
 
-// @ts-expect-error an option that is not known
+// @ts-expect-error an unknown option
 cors({ origins: ['https://app.example.com'] })
-// @ts-expect-error a list of origins in place of the options
+// @ts-expect-error a list of origins instead of options
 cors(['https://app.example.com'])
-// @ts-expect-error a boolean in an allowlist
+// @ts-expect-error a boolean in a list of origins
 cors({ origin: [true] })
-// @ts-expect-error an answer that is no answer
+// @ts-expect-error a predicate that returns a number
 cors({ origin: () => 1 })
 // @ts-expect-error a missing environment variable
 cors({ origin: undefined })
-// @ts-expect-error null, which is no option's default
+// @ts-expect-error null as an origin
 cors({ origin: null })
-// @ts-expect-error text for a number
+// @ts-expect-error a string instead of a number
 cors({ maxAge: '600' })
-// @ts-expect-error a delegate that answers with nothing of use
+// @ts-expect-error a delegate that returns options with only an unknown name
 cors(() => ({ origins: 1 }))
 
-/** The start refuses what is unsound. The compiler cannot say why in one line, so it accepts it. */
+/** `cors()` rejects unsound options at startup. The compiler cannot say why in one line, so it accepts them. */
 app.use(cors({ origin: '*', credentials: true }))
 app.use(cors({ credentials: true }))
 app.use(cors({ methods: 'patch' }))
