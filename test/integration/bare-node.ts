@@ -6,10 +6,10 @@ interface Request extends CorsRequest {
   readonly url?: string | undefined
 }
 
-/** Node has no routes and parses no body. */
+/** Node does not have routes and does not parse bodies. */
 export const paths: Framework['paths'] = { ...everyPath, route: null, upload: null }
 
-/** Answers requests where there is no framework. Nothing but itself catches what it throws. */
+/** Handles requests without a framework, and catches its own exceptions. */
 export const application =
   ({ everywhere }: Placement, reached: () => void) =>
   (request: Request, response: CorsResponse): void => {

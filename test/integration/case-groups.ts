@@ -8,22 +8,22 @@ const forApp = createPolicy({ ...options, origin: app })
 const forAppAlone = cors({ ...options, origin: [app] })
 const failure = new Error('the database is down')
 
-/** Policies for everything. */
+/** Policies for every path. */
 export const caseGroups: readonly CaseGroup[] = [
   {
-    title: 'with an allowlist',
+    title: 'with a list of origins',
     placement: { everywhere: forAppAlone },
     cases: [...answers, ...otherAnswers, ...errors],
   },
   {
-    title: 'with a predicate that answers by a promise',
+    title: 'with a predicate that returns a promise',
     placement: {
       everywhere: cors({ ...options, origin: (origin) => Promise.resolve(origin === app) }),
     },
     cases: [...answers, ...otherAnswers, ...errors],
   },
   {
-    title: 'with a predicate that answers by its callback, later',
+    title: 'with a predicate that calls back later',
     placement: {
       everywhere: cors({
         ...options,
@@ -51,11 +51,11 @@ export const caseGroups: readonly CaseGroup[] = [
     cases: answers,
   },
   {
-    title: 'with a delegate that switches CORS off',
+    title: 'with a delegate that turns CORS off',
     placement: { everywhere: cors(() => ({ origin: false })) },
     cases: [
       {
-        title: 'tells caches that the origin may have mattered',
+        title: 'still sends Vary: Origin',
         request: get('item', app),
         status: 'answered',
         headers: varyAlone,
@@ -64,7 +64,7 @@ export const caseGroups: readonly CaseGroup[] = [
     ],
   },
   {
-    title: 'behind something that sets Vary',
+    title: 'behind a middleware that sets Vary',
     placement: {
       everywhere: (request, response, next) => {
         response.setHeader('Vary', 'Accept-Encoding')
@@ -73,7 +73,7 @@ export const caseGroups: readonly CaseGroup[] = [
     },
     cases: [
       {
-        title: 'adds to it',
+        title: 'adds Origin to Vary',
         request: get('item', app),
         status: 'answered',
         headers: { ...readable, vary: 'Accept-Encoding, Origin' },
@@ -109,7 +109,7 @@ export const caseGroups: readonly CaseGroup[] = [
       }),
     },
     {
-      title: 'with a delegate that returns options that are refused',
+      title: 'with a delegate that returns invalid options',
       everywhere: cors(() => ({ origin: `${app}/` })),
     },
   ].map(({ title, everywhere }) => ({ title, placement: { everywhere }, cases: undecided })),

@@ -8,7 +8,7 @@ import {
 import { bodyLimit } from './framework.js'
 import { app, bareOptions, get, post, preflight, revalidate, stranger } from './requests.js'
 
-/** What every policy that allows `app` alone answers. */
+/** For every policy that allows only `app`. */
 export const answers: readonly Case[] = [
   {
     title: 'lets an allowed origin read a response',
@@ -18,28 +18,28 @@ export const answers: readonly Case[] = [
     calls: 1,
   },
   {
-    title: 'serves a denied origin a response that it cannot read',
+    title: 'sends a denied origin a response that it cannot read',
     request: get('item', stranger),
     status: 'answered',
     headers: varyAlone,
     calls: 1,
   },
   {
-    title: 'serves a request without an origin, and tells caches that the origin matters',
+    title: 'sends Vary: Origin to requests without an origin',
     request: get('item'),
     status: 'answered',
     headers: varyAlone,
     calls: 1,
   },
   {
-    title: 'answers a preflight of an allowed origin with the whole policy',
+    title: 'answers the preflight of an allowed origin with the whole policy',
     request: preflight('item', app),
     status: 204,
     headers: allowedPreflight,
     calls: 0,
   },
   {
-    title: 'ends a preflight of a denied origin in front of the application',
+    title: 'ends the preflight of a denied origin before the application',
     request: preflight('item', stranger),
     status: 204,
     headers: deniedPreflight,
@@ -47,25 +47,24 @@ export const answers: readonly Case[] = [
   },
 ]
 
-/** What does not depend on how the policy decides. */
+/** For policies of any kind. */
 export const otherAnswers: readonly Case[] = [
   {
-    title:
-      'hands OPTIONS that asks for no method to the application, readable by an allowed origin',
+    title: 'passes OPTIONS without a requested method to the application, for an allowed origin',
     request: bareOptions('item', app),
     status: 'answeredOptions',
     headers: readable,
     calls: 1,
   },
   {
-    title: 'hands OPTIONS that asks for no method to the application, for a denied origin too',
+    title: 'passes OPTIONS without a requested method to the application, for a denied origin',
     request: bareOptions('item', stranger),
     status: 'answeredOptions',
     headers: varyAlone,
     calls: 1,
   },
   {
-    title: 'answers a preflight for what does not exist',
+    title: 'answers a preflight for a path that does not exist',
     request: preflight('missing', app),
     status: 204,
     headers: allowedPreflight,
@@ -73,7 +72,7 @@ export const otherAnswers: readonly Case[] = [
   },
 ]
 
-/** What a framework makes of a request in the application's place, or after it. */
+/** Responses that the framework sends instead of the application, or after it. */
 const responsesOfTheFramework = [
   { title: 'a 304', status: 'notModified', ask: revalidate.bind(undefined, 'cached') },
   { title: 'a 404', status: 'missing', ask: get.bind(undefined, 'missing') },
@@ -100,17 +99,17 @@ export const errors = responsesOfTheFramework.flatMap(({ title, status, ask }): 
   },
 ])
 
-/** What comes of an error in the policy. */
+/** For a policy that fails. */
 export const undecided: readonly Case[] = [
   {
-    title: "hands the error to the framework's own handling, and allows nothing",
+    title: 'passes the error to the framework and allows nothing',
     request: get('item', app),
     status: 'undecided',
     headers: varyAlone,
     calls: 0,
   },
   {
-    title: 'hands the error on for a preflight too, in place of answering it',
+    title: 'passes the error on for a preflight instead of answering it',
     request: preflight('item', app),
     status: 'undecided',
     headers: varyAlone,

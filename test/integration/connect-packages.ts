@@ -2,7 +2,7 @@ import type { NextHandleFunction } from 'connect'
 import express from 'express'
 import { bodyLimit } from './framework.js'
 
-// For frameworks that parse no bodies and serve no files themselves: body-parser and serve-static, as Express has them.
+// For frameworks that do not parse bodies or serve files themselves: body-parser and serve-static, as in Express.
 
 export const parseJson: NextHandleFunction = express.json({ limit: bodyLimit })
 

@@ -4,7 +4,7 @@ import type { Case, CaseGroup } from './expectations.js'
 import type { Framework, Running } from './framework.js'
 import { routeCaseGroups } from './route-case-groups.js'
 
-/** Runs every case that the framework has the resource for. */
+/** Runs every case whose resource the framework has. */
 export function describeFramework(framework: Framework): void {
   const { name, paths } = framework
   describe(name, () => {

@@ -6,22 +6,22 @@ import { text } from 'node:stream/consumers'
 export interface Request {
   readonly method: string
   readonly path: string
-  /** Sent as they are: no client's rules about `Origin` or forbidden headers apply. */
+  /** Sent unchanged: there are no forbidden headers as in browsers. */
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | undefined
 }
 
 export interface Response {
   readonly status: number | undefined
-  /** By lower-case name; repeated ones are joined with `', '`. */
+  /** By lowercase name; repeated ones are joined with `', '`. */
   readonly headers: Readonly<Partial<Record<string, unknown>>>
   readonly body: string
 }
 
-/** Sends one request to a port of this machine. */
+/** Sends one request to a local port. */
 export type Exchange = (port: number, request: Request) => Promise<Response>
 
-/** Over a connection of the agent's; without one, over a connection of its own. */
+/** Uses a connection of the agent, or a new connection without an agent. */
 export const overHttp1With =
   (agent: Agent | false): Exchange =>
   async (port, { method, path, headers, body }) => {
@@ -33,7 +33,7 @@ export const overHttp1With =
 
 export const overHttp1 = overHttp1With(false)
 
-/** In cleartext with prior knowledge (RFC 9113 section 3.3). */
+/** Without TLS, with prior knowledge (RFC 9113 section 3.3). */
 export const overHttp2: Exchange = async (port, { method, path, headers, body }) => {
   const session = connect(`http://127.0.0.1:${port}`)
   try {
@@ -46,6 +46,6 @@ export const overHttp2: Exchange = async (port, { method, path, headers, body })
   }
 }
 
-/** HTTP/2 knows no other header names (RFC 9113 section 8.2). */
+/** HTTP/2 requires lowercase header names (RFC 9113 section 8.2). */
 const lowerCase = (headers: Request['headers']): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))

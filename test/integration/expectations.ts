@@ -1,7 +1,7 @@
 import type { Placement, Statuses } from './framework.js'
 import { app, type ResourceRequest } from './requests.js'
 
-/** An application and what it answers, in every framework. */
+/** An application and its expected responses, in every framework. */
 export interface CaseGroup {
   readonly title: string
   readonly placement: Placement
@@ -11,10 +11,10 @@ export interface CaseGroup {
 export interface Case {
   readonly title: string
   readonly request: ResourceRequest
-  /** One that the framework chooses, by its name, or the middleware's own. */
+  /** The name of a status that the framework chooses, or the middleware's own status. */
   readonly status: keyof Statuses | 204
   readonly headers: ExpectedHeaders
-  /** How often the application is called; left out where the framework may answer in its place. */
+  /** How often the application is called. Left out if the framework may respond instead. */
   readonly calls?: 0 | 1
 }
 

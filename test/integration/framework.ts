@@ -5,27 +5,27 @@ import type { AddressInfo } from 'node:net'
 import type { CorsMiddleware } from 'allow-origin'
 import type { Exchange } from './exchange.js'
 
-/** Where the middleware is in an application. */
+/** Where an application uses the middleware. */
 export interface Placement {
-  /** In front of everything that the application has, body parsers included. */
+  /** Before everything else, including body parsers. */
   readonly everywhere?: CorsMiddleware
-  /** In front of the handlers of `route`, behind the one for everything. */
+  /** Before the handlers of `route`, after the one for everything. */
   readonly onRoute?: CorsMiddleware
 }
 
-/** What an application answers for. */
+/** The resources of an application. */
 export interface Resources<Path> {
-  /** Answers with 200, to `OPTIONS` too. */
+  /** Responds with 200, also to `OPTIONS`. */
   readonly item: Path
-  /** The same, with a policy of its own. */
+  /** The same, with its own policy. */
   readonly route: Path
-  /** Answers with an `ETag` of `"1"`, and with 304 to who has it. */
+  /** Responds with an `ETag` of `"1"`, or with 304 if the client has it. */
   readonly cached: Path
   /** Throws. */
   readonly throwing: Path
   /** Parses JSON of at most {@link bodyLimit} bytes. */
   readonly upload: Path
-  /** There is none. */
+  /** Does not exist. */
   readonly missing: Path
 }
 
@@ -42,17 +42,17 @@ export interface Statuses {
   readonly malformed: number
   readonly tooLarge: number
   readonly threw: number
-  /** Where the middleware hands an error on. */
+  /** If the middleware passes an error on. */
   readonly undecided: number
 }
 
 export interface Framework {
   readonly name: string
   readonly exchange: Exchange
-  /** Their paths; `null` where the framework has no such thing. */
+  /** The paths; `null` if the framework does not have the resource. */
   readonly paths: Resources<string | null>
   readonly statuses: Statuses
-  /** Response headers that do not arrive at a client. */
+  /** Response headers that do not reach the client. */
   readonly removedHeaders?: readonly string[]
   /** Starts an application. Its handlers of `item` and `route` call `reached`. */
   readonly start: (placement: Placement, reached: () => void) => Promise<Running>

@@ -33,8 +33,8 @@ describeFramework({
   },
 })
 
-describe('a middleware given to NestJS in place of options', () => {
-  it('is an error that says what to write', async () => {
+describe('a middleware passed to NestJS instead of options', () => {
+  it('causes an error that says what to write', async () => {
     const errors: unknown[] = []
     Logger.overrideLogger({
       log: () => undefined,
@@ -81,7 +81,7 @@ function applicationModule({ onRoute }: Placement, reached: () => void): new () 
       if (onRoute) consumer.apply(onRoute).forRoutes(everyPath.route)
     }
   }
-  // By call: the `@` syntax would need TypeScript's experimental decorators, which NestJS is made for.
+  // Plain calls, because the `@` syntax would need TypeScript's experimental decorators.
   const decorate = (method: keyof Resources, ...decorators: MethodDecorator[]): void => {
     const { prototype } = Resources
     const descriptor = Object.getOwnPropertyDescriptor(prototype, method)

@@ -9,7 +9,7 @@ describeFramework({
   exchange: overHttp2,
   paths,
   statuses: usualStatuses,
-  // The client's HTTP/2 library (nghttp2) takes it out of a 204, which may not have it (RFC 9110 section 8.6).
+  // The client's HTTP/2 library (nghttp2) removes it from a 204, where it is not allowed (RFC 9110 section 8.6).
   removedHeaders: ['content-length'],
   start: (placement, reached) => listen(createServer(application(placement, reached))),
 })

@@ -13,7 +13,7 @@ describeFramework({
   statuses: usualStatuses,
   start: ({ everywhere, onRoute }, reached) => {
     const app = polka({
-      // Polka's own throws where an error has a `length`, as that of a body that is too large has.
+      // Polka's own handler throws if an error has a `length`, such as the error for a body that is too large.
       onError: (error, _request, response) => {
         response.statusCode = error.status ?? error.code ?? 500
         response.end()
@@ -28,7 +28,7 @@ describeFramework({
     }
     app.all(everyPath.item, serve)
     app.all(everyPath.route, ...(onRoute ? [onRoute] : []), serve)
-    // Polka catches no exception: what a handler throws ends the process, and `next` is its way to fail.
+    // Polka does not catch exceptions: they crash the process, so handlers must pass errors to `next`.
     app.get(everyPath.throwing, (_request, _response, next) => {
       next(new Error('thrown by a handler'))
     })

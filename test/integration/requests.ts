@@ -3,7 +3,7 @@ import type { Resource } from './framework.js'
 export const app = 'https://app.example.com'
 export const stranger = 'https://stranger.example'
 
-/** A request to a resource of an application, wherever the framework at hand has that. */
+/** A request to a resource of an application. Each framework has its own path for it. */
 export interface ResourceRequest {
   readonly method: string
   readonly to: Resource
@@ -17,7 +17,7 @@ export const get = (to: Resource, origin?: string): ResourceRequest => ({
   headers: origin === undefined ? {} : { Origin: origin },
 })
 
-/** `OPTIONS` with an `Origin` alone, which is no preflight. */
+/** `OPTIONS` with only an `Origin`, so it is not a preflight. */
 export const bareOptions = (to: Resource, origin: string): ResourceRequest => ({
   ...get(to, origin),
   method: 'OPTIONS',

@@ -8,11 +8,11 @@ const restify: Framework = {
   exchange: overHttp1,
   paths: everyPath,
   statuses: usualStatuses,
-  // Restify takes it out of a 204, which may not have it (RFC 9110 section 8.6).
+  // Restify removes it from a 204, where it is not allowed (RFC 9110 section 8.6).
   removedHeaders: ['content-length'],
   start: ({ everywhere, onRoute }, reached) => {
     const app = restifyPackage.createServer()
-    // Not `use`, which runs where a route matches, and so neither for a 404 nor for most preflights.
+    // Not `use`: it runs only if a route matches, so not for a 404 or for most preflights.
     if (everywhere) app.pre(everywhere)
     app.use(restifyPackage.plugins.bodyParser({ maxBodySize: bodyLimit }))
     for (const method of ['get', 'opts'] as const) {
@@ -34,13 +34,13 @@ const restify: Framework = {
     app.get(
       everyPath.cached,
       (_request, response, next) => {
-        // Without quotes, as that is how Restify compares it.
+        // Without quotes, because Restify compares it that way.
         response.header('ETag', '1')
         next()
       },
       ...restifyPackage.plugins.conditionalRequest(),
     )
-    // Restify catches what an async function throws; what another throws ends the process.
+    // Restify catches exceptions of async functions. In other functions, they crash the process.
     app.get(everyPath.throwing, async () => {
       await Promise.reject(new Error('thrown by a handler'))
     })

@@ -16,10 +16,10 @@ const forApp = {
   maxAge: 600,
 }
 
-/** Policies of one route, under none and under others for everything. */
+/** Policies for one route, without and with a policy for everything. */
 export const routeCaseGroups: readonly CaseGroup[] = [
   {
-    title: 'with a policy for one route and none for the others',
+    title: 'with a policy for only one route',
     placement: { onRoute: cors(forApp) },
     cases: [
       {
@@ -30,7 +30,7 @@ export const routeCaseGroups: readonly CaseGroup[] = [
         calls: 1,
       },
       {
-        title: "serves a denied origin the route's response without CORS headers",
+        title: "sends a denied origin the route's response without CORS headers",
         request: get('route', stranger),
         status: 'answered',
         headers: varyAlone,
@@ -44,21 +44,21 @@ export const routeCaseGroups: readonly CaseGroup[] = [
         calls: 0,
       },
       {
-        title: "ends the route's denied preflights in front of its handler",
+        title: "ends the route's denied preflights before its handler",
         request: preflight('route', stranger),
         status: 204,
         headers: deniedPreflight,
         calls: 0,
       },
       {
-        title: 'leaves the other resources alone',
+        title: 'does not affect other resources',
         request: get('item', app),
         status: 'answered',
         headers: nothing,
         calls: 1,
       },
       {
-        title: 'leaves preflights for other resources to the application',
+        title: 'passes preflights for other resources to the application',
         request: preflight('item', app),
         status: 'answeredOptions',
         headers: nothing,
@@ -67,21 +67,21 @@ export const routeCaseGroups: readonly CaseGroup[] = [
     ],
   },
   {
-    title: 'with a policy for one route that is stricter than the one for everything',
+    title: 'with a stricter policy for one route than for everything',
     placement: {
       everywhere: cors({ exposedHeaders: ['X-Request-Id'] }),
       onRoute: cors(forApp),
     },
     cases: [
       {
-        title: "replaces what everyone may do by the route's policy, for its allowed origin",
+        title: "applies the route's policy to its allowed origin",
         request: get('route', app),
         status: 'answered',
         headers: readable,
         calls: 1,
       },
       {
-        title: 'takes back what everyone may do from an origin that the route denies',
+        title: 'removes the headers for everyone if the route denies the origin',
         request: get('route', stranger),
         status: 'answered',
         headers: varyAlone,
@@ -101,26 +101,25 @@ export const routeCaseGroups: readonly CaseGroup[] = [
     ],
   },
   {
-    title: 'with a policy for one route that is looser than the one for everything',
+    title: 'with a looser policy for one route than for everything',
     placement: { everywhere: cors(forApp), onRoute: cors() },
     cases: [
       {
-        title:
-          'lets everyone read the route, without the credentials that others may use elsewhere',
+        title: 'lets everyone read the route, but without credentials',
         request: get('route', app),
         status: 'answered',
         headers: { ...varyAlone, 'access-control-allow-origin': '*' },
         calls: 1,
       },
       {
-        title: 'lets an origin read the route that is denied elsewhere',
+        title: 'lets an origin that is denied elsewhere read the route',
         request: get('route', stranger),
         status: 'answered',
         headers: { ...varyAlone, 'access-control-allow-origin': '*' },
         calls: 1,
       },
       {
-        title: "ends a preflight by the policy for everything, before the route's is asked",
+        title: "ends a preflight with the policy for everything, before the route's policy",
         request: preflight('route', stranger),
         status: 204,
         headers: deniedPreflight,
@@ -129,21 +128,21 @@ export const routeCaseGroups: readonly CaseGroup[] = [
     ],
   },
   {
-    title: 'with a policy for everything that hands preflights on to that of a route',
+    title: 'with a policy for everything that passes preflights on to the policy of a route',
     placement: {
       everywhere: cors({ ...forApp, origin: stranger, preflightContinue: true }),
       onRoute: cors(forApp),
     },
     cases: [
       {
-        title: "answers the route's preflights by its own policy",
+        title: "answers the route's preflights with its own policy",
         request: preflight('route', app),
         status: 204,
         headers: allowedPreflight,
         calls: 0,
       },
       {
-        title: 'takes back what the policy for everything allowed an origin that the route denies',
+        title: 'removes what the policy for everything allowed if the route denies the origin',
         request: preflight('route', stranger),
         status: 204,
         headers: deniedPreflight,

@@ -17,12 +17,12 @@ const engine: Framework = {
     item: handshake,
     missing: `${handshake}&sid=no-such-session`,
     throwing: `${handshake}&throw`,
-    // The engine serves handshakes and messages, and nothing else.
+    // The engine serves only handshakes and messages.
     route: null,
     cached: null,
     upload: null,
   },
-  // The engine has one status for everything that it does not serve, and for an error of a middleware.
+  // The engine uses one status for everything that it does not serve, and for errors of a middleware.
   statuses: { ...usualStatuses, answeredOptions: 400, missing: 400, threw: 400, undecided: 400 },
   start: async ({ everywhere }, reached) => {
     const server = createServer()
@@ -43,11 +43,11 @@ const engine: Framework = {
 
 describeFramework(engine)
 
-describe('a WebSocket of the engine', () => {
+describe("a WebSocket of Socket.IO's engine", () => {
   it.each([
-    ['of an allowed origin', 'https://app.example.com', 'https://app.example.com'],
-    ['of a denied origin, as CORS does not guard it', 'https://stranger.example', undefined],
-  ])('opens for a page %s', async (_page, origin, allowOrigin) => {
+    ['an allowed origin', 'https://app.example.com', 'https://app.example.com'],
+    ['a denied origin, because CORS does not guard it', 'https://stranger.example', undefined],
+  ])('opens for %s', async (_page, origin, allowOrigin) => {
     const everywhere = cors({ origin: 'https://app.example.com' })
     const { port, close } = await engine.start({ everywhere }, () => undefined)
     try {

@@ -1,4 +1,4 @@
-// Frameworks that come without types, as far as the tests use them.
+// Types for frameworks without types: only what the tests use.
 
 declare module 'express4' {
   import express from 'express'
@@ -9,7 +9,7 @@ declare module 'polka' {
   import type { IncomingMessage, ServerResponse } from 'node:http'
   import type { NextHandleFunction } from 'connect'
 
-  /** Polka's own, for a missing route, has a `code`; those of most packages have a `status`. */
+  /** Polka's own error for a missing route has a `code`. Errors of most packages have a `status`. */
   interface PolkaError {
     readonly code?: number
     readonly status?: number

@@ -17,7 +17,7 @@ interface Adapters {
   readonly withCors: (request: Request, handle: () => Promise<Response>) => Promise<Response>
 }
 
-/** The exports of every block of the page. */
+/** The exports of every code block of the page. */
 async function readAdapters(): Promise<Adapters> {
   const page = await readFile(new URL('../../../docs/adapters.md', import.meta.url), 'utf8')
   const exported = {}
@@ -93,8 +93,18 @@ describe.each([
   })
 
   it.each([
-    { title: 'an error of a handler can be read', path: '/throwing', origin: app, status: 401 },
-    { title: 'an error of the predicate', path: '/item', origin: failing, status: 500 },
+    {
+      title: "lets an allowed origin read a handler's error",
+      path: '/throwing',
+      origin: app,
+      status: 401,
+    },
+    {
+      title: "allows nothing after the predicate's error",
+      path: '/item',
+      origin: failing,
+      status: 500,
+    },
   ])('$title', async ({ path, origin, status }) => {
     const headers = { Origin: origin }
     const response = await overHttp1(running.port, { method: 'GET', path, headers })
@@ -110,7 +120,7 @@ describe('the adapter for web types in docs/adapters.md', () => {
     { origin: stranger, method: 'GET', allows: null, body: 'served' },
     { origin: app, method: 'OPTIONS', allows: app, body: '' },
     { origin: stranger, method: 'OPTIONS', allows: null, body: '' },
-  ])('$method of $origin', async ({ origin, method, allows, body }) => {
+  ])('answers $method from $origin', async ({ origin, method, allows, body }) => {
     const headers = { Origin: origin, 'Access-Control-Request-Method': 'PUT' }
     const request = new Request('https://api.example.com/item', { method, headers })
     const response = await withCors(request, () => Promise.resolve(new Response('served')))

@@ -1,11 +1,11 @@
 import type { Host, HostResponse } from './host.js'
 import type { Row } from './rows.js'
 
-/** What came of one request, as far as the table is about it. */
+/** The parts of a response that the table is about. */
 export interface Answer {
   readonly status: number | undefined
   readonly headers: Readonly<Record<string, unknown>>
-  /** How often the request arrived at the application. */
+  /** How often the application was called. */
   readonly calls: number
 }
 
@@ -32,7 +32,7 @@ export function receivedAnswer(
   return { status: response.status, headers, calls }
 }
 
-/** In words for a cell of the table. */
+/** The differences in words, for a cell of the table. */
 export function differences(received: Answer, expected: Answer): readonly string[] {
   const parts: (readonly [string, unknown, unknown])[] = [
     ['status', received.status, expected.status],

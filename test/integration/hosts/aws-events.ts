@@ -8,7 +8,7 @@ import type {
 import type { HostRequest, HostResponse } from './host.js'
 import { byLowercaseName } from './header-names.js'
 
-// The examples of the AWS documentation, with the requests of the table in them.
+// The examples from the AWS documentation, with the requests of the table.
 
 export type AwsEvent = ALBEvent | APIGatewayProxyEvent | APIGatewayProxyEventV2
 
@@ -18,7 +18,7 @@ export interface AwsResult {
   readonly multiValueHeaders?: Readonly<Record<string, unknown>>
 }
 
-/** Something that invokes a Lambda function for an HTTP request. */
+/** A service that invokes a Lambda function for an HTTP request. */
 export interface AwsTrigger {
   readonly title: string
   readonly event: (request: HostRequest) => AwsEvent

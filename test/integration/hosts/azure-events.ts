@@ -1,13 +1,13 @@
 import { byLowercaseName } from './header-names.js'
 import type { HostRequest, HostResponse } from './host.js'
 
-/** What a function for an HTTP trigger gets in the programming model that the adapters are made for. */
+/** The arguments of a function with an HTTP trigger, in the programming model that the adapters support. */
 export interface AzureInvocation {
   readonly context: Readonly<Record<string, unknown>>
   readonly req: Readonly<Record<string, unknown>>
 }
 
-/** What it returns; Azure takes either name of the status. */
+/** What the function returns. Azure accepts either name of the status. */
 export interface AzureResult {
   readonly status?: number
   readonly statusCode?: number

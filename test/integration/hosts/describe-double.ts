@@ -4,7 +4,7 @@ import type { Host, HostRequest, HostResponse } from './host.js'
 
 type Send = (request: HostRequest) => Promise<HostResponse>
 
-/** For hosts that listen on no port. */
+/** For hosts that do not listen on a port. */
 export function describeDouble(
   host: Pick<Host, 'name' | 'variant' | 'packages'>,
   sender: (middleware: CorsMiddleware, reached: () => void) => Send,

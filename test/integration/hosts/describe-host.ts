@@ -7,7 +7,7 @@ import type { Host, RunningHost } from './host.js'
 import { rows } from './rows.js'
 
 declare module 'vitest' {
-  /** What the report makes `docs/hosts.md` from. */
+  /** The report generates `docs/hosts.md` from this. */
   interface TaskMeta {
     host?: Pick<Host, 'name' | 'variant' | 'section' | 'packages'>
     /** The title of a row. */
@@ -27,13 +27,13 @@ const policy: CorsOptions = {
 /** The policy that {@link rows} are about. */
 export const synchronous = { title: '', middleware: cors(policy) }
 
-/** The same, decided after the middleware returned: some hosts have ended the request by then. */
+/** The same, but decided after the middleware returned. Some hosts have ended the request by then. */
 export const asynchronous = {
   title: 'asynchronous predicate',
   middleware: cors({ ...policy, origin: async (origin) => (await setImmediate(origin)) === app }),
 }
 
-/** Sends a host the request of every row. */
+/** Sends the request of every row to a host. */
 export function describeHost(
   host: Host,
   middleware: CorsMiddleware = synchronous.middleware,

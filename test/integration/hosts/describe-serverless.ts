@@ -13,7 +13,7 @@ import type { Host, HostRequest, HostResponse } from './host.js'
 
 export type Invoke<Result> = (...given: readonly unknown[]) => Promise<Result>
 
-/** An adapter that runs an Express application as a function of a cloud. */
+/** An adapter that runs an Express application as a cloud function. */
 export interface ServerlessAdapter {
   readonly name: string
   readonly variants: readonly ExpressVariant[]

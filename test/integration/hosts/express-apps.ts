@@ -7,7 +7,7 @@ import { createServer } from 'node:http'
 import { listen } from '../framework.js'
 import type { RunningHost } from './host.js'
 
-/** One of the ways in which people set Express up. */
+/** One way to set up Express. */
 export interface ExpressVariant {
   readonly title: string
   readonly package: 'express' | 'express4'
@@ -19,7 +19,7 @@ const variant = (title: string, name: ExpressVariant['package'], express: typeof
   {
     title: `${title} without X-Powered-By`,
     package: name,
-    // Express' guide to security recommends this. It leaves the response without a header.
+    // Express's security guide recommends this. The response then has no headers when it reaches the middleware.
     create: () => express().disable('x-powered-by'),
   },
 ]
@@ -30,7 +30,7 @@ export const onExpress: readonly ExpressVariant[] = [
   ...variant('Express 4', 'express4', express4),
 ]
 
-/** An application that serves `/item` behind these handlers. */
+/** An application that serves `/item` after these handlers. */
 export function expressApp(
   { create }: ExpressVariant,
   handlers: readonly (RequestHandler | CorsMiddleware)[],
@@ -45,7 +45,7 @@ export function expressApp(
   return app
 }
 
-/** Serves over a connection of this machine. */
+/** Serves over a local connection. */
 export async function serve(listener: RequestListener): Promise<RunningHost> {
   const { port, close } = await listen(createServer(listener))
   return { send: (request) => overHttp1(port, request), close }

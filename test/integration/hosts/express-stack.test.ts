@@ -14,9 +14,9 @@ import type { Host, HostResponse } from './host.js'
 interface Companion extends Pick<Host, 'varies'> {
   readonly package: string
   readonly create: (reached: () => void) => RequestHandler
-  /** A response header that shows it at work on actual requests. */
+  /** A response header that shows that it handled an actual request. */
   readonly shows?: string
-  /** It answers for `/item` if it gets the request first. */
+  /** Whether it serves `/item` itself if it gets the request first. */
   readonly answers?: true
 }
 
@@ -85,7 +85,7 @@ for (const companion of companions) {
 
 function atWork(response: HostResponse, method: string, { shows }: Companion): HostResponse {
   if (method === 'GET' && shows !== undefined && response.headers[shows] === undefined) {
-    throw new Error(`There is no ${shows}, so this shows nothing`)
+    throw new Error(`The response does not have ${shows}, so this test does not prove anything`)
   }
   return response
 }

@@ -47,11 +47,11 @@ describeBehind({
   packages: ['@apollo/server', '@as-integrations/express5'],
   name: 'Apollo Server',
   servers: inExpress(apollo),
-  // Without it, Apollo takes a `GET` for a forged one.
+  // Without this header, Apollo rejects a `GET` as possible CSRF.
   headers: { 'Apollo-Require-Preflight': 'true' },
 })
 
-it('allows every origin on the standalone server of Apollo', async () => {
+it('the standalone server of Apollo allows every origin', async () => {
   const server = new ApolloServer({ typeDefs, resolvers })
   const { url } = await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } })
   try {

@@ -1,6 +1,6 @@
 import type { HostResponse } from './host.js'
 
-/** Headers as a client sees them: names in lowercase, several values in one. */
+/** Headers as a client sees them: lowercase names and joined values. */
 export const byLowercaseName = (
   headers: Readonly<Record<string, unknown>> = {},
 ): HostResponse['headers'] =>

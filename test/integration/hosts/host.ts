@@ -7,7 +7,7 @@ export interface HostRequest {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** What arrives at the client: over HTTP, or in what an event handler returns. */
+/** The response that reaches the client: over HTTP, or as the return value of an event handler. */
 export interface HostResponse {
   readonly status: number | undefined
   /** By lowercase name; repeated ones are joined with `', '`. */
@@ -43,7 +43,7 @@ export interface Host {
   readonly answered?: number
   /** What the host itself adds to `Vary` of an actual response, in lowercase. */
   readonly varies?: readonly string[]
-  /** Response headers that do not arrive at a client, whoever sets them. */
+  /** Response headers that never reach the client. */
   readonly removedHeaders?: readonly string[]
   /**
    * Starts the host with the middleware in front of an application that serves `/item`.

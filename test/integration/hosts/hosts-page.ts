@@ -2,11 +2,11 @@ import { sections, type Host, type Section } from './host.js'
 import { installedPackage } from './installed.js'
 import { rows } from './rows.js'
 
-/** What came of one row of one host. */
+/** The outcome of one row for one host. */
 export interface Outcome {
   readonly host: Pick<Host, 'name' | 'variant' | 'section' | 'packages'>
   readonly row: string
-  /** Empty if the answer was right. */
+  /** Empty if the response was right. */
   readonly problems: readonly string[]
 }
 

@@ -5,7 +5,7 @@ const folders = ['./', '../', '../../', '../../../'].map(
   (path) => new URL(`${path}node_modules/`, import.meta.url),
 )
 
-/** A package by its own name, which may be another than the one it is installed under, with its version. */
+/** A package's real name and version. It may be installed under another name. */
 export function installedPackage(name: string): string {
   const manifest = folders
     .map((folder) => new URL(`${name}/package.json`, folder))

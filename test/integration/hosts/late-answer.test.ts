@@ -10,7 +10,7 @@ import { listen } from '../framework.js'
 import { app as origin } from '../requests.js'
 import { onExpress } from './express-apps.js'
 
-/** The first request waits for the answer; later ones get theirs at once. */
+/** The first request waits for its answer. Later requests get theirs at once. */
 const deciders: readonly { title: string; create: (first: Promise<unknown>) => CorsMiddleware }[] =
   [
     {
@@ -33,7 +33,7 @@ const deciders: readonly { title: string; create: (first: Promise<unknown>) => C
       create: (first) => cors(() => first.then(() => ({ origin }))),
     },
     {
-      title: 'a predicate that fails',
+      title: 'a predicate that rejects',
       create: (first) =>
         cors({ origin: () => first.then(() => Promise.reject(new Error('no database'))) }),
     },
@@ -49,9 +49,9 @@ const requests = [
 ]
 
 for (const variant of onExpress) {
-  describe(`after connect-timeout answered 503 in ${variant.title}, the late answer`, () => {
+  describe(`after connect-timeout sent a 503 in ${variant.title}, a late answer`, () => {
     for (const { title: who, create } of deciders) {
-      it.each(requests)(`of ${who} changes nothing for $title`, async ({ method, headers }) => {
+      it.each(requests)(`from ${who} changes nothing for $title`, async ({ method, headers }) => {
         const late = deferred()
         const handling = deferred()
         const finish = deferred()

@@ -3,8 +3,8 @@ import { describeDouble } from './describe-double.js'
 import { expressApp, onExpress } from './express-apps.js'
 import { byLowercaseName } from './header-names.js'
 
-// In a file of its own: it changes the prototype of Express' responses, and no Express application in the same process
-// answers over HTTP afterward.
+// In a separate file: it changes the prototype of Express responses. Afterward, no Express application in the same
+// process can respond over HTTP.
 
 for (const variant of onExpress) {
   describeDouble(

@@ -10,14 +10,14 @@ import { listen, type Running } from '../framework.js'
 
 const connections = 50
 const rounds = 9
-/** After these, the engine has compiled what there is to compile. */
+/** After these, the engine has compiled the hot code. */
 const roundsToWarmUp = 4
 const requestsInRound = 800
 
 const origins = ['a', 'b', 'c', 'd', 'e'].map((name) => `https://${name}.example`)
 const senders = [...origins, 'https://stranger.example', undefined]
 
-/** Each allows another origin and exposes another header. */
+/** Each allows a different origin and exposes a different header. */
 const middlewares = origins.map((own, index) =>
   cors({
     origin: async (origin) => {
@@ -28,7 +28,7 @@ const middlewares = origins.map((own, index) =>
     credentials: true,
   }),
 )
-/** Which of them decides where. Behind one another, the first ends preflights and the last decides everything else. */
+/** Which middleware decides. On `/all`, the first one ends preflights and the last one decides everything else. */
 const paths = [
   ...origins.map((_origin, index) => ({ path: `/${index}`, actual: index, preflight: index })),
   { path: '/all', actual: origins.length - 1, preflight: 0 },
@@ -56,7 +56,7 @@ describe('five middlewares with asynchronous predicates under load', () => {
     await server.close()
   })
 
-  /** Sends request number `n` of all combinations, and says what is wrong with its response. */
+  /** Sends request number `n` of all combinations, and returns what is wrong with its response. */
   async function mistakes(n: number): Promise<readonly unknown[]> {
     const { path, ...deciders } = at(paths, n)
     const origin = at(senders, Math.floor(n / paths.length))
@@ -95,15 +95,15 @@ describe('five middlewares with asynchronous predicates under load', () => {
     return wrong
   }
 
-  it('mix up no origins and no headers, and keep nothing of a request', async () => {
+  it('do not mix up origins or headers, and do not leak memory', async () => {
     const heap: number[] = []
     for (let done = 0; done < rounds; done++) {
       expect(await round()).toEqual([])
       heap.push(await heapUsed())
     }
     expect(sockets.size).toBeLessThanOrEqual(connections)
-    // A timer that stays takes more than that for each request, in every round. The median leaves out
-    // other things that grow, such as compiled code.
+    // A leaked timer would take more than that for each request, in every round. The median ignores other growth,
+    // such as compiled code.
     expect(median(growth(heap.slice(roundsToWarmUp)))).toBeLessThan(requestsInRound * 200)
   })
 })

@@ -15,7 +15,7 @@ const placements = [
   {
     name: 'NestJS, `consumer.apply`',
     use: () => undefined,
-    // For a controller instead of a path, it would see no request whose method has no handler, such as a preflight.
+    // For a path, not for a controller: there it would not run for methods without a handler, such as preflights.
     configure: (consumer: MiddlewareConsumer, cors: CorsMiddleware) =>
       consumer.apply(cors).forRoutes('{*path}'),
   },
@@ -42,7 +42,7 @@ for (const { name, use, configure } of placements) {
   }
 }
 
-/** Without decorators' syntax, which needs an experimental option of TypeScript. */
+/** Avoids decorator syntax, which would need TypeScript's experimental decorators. */
 function applicationModule(
   configure: (consumer: MiddlewareConsumer) => unknown,
   reached: () => void,

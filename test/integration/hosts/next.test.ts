@@ -18,16 +18,16 @@ let app: ReturnType<typeof createApplication>
 beforeAll(async () => {
   folder = await makeFolder()
   await build(folder)
-  // One for all custom servers: Next.js cannot be closed and started again in the same process.
+  // One for all custom servers, because Next.js cannot be closed and started again in the same process.
   app = createApplication({ dir: folder })
   await app.prepare()
   return () => app.close()
 })
 
-// After a build that failed, too.
+// Also after a failed build.
 afterAll(() => rm(folder, { recursive: true }))
 
-/** Sends what is for `/item` to a route, which says in a header that it was reached. */
+/** Sends requests for `/item` to a route that confirms in a header that it was reached. */
 const sendTo = (path: string, { port, close }: Running, reached: () => void): RunningHost => ({
   send: async (request) => {
     const response = await overHttp1(port, { ...request, path })

@@ -11,7 +11,7 @@ import { app } from '../requests.js'
 import { describeHost, synchronous } from './describe-host.js'
 import { expressApp, onExpress, serve } from './express-apps.js'
 
-// In a file of its own: the instrumentation changes `node:http` for the whole process.
+// In a separate file: the instrumentation changes `node:http` for the whole process.
 
 const exporter = new InMemorySpanExporter()
 const instrumentation = new HttpInstrumentation({
@@ -22,7 +22,7 @@ const instrumentation = new HttpInstrumentation({
 instrumentation.setTracerProvider(
   new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }),
 )
-// It changes modules as they are required.
+// The instrumentation changes modules when they are required.
 createRequire(import.meta.url)('node:http')
 
 afterAll(() => {
@@ -38,12 +38,12 @@ for (const variant of onExpress) {
     start: (cors, reached) => serve(expressApp(variant, [cors], reached)),
   })
 
-  describe(`a span of ${variant.title}`, () => {
+  describe(`a span from ${variant.title}`, () => {
     beforeEach(() => {
       exporter.reset()
     })
 
-    it('has the response headers of a preflight', async () => {
+    it('contains the response headers of a preflight', async () => {
       const { send, close } = await serve(
         expressApp(variant, [synchronous.middleware], () => undefined),
       )

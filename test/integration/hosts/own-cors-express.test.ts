@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, '..', 'static')
 const file = 'cached.txt'
 const content = readFileSync(join(folder, file), 'utf8')
 
-/** Express answers all of these itself, from a response on which a handler has set a header for everyone. */
+/** Express sends all of these itself, after a handler has set `*` on the response. */
 const answers: Record<
   string,
   { mount: (app: Express) => unknown } & Pick<

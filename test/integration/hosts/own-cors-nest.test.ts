@@ -8,13 +8,13 @@ import { describeBehind } from './behind/describe-behind.js'
 
 const packages = ['@nestjs/core', '@nestjs/platform-express']
 
-/** @param enable when NestJS enables a CORS middleware of its own */
+/** @param enable when NestJS enables its own CORS middleware */
 async function start(
   middleware: CorsMiddleware,
   enable: 'create' | 'after' | 'never',
 ): Promise<Running> {
   Logger.overrideLogger(false)
-  // An object of that class's shape is what NestJS documents.
+  // NestJS documents an object of this shape.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   const app = await NestFactory.create(application(), { cors: enable === 'create' })
   app.use(middleware)
@@ -29,7 +29,7 @@ function application(): DynamicModule {
       return 'served'
     }
   }
-  // By call: the `@` syntax would need TypeScript's experimental decorators, which NestJS is made for.
+  // Plain calls, because the `@` syntax would need TypeScript's experimental decorators.
   const serve = Object.getOwnPropertyDescriptor(Resources.prototype, 'serve')
   Reflect.decorate([Get('item')], Resources.prototype, 'serve', serve)
   Controller()(Resources)

@@ -37,8 +37,8 @@ describe.each([
   })
 })
 
-describe('a policy that is enforced', () => {
-  it('may be decided later', async () => {
+describe('an enforced policy', () => {
+  it('may decide asynchronously', async () => {
     const origin = (asking: string) => Promise.resolve(asking === app)
     const send = sending(cors({ origin, enforce: true }), allowEveryone)
 
@@ -46,7 +46,7 @@ describe('a policy that is enforced', () => {
     expect(await send('GET', { Origin: stranger })).toEqual(nothingButVary)
   })
 
-  it('lets no error handler allow what failed', async () => {
+  it('stops an error handler from allowing a failed request', async () => {
     const origin = () => {
       throw new Error('thrown by a predicate')
     }
@@ -59,7 +59,7 @@ describe('a policy that is enforced', () => {
     expect(await send('GET', { Origin: app })).toEqual(nothingButVary)
   })
 
-  it('holds for a preflight that a GraphQL server answers', async () => {
+  it('applies to a preflight that a GraphQL server answers', async () => {
     const policy = cors({ ...first, preflightContinue: true, enforce: true })
     const schema = createSchema({ typeDefs: 'type Query { total: Int }' })
     const yoga = createYoga({ schema, graphqlEndpoint: '/item', logging: false })
@@ -87,7 +87,7 @@ const nothingButVary = {
   vary: 'Origin',
 }
 
-/** Sends a request to an application of these handlers, and takes what the tests are about of the response. */
+/** Sends a request to an application with these handlers, and returns the headers that the tests check. */
 function sending(...handlers: readonly (RequestHandler | ErrorRequestHandler)[]) {
   return async (method: string, headers: Record<string, string>) => {
     const application = express()

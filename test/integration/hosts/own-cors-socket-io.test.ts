@@ -11,7 +11,7 @@ const own = { cors: { origin: '*' } }
 
 const servers = [
   { title: 'without `cors`', options: {}, enforce: false, onPreflight: null },
-  // Its own policy is the first one in the engine, so that preflights do not arrive at the next.
+  // Socket.IO's own policy runs first in the engine, so preflights do not reach the middleware.
   { title: 'with `cors`', options: own, enforce: false, onPreflight: '*' },
   { title: 'with `cors`, under `enforce`', options: own, enforce: true, onPreflight: '*' },
 ]
@@ -39,7 +39,7 @@ describe.each(servers)('Socket.IO $title', ({ options, enforce, onPreflight }) =
     expect(allowOrigin(response)).toBeNull()
   })
 
-  it(`answers its preflight with ${onPreflight ?? 'nothing'}`, async () => {
+  it(`answers preflights with ${onPreflight ?? 'nothing'}`, async () => {
     const { method, headers } = preflight('item', stranger)
     const response = await overHttp1(running.port, { method, headers, path })
 

@@ -28,7 +28,7 @@ const httpProxyMiddleware = (options: Options = {}): ReturnType<typeof inExpress
 const expressHttpProxy = (options: ProxyOptions = {}): ReturnType<typeof inExpress> =>
   inExpress(inFrontOfUpstream((target) => proxy(target, options)))
 
-it('is documented how to remove the CORS headers of an upstream', async () => {
+it('the documentation shows how to remove the CORS headers of an upstream', async () => {
   const code = await readFile(new URL('behind/remove-cors.ts', import.meta.url), 'utf8')
   const page = await readFile(new URL('../../../docs/own-cors.md', import.meta.url), 'utf8')
 

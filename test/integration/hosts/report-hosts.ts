@@ -7,7 +7,7 @@ import { hostsPage, type Outcome } from './hosts-page.js'
 
 const page = fileURLToPath(new URL('../../../docs/hosts.md', import.meta.url))
 
-/** Makes `docs/hosts.md` of a run of all hosts: writes it if `WRITE_DOCS` is set, else fails if it is another. */
+/** Generates `docs/hosts.md` from a run of all hosts. Without `WRITE_DOCS`, it fails if the file is out of date. */
 export class ReportHosts implements Reporter {
   #vitest: Vitest | undefined
 
@@ -28,7 +28,7 @@ export class ReportHosts implements Reporter {
       await writeFile(page, made)
     } else if ((await readFile(page, 'utf8').catch(() => '')) !== made) {
       this.#vitest?.logger.error(
-        'docs/hosts.md is not what this run made. The command at its top updates it.',
+        'docs/hosts.md is out of date. The command at the top of that file updates it.',
       )
       process.exitCode = 1
     }

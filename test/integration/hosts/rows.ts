@@ -6,7 +6,7 @@ import type { HostRequest } from './host.js'
 export interface Row {
   readonly title: string
   readonly request: HostRequest
-  /** The application answers an actual request; the middleware ends a preflight with 204. */
+  /** The application handles an actual request; the middleware ends a preflight with 204. */
   readonly kind: 'actual' | 'preflight'
   /** `null` is a header that must be absent. */
   readonly headers: Readonly<Record<string, string | null>>
@@ -18,7 +18,7 @@ const asking = {
   'Access-Control-Request-Headers': 'x-token',
 }
 
-/** What every host is asked, under a policy that allows `app` alone. */
+/** The requests for every host, with a policy that allows only `app`. */
 export const rows: readonly Row[] = [
   {
     title: 'allowed',

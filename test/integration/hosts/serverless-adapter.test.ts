@@ -20,7 +20,7 @@ describeServerless({
       .setFramework(new ExpressFramework())
       .setHandler(new DefaultHandler())
       .setResolver(new PromiseResolver())
-      // Without this option, requests over HTTP/1.1 have an `Origin` header that nothing finds.
+      // Without this option, the header keeps the name `Origin` for HTTP/1.1 requests, and no code finds it.
       .addAdapter(new ApiGatewayV1Adapter({ lowercaseRequestHeaders: true }))
       .addAdapter(new ApiGatewayV2Adapter())
       .addAdapter(new AlbAdapter())

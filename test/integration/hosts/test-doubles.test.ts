@@ -60,7 +60,7 @@ for (const variant of onExpress) {
   )
 }
 
-/** What an engineer would write by hand for a unit test. */
+/** A test double as you would write it by hand for a unit test. */
 function minimalResponse(ended: (response: HostResponse) => void): CorsResponse {
   const headers: Record<string, string> = {}
   return {

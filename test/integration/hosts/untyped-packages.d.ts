@@ -1,4 +1,4 @@
-// Packages without types, as far as the tests use them.
+// Types for packages without types: only what the tests use.
 
 declare module 'express4' {
   import express from 'express'

@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { ReportHosts } from './report-hosts.ts'
 
-/** What the hosts get as `allow-origin`: the sources, or the build that this variable names. */
+/** What the hosts import as `allow-origin`: the sources, or the build in this variable. */
 const subject =
   process.env.ALLOW_ORIGIN_ENTRY ?? fileURLToPath(new URL('../../../src/index.ts', import.meta.url))
 
-/** A file for the results as JSON. A `--reporter` of the command line would take the place of all reporters here. */
+/** A file for the results as JSON. A `--reporter` on the command line would replace all reporters here. */
 const report = process.env.JSON_REPORT
 
 const json = (outputFile: string): ['json', { outputFile: string }] => ['json', { outputFile }]

@@ -8,7 +8,7 @@ interface AnswerWithBody extends Answer {
   readonly body: string
 }
 
-/** Sends a row's request, and takes of the response what the row and the thing behind the middleware are about. */
+/** Sends a row's request, and returns the parts of the response that the row and the tested package are about. */
 export async function receivedAnswer(
   { kind, request, headers: named }: Row,
   behind: Behind,
@@ -50,7 +50,7 @@ function pick(
   return { ...Object.fromEntries(picked), vary: sorted(headers.vary) }
 }
 
-/** The order of the members means nothing; one that is there twice stays twice. */
+/** The order of the members does not matter, but duplicates do. */
 const sorted = (vary: unknown): string =>
   (typeof vary === 'string' ? vary : '')
     .toLowerCase()

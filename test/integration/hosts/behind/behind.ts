@@ -4,7 +4,7 @@ import type { Exchange } from '../../exchange.js'
 import type { Running } from '../../framework.js'
 import { stranger } from '../../requests.js'
 
-/** Starts a server with the middleware, and with something behind it. */
+/** Starts a server with the middleware and something behind it. */
 export type Start = (middleware: CorsMiddleware) => Promise<Running>
 
 /** Something behind the middleware that may set CORS headers, or `Vary`, itself. */
@@ -13,31 +13,31 @@ export interface Behind {
   readonly name: string
   /** The npm packages whose versions the row shows. */
   readonly packages: readonly string[]
-  /** By the title of each. */
+  /** The servers to test, by title. */
   readonly servers: Readonly<Record<string, Start>>
-  /** What an actual request asks for; `/item` if left out. */
+  /** The path of actual requests; `/item` if left out. */
   readonly path?: string
   /** Sent with each actual request. */
   readonly headers?: Readonly<Record<string, string>>
   /** Status of an actual request; 200 if left out. */
   readonly status?: number
-  /** What is in the body of an actual request. */
+  /** Part of the body of the response to an actual request. */
   readonly body?: string
-  /** What it puts in `Vary` itself. If that is `*`, nothing can be added. */
+  /** Its own `Vary`. If that is `*`, nothing can be added. */
   readonly vary?: string
-  /** What is wrong without `enforce`: the facts of `docs/own-cors.md`. Nothing if left out. */
+  /** The headers that are wrong without `enforce`, as in `docs/own-cors.md`. None if left out. */
   readonly undone?: Undone
   readonly exchange?: Exchange
 }
 
-/** By the title of a row; a header that is not named is right. */
+/** By the title of a row. Headers that are not listed are right. */
 export type Undone = Readonly<
   Partial<Record<'allowed' | 'denied' | 'without `Origin`', ExpectedHeaders>>
 >
 
 export const allowEveryone: ExpectedHeaders = { 'access-control-allow-origin': '*' }
 
-/** Every origin reads, with the user's cookies. */
+/** Every origin can read the response, with the user's cookies. */
 export const reflect = (origin = stranger): ExpectedHeaders => ({
   'access-control-allow-origin': origin,
   'access-control-allow-credentials': 'true',

@@ -15,7 +15,7 @@ const options = {
   maxAge: 600,
 }
 
-/** Sends every row to each server, without `enforce` and with it. */
+/** Sends every row to each server, without and with `enforce`. */
 export function describeBehind(behind: Behind): void {
   const { name, packages, servers } = behind
   describe(name, () => {

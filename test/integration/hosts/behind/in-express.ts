@@ -6,11 +6,11 @@ import type { Start } from './behind.js'
 /**
  * Puts something behind the middleware.
  *
- * @param onClose to be called with what closes a thing that was started beside the application
+ * @param onClose registers a function that closes what `mount` started next to the application
  */
 export type Mount = (app: Express, onClose: (close: () => Promise<unknown>) => void) => unknown
 
-/** An application as Express makes it, and one as its security guide recommends. */
+/** An Express application with the defaults, and one as the security guide of Express recommends. */
 export const inExpress = (mount: Mount): Readonly<Record<string, Start>> => ({
   'Express 5': startWith(mount, true),
   'Express 5 without `X-Powered-By`': startWith(mount, false),

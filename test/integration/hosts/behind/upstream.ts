@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { listen, type Running } from '../../framework.js'
 
-/** A server with a CORS policy of its own, which a proxy forwards to. */
+/** A server behind a proxy, with its own CORS policy. */
 export const startUpstream = (): Promise<Running> =>
   listen(
     createServer((_request, response) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Running } from '../../framework.js'
 
-/** Gives a development server a folder with a module in it, `main.js`, and removes the folder with the server. */
+/** Starts a development server in a new folder that contains `main.js`, and removes the folder when it closes. */
 export async function inFolder(start: (folder: string) => Promise<Running>): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'allow-origin-'))
   await writeFile(join(folder, 'main.js'), `console.log('served')\n`)

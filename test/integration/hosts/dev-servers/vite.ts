@@ -5,7 +5,7 @@ import { createServer, type ServerOptions } from 'vite'
 import type { Running } from '../../framework.js'
 import { inFolder } from './in-folder.js'
 
-/** Vite's development server with the middleware in a plugin, and `/item` behind it. */
+/** Vite's development server, with the middleware in a plugin and `/item` behind it. */
 export const startVite = (
   middleware: CorsMiddleware,
   options: ServerOptions,

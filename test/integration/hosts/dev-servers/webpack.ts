@@ -6,7 +6,7 @@ import WebpackDevServer, { type Configuration } from 'webpack-dev-server'
 import type { Running } from '../../framework.js'
 import { inFolder } from './in-folder.js'
 
-/** webpack's development server with the middleware in front, and `/item` behind everything. */
+/** webpack's development server, with the middleware before everything and `/item` behind everything. */
 export const startWebpack = (
   middleware: CorsMiddleware,
   options: Configuration,

@@ -15,17 +15,17 @@ const packageFolder = (name: string): string => dirname(require.resolve(`${name}
 const program = join(packageFolder('next'), 'dist/bin/next')
 const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as const
 
-/** Makes the application for a server of one's own. By `require`, as its types and its module are not the same. */
+/** Creates the application for a custom server. It uses `require`, because the types do not match the ES module. */
 export const createApplication = require('next') as typeof next.default
 
-/** The package under test as it is published: Next.js builds it into the application, past the alias of Vitest. */
+/** The package as it is published. Next.js bundles it into the application, so Vitest's alias does not apply. */
 const subject = process.env.ALLOW_ORIGIN_ENTRY
   ? dirname(dirname(process.env.ALLOW_ORIGIN_ENTRY))
   : resolve(import.meta.dirname, '../../../..')
 
 export const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'allow-origin-next-'))
 
-/** Copies the application to a folder of its own, with links to the packages that it needs, and builds it there. */
+/** Copies the application to a folder, links the packages that it needs, and builds it there. */
 export async function build(folder: string): Promise<void> {
   if (!existsSync(join(subject, 'dist'))) {
     throw new Error('Next.js needs the built package. Run `npm run build` first.')
@@ -40,7 +40,7 @@ export async function build(folder: string): Promise<void> {
   await promisify(execFile)(process.execPath, [program, 'build', folder], { env, timeout: 100_000 })
 }
 
-/** Runs `next start`, and reads from what it prints where it listens. */
+/** Runs `next start`, and reads the port from its output. */
 export async function start(folder: string): Promise<Running> {
   const options = ['--port', '0', '--hostname', '127.0.0.1']
   const server = spawn(process.execPath, [program, 'start', folder, ...options], {

@@ -1,6 +1,6 @@
 /** @type {import('next').NextConfig} */
 export default {
-  // The folder that has both this application and its linked packages, which are built like the rest.
+  // The root must contain both this application and its linked packages.
   turbopack: { root: '/' },
   outputFileTracingRoot: '/',
   headers: () => [
