@@ -5,16 +5,16 @@ import { join } from 'node:path'
 import { execPath } from 'node:process'
 import { run } from './run.js'
 
-/** A consumer's application, running in a process of its own. */
+/** A consumer's application, running in its own process. */
 export interface Application {
   readonly url: string
   readonly stop: () => Promise<void>
 }
 
 /**
- * Compiles a consumer, where it is one in TypeScript, and starts its application.
+ * Compiles a TypeScript consumer, and starts its application.
  *
- * @throws where it does not compile, or ends before it listens
+ * @throws if it does not compile, or ends before it listens
  */
 export async function start(consumer: string): Promise<Application> {
   if (existsSync(join(consumer, 'tsconfig.json'))) await compile(consumer)

@@ -3,14 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { execPath } from 'node:process'
 
-/** The compilers that users have, by the folder that npm installs each in. */
+/** The compiler versions to test, each with the name of its npm package. */
 export const compilers = {
   'TypeScript 5.0': 'typescript5.0',
   'TypeScript 5.9': 'typescript',
   'TypeScript 7': 'typescript7',
 } as const
 
-/** What a compiler says about one place. `text` has every line of it. */
+/** A compiler's error at one position. `text` has all lines of the message. */
 export interface CompilerError {
   readonly file: string
   readonly line: number
@@ -30,9 +30,9 @@ export async function writeFiles(
 }
 
 /**
- * Checks what `tsconfig.json` in a folder of the project includes.
+ * Checks the files that `tsconfig.json` in a folder of the project includes.
  *
- * @throws if the compiler does not run, or prints something else
+ * @throws if the compiler does not run, or prints something other than errors
  */
 export async function compile(
   compiler: string,
@@ -44,7 +44,7 @@ export async function compile(
   const parameters = [program, '--noEmit', '--pretty', 'false', '--project', '.', ...options]
   const output = await new Promise<string>((resolve, reject) => {
     execFile(execPath, parameters, { cwd: folder }, (error, stdout, stderr) => {
-      // An error in a type is status 1 or 2, and printed.
+      // For type errors, the compiler prints them and exits with status 1 or 2.
       if (error !== null && stdout === '') reject(new Error(stderr, { cause: error }))
       else resolve(stdout)
     })

@@ -24,7 +24,7 @@ const text = [
   ...[annotated, ...programs].map((program) => `{ ${program} }`),
 ].join('\n')
 
-/** What an editor lists at the `▸` of each program. */
+/** The completions that an editor lists at the `▸` in each program. */
 function completeAll(): ReadonlyMap<string, readonly string[]> {
   const file = join(project.folder, 'completed.mts')
   const source = text.replaceAll('▸', '')
@@ -52,7 +52,7 @@ function completeAll(): ReadonlyMap<string, readonly string[]> {
   )
 }
 
-test.each(programs)('an editor lists the options, and nothing else, in %j', (program) => {
+test.each(programs)('an editor lists only the options in %j', (program) => {
   expect(completions.get(annotated)).toContain('origin')
   expect(completions.get(program)).toEqual(completions.get(annotated))
 })

@@ -20,7 +20,7 @@ const cases = {
       vary: 'Origin',
     },
   },
-  'lets no other origin read a response': {
+  'does not let another origin read a response': {
     request: { method: 'GET', headers: { Origin: 'https://other.example' } },
     expected: {
       status: 200,

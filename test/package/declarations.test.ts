@@ -5,7 +5,7 @@ import { openProject, type Project } from './project.js'
 
 let project: Project
 let checker: ts.TypeChecker
-/** What the declarations for `import` export, and those for `require`. */
+/** The exports in the declarations for `import`, and in those for `require`. */
 let imported: ReadonlyMap<string, ts.Symbol>
 let required: ReadonlyMap<string, ts.Symbol>
 beforeAll(async () => {
@@ -39,16 +39,13 @@ function describeFunction(symbol: ts.Symbol | undefined): readonly string[] {
 }
 
 describe('the declarations for `require`', () => {
-  test('have every name that those for `import` have', () => {
+  test('have the same names as those for `import`', () => {
     expect(Array.from(required.keys()).sort()).toEqual(Array.from(imported.keys()).sort())
   })
 
-  test.each(['cors', 'default', 'createPolicy'])(
-    'declare `%s` as those for `import` do',
-    (name) => {
-      const signatures = describeFunction(imported.get(name))
-      expect(signatures).toHaveLength(1)
-      expect(describeFunction(required.get(name))).toEqual(signatures)
-    },
-  )
+  test.each(['cors', 'default', 'createPolicy'])('declare `%s` like those for `import`', (name) => {
+    const signatures = describeFunction(imported.get(name))
+    expect(signatures).toHaveLength(1)
+    expect(describeFunction(required.get(name))).toEqual(signatures)
+  })
 })

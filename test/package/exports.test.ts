@@ -9,7 +9,7 @@ beforeAll(async () => {
   return project.remove
 }, 60_000)
 
-/** The value of an expression in a module of a project that has the package installed. */
+/** The value of an expression in a module of a project with the package. */
 async function evaluate(type: 'module' | 'commonjs', expression: string): Promise<unknown> {
   const code = `console.log(JSON.stringify(${expression}))`
   const output = await run(execPath, [`--input-type=${type}`, '--eval', code], project.folder)
@@ -29,11 +29,11 @@ const everyExport = {
 describe('import', () => {
   const imported = "(await import('allow-origin'))"
 
-  test('gives these exports and no others', async () => {
+  test('has only these exports', async () => {
     expect(await evaluate('module', kinds(imported))).toEqual(everyExport)
   })
 
-  test('gives the same function by name and as the default', async () => {
+  test('exports the same function by name and as default', async () => {
     expect(await evaluate('module', `${imported}.default === ${imported}.cors`)).toBe(true)
   })
 })
@@ -41,15 +41,15 @@ describe('import', () => {
 describe('require', () => {
   const required = "require('allow-origin')"
 
-  test('gives a function that makes a middleware of three parameters', async () => {
+  test('returns a function that creates a middleware with three parameters', async () => {
     expect(await evaluate('commonjs', `${required}().length`)).toBe(3)
   })
 
-  test('gives these exports on the function and no others', async () => {
+  test('has only these exports on the function', async () => {
     expect(await evaluate('commonjs', kinds(required))).toEqual(everyExport)
   })
 
-  test.each(['cors', 'default'])('gives the function itself as its `%s`', async (name) => {
+  test.each(['cors', 'default'])('has the function itself as `%s`', async (name) => {
     expect(await evaluate('commonjs', `${required} === ${required}.${name}`)).toBe(true)
   })
 })

@@ -1,4 +1,4 @@
-/** The ways in which programs import the package, by the kind of module and by what they write. */
+/** The ways to import the package, by file. */
 export const importStyles = {
   'esm/named.ts': `
     import { cors, createPolicy, CorsOptionsError, type CorsOptions, type Policy } from 'allow-origin'

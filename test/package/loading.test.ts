@@ -16,7 +16,7 @@ const imported = {
   module: "import { cors, createPolicy } from 'allow-origin'",
 }
 
-/** Whether a program has loaded the Public Suffix List when it ends. */
+/** Whether a program has loaded the Public Suffix List by the time it ends. */
 async function loadsSuffixes(type: keyof typeof imported, program: string): Promise<boolean> {
   const code = `${imported[type]}
     try { ${program} } catch {}
@@ -47,7 +47,7 @@ describe.each(['commonjs', 'module'] as const)('the Public Suffix List, from %s,
   })
 })
 
-describe('a program that is bundled into one file', () => {
+describe('a program bundled into one file', () => {
   const program = `
     import { cors, createPolicy, CorsOptionsError } from 'allow-origin'
     const problems = []
@@ -60,7 +60,7 @@ describe('a program that is bundled into one file', () => {
     const explanation = createPolicy().explain({ origin: 'https://app.example.com' })
     console.log(JSON.stringify([...problems, explanation.allowed]))`
 
-  test.each(['esm', 'cjs'] as const)('has all parts of the package, as %s', async (format) => {
+  test.each(['esm', 'cjs'] as const)('has every part of the package as %s', async (format) => {
     const outfile = join(project.folder, `bundled.${format === 'esm' ? 'mjs' : 'cjs'}`)
     await build({
       stdin: { contents: program, resolveDir: project.folder },

@@ -4,15 +4,15 @@ import { env } from 'node:process'
 import { compilers } from './compile.js'
 import { createFolder, pack, removeFolder, repository, unpack } from './tarball.js'
 
-/** A project outside the repository, which has this package and what its users have in `node_modules`. */
+/** A project outside the repository, with this package and what its users install in `node_modules`. */
 export interface Project {
   readonly folder: string
   readonly remove: () => Promise<void>
 }
 
 /**
- * Gives the project that `ALLOW_ORIGIN_PROJECT` names, where npm has installed the tarball; without that, makes one
- * offline: the tarball unpacked, and links to what is installed in the repository.
+ * Returns the project in `ALLOW_ORIGIN_PROJECT`, in which npm has installed the tarball. Without the variable, it creates
+ * a project offline: it unpacks the tarball and links the packages that are installed in the repository.
  */
 export async function openProject(): Promise<Project> {
   const installed = env.ALLOW_ORIGIN_PROJECT
@@ -39,7 +39,7 @@ async function install(folder: string): Promise<void> {
   }
 }
 
-/** Copies what a package depends on: a tool that may read the project only could not follow links out of it. */
+/** Copies the dependencies of a package. A tool that may only read the project could not follow links out of it. */
 async function copyDependencies(packageFolder: string, folder: string): Promise<void> {
   const { dependencies = {} } = JSON.parse(
     await readFile(join(packageFolder, 'package.json'), 'utf8'),

@@ -19,7 +19,7 @@ const noHeading = 'Give CHANGELOG.md a heading `## 1.2.3`.'
 test.each<[string, Partial<Parameters<typeof releaseProblems>[0]>, string[]]>([
   ['everything', {}, []],
   ['a heading without a date', { changelog: '## 1.2.3\r\n' }, []],
-  ['another tag beside it', { tags: ['latest', 'v1.2.3'] }, []],
+  ['an additional tag', { tags: ['latest', 'v1.2.3'] }, []],
   ['no `repository`', { manifest: without('repository') }, ['Set `repository` in package.json.']],
   [
     'an empty `homepage`',
@@ -41,6 +41,6 @@ test.each<[string, Partial<Parameters<typeof releaseProblems>[0]>, string[]]>([
       noHeading,
     ],
   ],
-])('a release with %s has the right problems', (_, changes, problems) => {
+])('reports the problems of a release with %s', (_, changes, problems) => {
   expect(releaseProblems({ ...ready, ...changes })).toEqual(problems)
 })

@@ -4,10 +4,10 @@ import { promisify } from 'node:util'
 const execute = promisify(execFile)
 
 /**
- * Runs a program to its end.
+ * Runs a program and waits until it ends.
  *
  * @returns what it printed
- * @throws with all that it printed where it fails, and where it does not end within a minute
+ * @throws with its whole output if it fails or does not end within a minute
  */
 export async function run(
   program: string,

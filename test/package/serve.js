@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 
-// Serves the Express application that a module exports, until the process that forked this one lets go of it.
+// Serves the Express application that a module exports, until the parent process disconnects.
 process.once('disconnect', () => process.exit())
 
 const [, , path = ''] = process.argv

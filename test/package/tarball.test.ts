@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => removeFolder(folder))
 
 describe('the tarball', () => {
-  test('holds what a user needs and nothing else', async () => {
+  test('contains only what a user needs', async () => {
     const entries = await readdir(unpacked, { recursive: true, withFileTypes: true })
     const files = entries.filter((entry) => entry.isFile())
     const paths = files.map(({ parentPath, name }) => relative(unpacked, join(parentPath, name)))
@@ -46,19 +46,19 @@ describe('the tarball', () => {
     )
   })
 
-  test('is no larger than it has to be', async () => {
+  test('is smaller than 650 kB unpacked', async () => {
     const entries = await readdir(unpacked, { recursive: true, withFileTypes: true })
     const files = entries.filter((entry) => entry.isFile())
     const sizes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size)
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(650_000)
   })
 
-  test('has nothing to report for publint', async () => {
+  test('passes publint', async () => {
     const { messages, pkg } = await publint({ pkgDir: unpacked, pack: false, strict: true })
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([])
   })
 
-  test('has the right types in every kind of resolution', async () => {
+  test('has the right types for every kind of module resolution', async () => {
     const attw = join(repository, 'node_modules/@arethetypeswrong/cli/dist/index.js')
     const output = await run(
       execPath,

@@ -6,25 +6,26 @@ import { run } from './run.js'
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Makes an empty folder outside the repository. */
+/** Creates an empty folder outside the repository. */
 export const createFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'allow-origin-'))
 
 export const removeFolder = (folder: string): Promise<void> =>
   rm(folder, { recursive: true, force: true })
 
 /**
- * Packs what `npm run build` made.
+ * Packs the output of `npm run build`.
  *
- * @returns the tarball's path in the folder
+ * @returns the path of the tarball
  */
 export async function pack(folder: string): Promise<string> {
   await run('npm', ['pack', repository, '--ignore-scripts'], folder)
   const [tarball, ...others] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'))
-  if (tarball === undefined || others.length > 0) throw new Error('npm packed not one tarball')
+  if (tarball === undefined || others.length > 0)
+    throw new Error('npm did not create exactly one tarball')
   return join(folder, tarball)
 }
 
-/** Unpacks a tarball of npm's as an installation does: without the folder `package` that holds it all. */
+/** Unpacks an npm tarball as an installation does: without its top folder, `package`. */
 export async function unpack(tarball: string, folder: string): Promise<void> {
   await run('tar', ['-xzf', tarball, '--strip-components', '1'], folder)
 }

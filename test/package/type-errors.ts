@@ -1,4 +1,4 @@
-/** A line that does not compile, with `▸` at what the error has to point to. */
+/** A line that does not compile. `▸` is where the error must point. */
 interface TypeError {
   readonly title: string
   readonly source: string
@@ -7,7 +7,7 @@ interface TypeError {
 
 const given = `'CorsOptions<CorsRequest> | AnyPolicy<CorsRequest> | CorsDelegate<CorsRequest>'`
 
-/** What the compiler prints for the mistakes that people make. It is one line if it can be, and nothing about others. */
+/** The compiler's errors for common mistakes. If possible, each is one line and only about that mistake. */
 export const typeErrors: readonly TypeError[] = [
   {
     title: 'an unknown option',
@@ -15,17 +15,17 @@ export const typeErrors: readonly TypeError[] = [
     text: `TS2353: Object literal may only specify known properties, and 'origins' does not exist in type ${given}.`,
   },
   {
-    title: 'text for `maxAge`',
+    title: 'a string for `maxAge`',
     source: `cors({ origin: 'https://app.example.com', ▸maxAge: '600' })`,
     text: `TS2322: Type 'string' is not assignable to type 'number'.`,
   },
   {
-    title: 'a number in an allowlist',
+    title: 'a number in a list of origins',
     source: `cors({ origin: ['https://app.example.com', ▸3000], credentials: true })`,
     text: `TS2322: Type 'number' is not assignable to type 'OriginEntry'.`,
   },
   {
-    title: 'text for `credentials`',
+    title: 'a string for `credentials`',
     source: `cors({ origin: 'https://app.example.com', ▸credentials: 'true' })`,
     text: `TS2322: Type 'string' is not assignable to type 'boolean | undefined'.`,
   },
@@ -45,13 +45,13 @@ export const typeErrors: readonly TypeError[] = [
     text: `TS2561: Object literal may only specify known properties, but 'origins' does not exist in type 'CorsOptions<unknown>'. Did you mean to write 'origin'?`,
   },
   {
-    title: 'text for `maxAge` of a policy',
+    title: 'a string for `maxAge` of a policy',
     source: `createPolicy({ ▸maxAge: '600' })`,
     text: `TS2322: Type 'string' is not assignable to type 'number'.`,
   },
-  // Of a function that is one member of a union, every release says which member it means, in a second line and a third.
+  // If a function is one member of a union, every release names that member in a second and third line.
   {
-    title: 'a predicate that answers with a number',
+    title: 'a predicate that returns a number',
     source: `cors({ ▸origin: () => 1, credentials: true })`,
     text: `TS2322: Type '() => number' is not assignable to type 'OriginAnswer | OriginPredicate<CorsRequest> | undefined'.
   Type '() => number' is not assignable to type 'OriginPredicate<CorsRequest>'.

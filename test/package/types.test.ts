@@ -8,7 +8,7 @@ import { typeErrors } from './type-errors.js'
 const strict = { strict: true, exactOptionalPropertyTypes: true, target: 'es2022', types: ['node'] }
 const nodeNext = { ...strict, module: 'nodenext', moduleResolution: 'nodenext' }
 
-/** A folder's package and `tsconfig.json` decide how it reads its imports. */
+/** The `package.json` and `tsconfig.json` of a folder decide how its imports are resolved. */
 const files = {
   'styles/tsconfig.json': JSON.stringify({
     compilerOptions: { ...nodeNext, allowJs: true, checkJs: true },
@@ -81,7 +81,7 @@ describe.each(['TypeScript 5.9', 'TypeScript 7'] as const)('an error of %s', (na
   )
 })
 
-/** The text with the members of each union in order: every release has an order of its own. */
+/** The text with sorted unions, because every release has its own order. */
 const sortUnions = (text: string): string =>
   text.replaceAll(/'[^']+ \| [^']+'/g, (union) =>
     union.slice(1, -1).split(' | ').sort().join(' | '),

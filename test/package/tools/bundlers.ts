@@ -10,7 +10,7 @@ import * as vite from 'vite'
 import webpack from 'webpack'
 import { run } from '../run.js'
 
-/** Bundles a program into a folder, and gives the file to run. */
+/** Bundles a program into a folder, and returns the file to run. */
 export type Bundle = (program: string, folder: string) => Promise<string>
 
 const withEsbuild =
@@ -78,7 +78,7 @@ const withNcc: Bundle = async (program, folder) => {
   return join(folder, program.endsWith('.mjs') ? 'index.mjs' : 'index.cjs')
 }
 
-/** nft does not bundle. It finds the files that a program needs, so that only these are copied to a server. */
+/** nft does not bundle. It finds the files that a program needs, so you can copy only these to a server. */
 const withNft: Bundle = async (program, folder) => {
   const base = join(dirname(program), '..')
   const { fileList } = await nodeFileTrace([program], { base })
@@ -101,7 +101,7 @@ const neutral: esbuild.BuildOptions = {
   external: ['node:*'],
 }
 
-/** What users bundle a program with, the program, and how it is bundled. */
+/** The bundlers: title, program, and how to bundle it. */
 export const bundlers: readonly (readonly [string, string, Bundle])[] = [
   ['esbuild, as CommonJS,', 'require.cjs', withEsbuild('cjs')],
   ['esbuild, as CommonJS from a module,', 'import.mjs', withEsbuild('cjs')],

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { allowedNodeEnvironmentFlags as flags, execPath } from 'node:process'
 import { repository } from '../tarball.js'
 
-/** Gives the command that runs a program in a project that has the package installed. */
+/** Returns the command that runs a program in a project with the package. */
 export type Command = (program: string, project: string, cache: string) => readonly string[]
 
 const tool = (path: string): string => join(import.meta.dirname, 'node_modules', path)
@@ -40,7 +40,7 @@ const withDeno: Command = (program, project) => {
   return [tool('deno/deno'), 'run', ...offline, ...permissions, program]
 }
 
-/** What users run a program with, the program, and the command. */
+/** The runtimes: title, program, and the command to run it. */
 export const runtimes: readonly (readonly [string, string, Command])[] = [
   ['Node, from CommonJS,', 'require.cjs', (program) => [execPath, program]],
   ['Node, from `import` and `require`,', 'mixed.mjs', (program) => [execPath, program]],

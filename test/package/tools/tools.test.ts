@@ -18,7 +18,7 @@ let programs: string
 beforeAll(async () => {
   project = await openProject()
   root = await realpath(project.folder)
-  // Inside the project, where they find the package.
+  // Inside the project, so they find the package.
   programs = await mkdtemp(join(root, 'programs-'))
   await cp(join(import.meta.dirname, 'program'), programs, { recursive: true })
 })
@@ -55,7 +55,7 @@ const reached = {
   ],
 }
 
-/** A program with both `import` and `require` has two copies of the package, and uses one after the other. */
+/** A program with both `import` and `require` has two copies of the package, and uses both. */
 const expected = (program: string): unknown => {
   const copies = program === 'mixed.mjs' ? 2 : 1
   return {
@@ -65,7 +65,7 @@ const expected = (program: string): unknown => {
   }
 }
 
-/** Runs a command. Gives what the program printed, and how many decisions and warnings the package logged. */
+/** Runs a command. Returns the program's output, and how many decisions and warnings the package logged. */
 async function output(
   [file = '', ...parameters]: readonly string[],
   cwd: string,
@@ -80,17 +80,17 @@ async function output(
   }
 }
 
-test('a bundle finds no installed package', () => {
+test('a bundle cannot find installed packages', () => {
   const { resolve } = createRequire(join(folder, 'bundle.cjs'))
   for (const name of ['allow-origin', 'tldts', 'vary']) expect(() => resolve(name)).toThrow()
 })
 
-test.each(bundlers)('%s makes a bundle that reaches every part', async (_, program, bundle) => {
+test.each(bundlers)('%s creates a bundle in which every part works', async (_, program, bundle) => {
   const file = await bundle(join(programs, program), folder)
   expect(await output([execPath, file], folder)).toEqual(expected(program))
 })
 
-test.each(runtimes)('%s reaches every part', async (_, program, command) => {
+test.each(runtimes)('%s runs every part', async (_, program, command) => {
   const parameters = command(join(programs, program), root, folder)
   expect(await output(parameters, programs)).toEqual(expected(program))
 })

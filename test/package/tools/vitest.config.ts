@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** A file for the results as JSON. A `--reporter` of the command line would take the place of all reporters here. */
+/** A file for the results as JSON. A `--reporter` on the command line would replace all reporters here. */
 const report = process.env.JSON_REPORT
 
 const json = (outputFile: string): ['json', { outputFile: string }] => ['json', { outputFile }]

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import cors, { createPolicy } from 'allow-origin'
 import express from 'express'
 
-// One process that has both builds, as happens when a dependency loads the other one.
+// One process loads both builds, as happens when a dependency loads the other one.
 const required = createRequire(import.meta.url)('allow-origin')
 const options = { origin: 'https://app.example.com', credentials: true, maxAge: 600 }
 

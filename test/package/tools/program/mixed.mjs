@@ -9,7 +9,7 @@ const print = (reached) => {
   process.stdout.write(`${JSON.stringify(reached)}\n`)
 }
 
-// Each copy gets the class of the other, whose instances its own errors have to be too.
+// Each copy gets the error class of the other copy: its errors must be instances of that class too.
 const imported = { cors, createPolicy, CorsOptionsError: required.CorsOptionsError }
 reach(imported, { http, channels })
   .then(print)

@@ -1,4 +1,4 @@
-/** Reaches every part of the package, and gives what each said. It runs in every tool, so it imports nothing itself. */
+/** Uses every part of the package, and returns the results. It must run in every tool, so it does not import anything. */
 module.exports = async ({ cors, createPolicy, CorsOptionsError }, { http, channels }) => {
   const origin = 'https://app.example.com'
   const refuse = (options) => {
@@ -14,7 +14,7 @@ module.exports = async ({ cors, createPolicy, CorsOptionsError }, { http, channe
   const refused = {
     unknown: refuse({ orgin: origin }),
     malformed: refuse({ origin: 'app.example.com/' }),
-    // The Public Suffix List has to be there, with its private section.
+    // Needs the Public Suffix List, with its private section.
     suffix: refuse({ origin: 'https://*.github.io', credentials: true }),
     soundPattern: refuse({ origin: 'https://*.example.com', credentials: true }),
     unsoundExpression: refuse({ origin: /https:\/\/app\.example\.com/ }),
@@ -24,7 +24,7 @@ module.exports = async ({ cors, createPolicy, CorsOptionsError }, { http, channe
 
   const published = []
   channels.subscribe('allow-origin:decision', ({ reason }) => published.push(reason))
-  // What this predicate answers matches nothing, and is reported by a warning.
+  // The predicate's answer does not match anything, which causes a warning.
   const predicate = cors({ origin: () => `${origin}/` })
   const exact = cors({ origin: [origin], credentials: true })
   const server = http.createServer((request, response) => {
