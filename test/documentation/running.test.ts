@@ -25,7 +25,7 @@ function runsOf(page: string): readonly Run[] {
     const printed = after
       .slice(0, end === -1 ? undefined : end)
       .flatMap(({ code }) => code.split(/^ *…\n/m))
-    const server = blocks.slice(0, index).findLast(isServer)?.code ?? ''
+    const server = blocks.slice(0, index).filter(isServer).at(-1)?.code ?? ''
     return [{ block, printed, server }]
   })
 }

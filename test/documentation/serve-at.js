@@ -5,10 +5,14 @@ import { Server } from 'node:net'
 const { DOCUMENTATION_PORT: port } = process.env
 const { listen } = Server.prototype
 
+/** @param {readonly unknown[]} given */
 Server.prototype.listen = function (...given) {
   this.once('listening', () => {
     if (port === undefined) this.unref()
     else process.send?.('listening')
   })
-  return listen.call(this, Number(port ?? 0), ...given.filter((one) => typeof one === 'function'))
+  const ready = /** @type {(() => void) | undefined} */ (
+    given.find((one) => typeof one === 'function')
+  )
+  return listen.call(this, Number(port ?? 0), ready)
 }
