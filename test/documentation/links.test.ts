@@ -16,7 +16,7 @@ const isPacked = (path: string): boolean =>
   files.some((entry) => path === entry || path.startsWith(`${entry}/`))
 
 /** A page without its blocks of code. */
-const proseOf = (page: string): string => read(page).replace(/^```[\s\S]*?^```$/gm, '')
+const proseOf = (page: string): string => read(page).replace(/^```[\s\S]+?^```$/gm, '')
 
 /** The anchors that GitHub gives the headings of a page. */
 const anchorsOf = (page: string): readonly string[] =>

@@ -33,17 +33,21 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 })
   .split('\n')
   .filter((file) => /\.(?:md|ts|cts|js|cjs|yml|html|css)$|^\.ci\/run$/.test(file))
-  // This list, and the code of CORS packages that is quoted as it is.
+  // This list.
   .filter((file) => !file.endsWith('plain-english.test.ts'))
 
-/** A file in which a sentence that goes on in the next line, or in the next comment, is in one line. */
-const sentencesOf = (file: string): string => read(file).replace(/\s*\n\s*(?:\/\/|\*|#)?\s*/g, ' ')
+/** The text of a file in one line, so a sentence that continues on the next line is whole. */
+const textOf = (file: string): string =>
+  read(file)
+    .split('\n')
+    .map((line) => line.trim().replace(/^(?:\/\/|\*|#) ?/, ''))
+    .join(' ')
 
 describe('no sentence in the repository needs a second reading:', () => {
   it.each(phrases)('%s is written as %s', (phrase) => {
     const found = files.flatMap((file) =>
       Array.from(
-        sentencesOf(file).matchAll(new RegExp(`.{0,30}${phrase.source}.{0,20}`, 'gi')),
+        textOf(file).matchAll(new RegExp(`.{0,30}${phrase.source}.{0,20}`, 'gi')),
         ([text]) => `${file}: ${text}`,
       ),
     )
