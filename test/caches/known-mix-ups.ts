@@ -10,10 +10,10 @@ const wildcard = "a delegate, `'*'` for one origin"
 const unequal = [credentials, wildcard]
 
 /**
- * What a browser's cache does with a delegate that gives origins different headers, with both libraries:
- * where it has what another origin got, it asks with that response's `ETag`, and the headers that the 304 does not
- * bring stay as they are (RFC 9111 sections 4.3.1 and 3.2). So do Chromium 156 and Firefox 153. WebKitGTK 2.50 asks for
- * the whole response instead, and so do the proxies.
+ * A browser's cache mixes up responses, with both libraries, if a delegate gives origins different headers. If the
+ * cache has a response for another origin, it sends that response's `ETag`. Stored headers that the 304 does not replace
+ * stay as they are (RFC 9111 sections 4.3.1 and 3.2). Chromium 156 and Firefox 153 do this. WebKitGTK 2.50 and the
+ * proxies request the whole response instead.
  */
 const chromium = {
   'one origin, then another': unequal,
