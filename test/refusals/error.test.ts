@@ -9,8 +9,8 @@ import { problemsOf } from './problems.js'
 
 const app = 'https://app.example.com'
 
-describe('the error', () => {
-  it('lists every problem, with the values and what to write', () => {
+describe('CorsOptionsError', () => {
+  it('lists every problem with its value and its fix', () => {
     expect(() =>
       cors({ orign: app, credentials: 'yes', maxAge: 600_000 } as unknown as CorsOptions),
     ).toThrow(
@@ -42,7 +42,7 @@ describe('the error', () => {
     ['', undefined],
     ['whitelist', 'origin'],
     ['something', undefined],
-  ])('says what %j was meant to be: %s', (name, suggestion) => {
+  ])('corrects the option %j to %s', (name, suggestion) => {
     expect(problemsOf({ [name]: 1 })[0]?.suggestion).toBe(suggestion)
   })
 
@@ -75,7 +75,7 @@ describe('the error', () => {
   })
 })
 
-describe('the message of the error', () => {
+describe('the error message', () => {
   const messageFor = (origin: unknown): string => {
     try {
       createPolicy({ origin, credentials: true } as CorsOptions)
@@ -85,7 +85,7 @@ describe('the message of the error', () => {
     return ''
   }
 
-  it('has one block for each path, with each suggestion once', () => {
+  it('has one block for each path and shows each suggestion once', () => {
     const message = messageFor([/example\.com$/, /^http:\/\/.*example\.org$/])
     const suggestions = problemsOf({
       origin: [/example\.com$/, /^http:\/\/.*example\.org$/],
@@ -97,7 +97,7 @@ describe('the message of the error', () => {
     expect(message.match(/Write: /g)).toHaveLength(new Set(suggestions).size)
   })
 
-  it('shows ten of very many problems, and says how many there are', () => {
+  it('shows only the first ten problems and counts the rest', () => {
     const origins = Array.from({ length: 20_000 }, (_, index) => `https://tenant-${index}.example/`)
     const message = messageFor(origins)
 
@@ -108,9 +108,9 @@ describe('the message of the error', () => {
   })
 })
 
-describe('the error of a server that does not start', () => {
+describe('the error at startup', () => {
   it.each(['cors', 'createPolicy'])(
-    'is printed once by Node, below the line that called `%s`',
+    'is printed once, with the line that called `%s`',
     async (name) => {
       const { stderr } = await promisify(execFile)(
         process.execPath,
@@ -127,7 +127,7 @@ describe('the error of a server that does not start', () => {
     },
   )
 
-  it('is left alone if it is an error of the options themselves', () => {
+  it('is not replaced if reading an option throws', () => {
     const failure = new Error('no configuration')
     const options = {
       get origin(): never {
@@ -138,14 +138,14 @@ describe('the error of a server that does not start', () => {
     expect(() => cors(options)).toThrow(failure)
   })
 
-  it('is told from others in a stack trace, and in that of its clone', () => {
+  it('has its name in the stack trace, even after structuredClone', () => {
     const error = new CorsOptionsError([])
 
     expect(error.stack).toMatch(/^CorsOptionsError: /)
     expect(structuredClone(error).stack).toMatch(/^CorsOptionsError: /)
   })
 
-  it('is an instance of the class of every copy of the package, and nothing else is', async () => {
+  it('passes `instanceof` across copies of the package, and other values do not', async () => {
     vi.resetModules()
     const other = (await import('../../src/problems.js')) as Pick<
       typeof AllowOrigin,
@@ -161,8 +161,8 @@ describe('the error of a server that does not start', () => {
   })
 })
 
-describe('`cors` without its parentheses', () => {
-  it('hands an error that says so to `next`', async () => {
+describe('`app.use(cors)` without parentheses', () => {
+  it('passes an error with the fix to `next`', async () => {
     const received = await exchange(cors as never, actual(app))
 
     expect(received).toMatchObject({ status: 500, headers: {}, handled: 0 })

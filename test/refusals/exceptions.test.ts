@@ -9,36 +9,36 @@ const preview = 'https://*.vercel.app'
 const plain = /^http:\/\/app\.example\.com$/
 const previews = /^https:\/\/[a-z0-9-]+\.vercel\.app$/
 
-/** The options with what a problem's text offers below `dangerously`. */
+/** The options with the `dangerously` member that the message suggests. */
 function withOffer(options: CorsOptions, message = ''): CorsOptions {
   const [, offered = '{}'] = /`dangerously: (\{.*?\})`/s.exec(message) ?? []
   const dangerously = runInNewContext(`(${offered})`) as object
   return { ...options, dangerously: { ...options.dangerously, ...dangerously } }
 }
 
-describe('an exception for some entries', () => {
+describe('a list under `dangerously` is accepted', () => {
   it.each<[string, CorsOptions]>([
-    ['of an address', { origin: [app, lan], dangerously: { insecureOrigins: [lan] } }],
-    ['of the only origin', { origin: lan, dangerously: { insecureOrigins: [lan] } }],
-    ['of a pattern', { origin: [preview], dangerously: { publicSuffixes: [preview] } }],
+    ['for an IP address', { origin: [app, lan], dangerously: { insecureOrigins: [lan] } }],
+    ['for the only origin', { origin: lan, dangerously: { insecureOrigins: [lan] } }],
+    ['for a pattern', { origin: [preview], dangerously: { publicSuffixes: [preview] } }],
     [
-      'of every extension',
+      'for every browser extension',
       { origin: 'moz-extension://*', dangerously: { publicSuffixes: ['moz-extension://*'] } },
     ],
-    ['of an expression', { origin: [plain], dangerously: { insecureOrigins: [plain] } }],
+    ['for a regular expression', { origin: [plain], dangerously: { insecureOrigins: [plain] } }],
     [
-      'of another expression with the same text',
+      'for a copy of a regular expression',
       { origin: previews, dangerously: { publicSuffixes: [new RegExp(previews)] } },
     ],
     [
-      'of both kinds',
+      'for both rules',
       {
         origin: [lan, preview],
         dangerously: { insecureOrigins: [lan], publicSuffixes: [preview] },
       },
     ],
     [
-      'of one entry that breaks both rules',
+      'for an entry that breaks both rules',
       {
         origin: ['http://*.vercel.app'],
         dangerously: {
@@ -48,20 +48,20 @@ describe('an exception for some entries', () => {
       },
     ],
     [
-      'of what a predicate may answer',
+      'for entries that a predicate returns',
       { origin: () => true, dangerously: { insecureOrigins: [lan] } },
     ],
-    ['of none', { origin: [app], dangerously: { insecureOrigins: [], publicSuffixes: [] } }],
-    ['while CORS is off', { origin: false, dangerously: { insecureOrigins: [lan] } }],
-  ])('%s is taken', (_, options) => {
+    ['if it is empty', { origin: [app], dangerously: { insecureOrigins: [], publicSuffixes: [] } }],
+    ['if CORS is off', { origin: false, dangerously: { insecureOrigins: [lan] } }],
+  ])('%s', (_, options) => {
     expect(problemsOf({ ...options, credentials: true })).toEqual([])
   })
 
-  it('is taken without credentials too, which it does not need', () => {
+  it('without credentials, although they do not need it', () => {
     expect(problemsOf({ origin: [lan], dangerously: { insecureOrigins: [lan] } })).toEqual([])
   })
 
-  it('opens no other entry', () => {
+  it('and does not allow other entries', () => {
     const origin = [lan, 'http://app.example.com', preview, 'https://*.netlify.app', plain]
     const dangerously = { insecureOrigins: [lan], publicSuffixes: [preview] }
 
@@ -72,7 +72,7 @@ describe('an exception for some entries', () => {
     ])
   })
 
-  it('compares expressions by flags too', () => {
+  it('and must list a regular expression with the same flags', () => {
     const options = {
       origin: [plain],
       credentials: true,
@@ -85,7 +85,7 @@ describe('an exception for some entries', () => {
     ])
   })
 
-  it('holds for what a predicate answers', () => {
+  it('and applies to entries that a predicate returns', () => {
     const policy = createPolicy({
       origin: (origin) => [app, origin],
       credentials: true,
@@ -102,7 +102,7 @@ describe('an exception for some entries', () => {
   })
 })
 
-describe('the text of a problem offers the exception, as a whole:', () => {
+describe('the message suggests a complete `dangerously` member for', () => {
   it.each<[string, CorsOptions, string]>([
     ['one address', { origin: [app, lan] }, `dangerously: { insecureOrigins: ['${lan}'] }`],
     ['the only origin', { origin: lan }, `dangerously: { insecureOrigins: ['${lan}'] }`],
@@ -112,7 +112,7 @@ describe('the text of a problem offers the exception, as a whole:', () => {
       "dangerously: { insecureOrigins: ['http://a.example', 'http://b.example'] }",
     ],
     [
-      'an address beside one that is excepted already',
+      'an address next to one that is already listed',
       { origin: ['http://a.example', lan], dangerously: { insecureOrigins: [lan] } },
       `dangerously: { insecureOrigins: ['http://a.example', '${lan}'] }`,
     ],
@@ -125,7 +125,7 @@ describe('the text of a problem offers the exception, as a whole:', () => {
     expect(problemsOf(withOffer(options, problem?.message))).toEqual([])
   })
 
-  it('but not where it is long', () => {
+  it('many addresses, with `true` instead of a long list', () => {
     const origin = Array.from({ length: 50 }, (_, index) => `http://a${index}.example`)
     const options = { origin, credentials: true }
     const [problem] = problemsOf(options)
@@ -134,7 +134,7 @@ describe('the text of a problem offers the exception, as a whole:', () => {
   })
 })
 
-describe('an exception that nothing needs is refused as a slip:', () => {
+describe('an entry under `dangerously` that changes nothing is rejected:', () => {
   const refused = (
     origin: CorsOptions['origin'],
     dangerously: Readonly<Record<string, unknown>>,
@@ -143,7 +143,7 @@ describe('an exception that nothing needs is refused as a slip:', () => {
 
   it.each<[string, unknown, string, string?]>([
     [
-      'a slash too many',
+      'a trailing slash',
       refused([app, lan], { insecureOrigins: [`${lan}/`] }),
       'insecureOrigins[0]',
       `'${lan}'`,
@@ -166,7 +166,7 @@ describe('an exception that nothing needs is refused as a slip:', () => {
       'insecureOrigins[0]',
     ],
     [
-      'a domain of nobody else',
+      'a domain with a single owner',
       refused(['https://*.example.com'], { publicSuffixes: ['https://*.example.com'] }),
       'publicSuffixes[0]',
     ],
@@ -176,17 +176,17 @@ describe('an exception that nothing needs is refused as a slip:', () => {
       'insecureOrigins[1]',
     ],
     [
-      'an expression that is not listed',
+      'a regular expression that is not listed',
       refused([app], { publicSuffixes: [previews] }),
       'publicSuffixes[0]',
     ],
     [
-      'where every origin is allowed',
+      'an origin when every origin is allowed',
       refused(true, { insecureOrigins: [lan] }),
       'insecureOrigins[0]',
     ],
     [
-      'where `origin` is left out',
+      'an origin without the `origin` option',
       refused(undefined, { insecureOrigins: [lan] }),
       'insecureOrigins[0]',
     ],
@@ -215,7 +215,7 @@ describe('an exception that nothing needs is refused as a slip:', () => {
   })
 
   it.each(['nullOrigin', 'insecureOrigins', 'publicSuffixes'])(
-    'no list for what is not one: %s',
+    '%s with the wrong type',
     (danger) => {
       const value = danger === 'nullOrigin' ? ['null'] : 'http://a.example'
 
@@ -226,7 +226,7 @@ describe('an exception that nothing needs is refused as a slip:', () => {
   )
 })
 
-describe('an origin over plain http on a local network or at an address is not told to use https:', () => {
+describe('an http origin with an IP address or a local name', () => {
   const suggestionsFor = (options: CorsOptions): readonly unknown[] =>
     problemsOf({ ...options, credentials: true }).map(({ path, suggestion }) => [path, suggestion])
 

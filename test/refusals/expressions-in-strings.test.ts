@@ -4,7 +4,7 @@ import { problemsOf, writeBack } from './problems.js'
 
 const { raw } = String
 
-/** A regular expression in quotes, what it was meant to allow, and what no suggestion may allow instead. */
+/** A regular expression in quotes, its suggestion, and the origins that this must allow and must not allow. */
 const table: readonly [
   written: string,
   suggestion: string | undefined,
@@ -74,7 +74,7 @@ const table: readonly [
     ['http://localhost:3000'],
     ['http://localhost:3000.evil.example'],
   ],
-  // What is left of it if the string was written with one backslash.
+  // JavaScript drops a single backslash in a string.
   ['http://localhost:d+', raw`/^http:\/\/localhost:\d+$/`, ['http://localhost:3000']],
   [
     raw`http://localhost(:\d+)?`,
@@ -163,7 +163,7 @@ const table: readonly [
 const evil = ['https://evil.example', 'https://evil.co', 'https://evil.com', 'https://a.uk', 'null']
 
 describe.each(table)('the string %j', (written, suggestion, allowed, denied = []) => {
-  it('is told apart from an origin', () => {
+  it('is recognized as a regular expression', () => {
     const problems = problemsOf({ origin: [written] })
     const [problem] = problems
 
@@ -173,7 +173,7 @@ describe.each(table)('the string %j', (written, suggestion, allowed, denied = []
     expect(problem?.message).toContain('regular expression in a string')
   })
 
-  it('was meant as an expression that is accepted, and no wider', () => {
+  it('gets a suggestion that is accepted and does not allow more', () => {
     for (const options of [{ origin: written }, { origin: [written], credentials: true }]) {
       const [problem] = problemsOf(options)
       if (!('credentials' in options)) expect(problem?.suggestion).toBe(suggestion)
@@ -189,7 +189,7 @@ describe.each(table)('the string %j', (written, suggestion, allowed, denied = []
   })
 })
 
-describe('what is not an expression is not taken for one:', () => {
+describe('other mistakes are not mistaken for regular expressions:', () => {
   it.each([
     'https://example.com/',
     'https://example.com?query',
@@ -211,7 +211,7 @@ describe('what is not an expression is not taken for one:', () => {
   })
 })
 
-describe('a wildcard for a part of a label is meant as an expression:', () => {
+describe('a wildcard inside a label gets a regular expression:', () => {
   it.each([
     [
       'https://*--mysite.netlify.app',

@@ -6,7 +6,7 @@ import { unanchoredExpressions } from '../origin/audit/unanchored-expressions.js
 import { unsoundWithCredentials } from '../origin/audit/unsound-with-credentials.js'
 import { problemsOf, writeBack } from './problems.js'
 
-/** One expression of each kind, with the origin that it lets in and what to write instead. */
+/** Regular expressions for each kind of problem, with an origin that they accept by mistake and the suggestion. */
 const table: readonly [
   kind: string,
   expression: RegExp,
@@ -44,8 +44,7 @@ const table: readonly [
     String.raw`/^https:\/\/example\.com$/`,
   ],
   ['matches-nothing', /^https:\/\/example\.com\/$/, false],
-  // Wrong on purpose, as are the others.
-  // eslint-disable-next-line regexp/no-super-linear-backtracking
+  // eslint-disable-next-line regexp/no-super-linear-backtracking -- wrong on purpose
   ['backtracking', /^https:\/\/([a-z]+)*\.example\.com$/, false],
   ['too-complex', /^https:\/\/([a-z]+)\.\1\.example\.com$/, false],
   [
@@ -71,8 +70,8 @@ const table: readonly [
   ['public-suffix', /^https:\/\/[a-z]{3}-[a-z]{3}\.kobe\.jp$/, true, 'https://eee-eee.kobe.jp'],
 ]
 
-describe('an expression that lets in more than it means to is refused:', () => {
-  it.each(table)('%s: %s', (kind, expression, credentials, example) => {
+describe('an unsafe regular expression', () => {
+  it.each(table)('is rejected: %s: %s', (kind, expression, credentials, example) => {
     const [problem, ...others] = problemsOf({
       origin: ['https://other.example', expression],
       credentials,
@@ -90,7 +89,7 @@ describe('an expression that lets in more than it means to is refused:', () => {
   })
 
   it.each(table.filter(([, , , , suggestion]) => suggestion !== undefined))(
-    '%s: %s, and what to write instead is accepted',
+    'gets a suggestion that is accepted: %s: %s',
     (_, expression, credentials, _example, suggestion) => {
       const options = { origin: expression, credentials }
       const [problem] = problemsOf(options)
@@ -100,13 +99,13 @@ describe('an expression that lets in more than it means to is refused:', () => {
     },
   )
 
-  it('with credentials only, where it is about credentials', () => {
+  it('is accepted without credentials if the problem needs credentials', () => {
     for (const [kind, expression] of table.filter(([, , credentials]) => credentials)) {
       expect([kind, problemsOf({ origin: expression })]).toEqual([kind, []])
     }
   })
 
-  it('unless its danger is opened', () => {
+  it('is accepted with `dangerously`', () => {
     const dangers = [
       [/^https?:\/\/app\.example\.com$/, { insecureOrigins: true }],
       [/^https:\/\/[a-z0-9-]+\.vercel\.app$/, { publicSuffixes: true }],
@@ -117,7 +116,7 @@ describe('an expression that lets in more than it means to is refused:', () => {
     }
   })
 
-  it('as often as it is given, and however many others were given', () => {
+  it('is rejected every time, even after many others', () => {
     const unsound = /^https:\/\/example\.com/
 
     for (let number = 0; number < 120; number++) {
@@ -127,7 +126,7 @@ describe('an expression that lets in more than it means to is refused:', () => {
     }
   })
 
-  it('says how to accept the risk for this one, and for all that have it', () => {
+  it('gets a message with the `dangerously` list to write', () => {
     const vercel = /^https:\/\/pr-\d+\.vercel\.app$/
     const origin = [vercel, /^http:\/\/app\.example\.com$/, 'http://b.example.com']
     const [open, plain] = problemsOf({ origin, credentials: true })
@@ -141,7 +140,7 @@ describe('an expression that lets in more than it means to is refused:', () => {
   })
 })
 
-describe('with credentials, an expression that has to be written anew', () => {
+describe('with credentials, a regular expression that needs a rewrite', () => {
   const others = [...unanchoredExpressions, ...lookAlikeExpressions, ...unsoundWithCredentials]
 
   it.each([
@@ -153,32 +152,35 @@ describe('with credentials, an expression that has to be written anew', () => {
     [/vercel\.app/, ['unanchored', 'public-suffix']],
     [/^chrome-extension:\/\//, ['unanchored', 'public-suffix']],
     [/^https:\/\/.*my-app.vercel\.app$/, ['bare-dot', 'look-alike']],
-  ])('is told the risks that it then still has: %s', (origin, kinds) => {
+  ])('gets every problem that the rewrite would still have: %s', (origin, kinds) => {
     expect(problemsOf({ origin, credentials: true }).map(({ code }) => code)).toEqual(
       kinds.map((kind) => `expression-${kind}`),
     )
   })
 
-  it.each(others.map(([expression]) => expression))('starts with what it is told: %s', (origin) => {
-    const told = problemsOf({ origin, credentials: true }).flatMap(({ message }) =>
-      Array.from(
-        message.matchAll(/write `(.+?)` and accept the risk with `(dangerously: .+? \})`/g),
-      ),
-    )
-    const entries = new Set(told.map(([, entry = '']) => entry))
-    expect(entries.size).toBeLessThan(2)
-    for (const entry of entries) {
-      const dangers = told.map(
-        ([, , line = '']) => (evaluate(`{ ${line} }`) as CorsOptions).dangerously,
+  it.each(others.map(([expression]) => expression))(
+    'is accepted after following the message: %s',
+    (origin) => {
+      const told = problemsOf({ origin, credentials: true }).flatMap(({ message }) =>
+        Array.from(
+          message.matchAll(/write `(.+?)` and accept the risk with `(dangerously: .+? \})`/g),
+        ),
       )
-      const dangerously = Object.assign({}, ...dangers) as CorsOptions['dangerously']
-      const fixed = { origin: evaluate(entry), credentials: true, dangerously }
-      expect([entry, problemsOf(fixed)]).toEqual([entry, []])
-    }
-  })
+      const entries = new Set(told.map(([, entry = '']) => entry))
+      expect(entries.size).toBeLessThan(2)
+      for (const entry of entries) {
+        const dangers = told.map(
+          ([, , line = '']) => (evaluate(`{ ${line} }`) as CorsOptions).dangerously,
+        )
+        const dangerously = Object.assign({}, ...dangers) as CorsOptions['dangerously']
+        const fixed = { origin: evaluate(entry), credentials: true, dangerously }
+        expect([entry, problemsOf(fixed)]).toEqual([entry, []])
+      }
+    },
+  )
 })
 
-it('names the other entries of a list as they are to be written', () => {
+it('lists the other entries in their corrected form', () => {
   const origin = [/\.pages\.dev$/, /netlify\.app$/, /^https:\/\/pr-\d+\.vercel\.app$/]
   const problems = problemsOf({ origin, credentials: true })
 
@@ -193,10 +195,10 @@ it('names the other entries of a list as they are to be written', () => {
 
 const evaluate = (code: string): unknown => runInThisContext(`(${code})`)
 
-describe('an expression that accepts every origin', () => {
+describe('a regular expression that accepts every origin', () => {
   const everything = [/.*/, /.+/, /./, /^/, /https?:\/\/.*/, /^https?:\/\//, /https?/, /:\/\//g]
 
-  it.each(everything)('is told what to write instead, if that is all there is: %s', (origin) => {
+  it.each(everything)("is corrected to `origin: '*'`: %s", (origin) => {
     const [problem] = problemsOf({ origin })
 
     expect(problem?.message).toContain(
@@ -206,7 +208,7 @@ describe('an expression that accepts every origin', () => {
     expect(problemsOf({ origin: '*' })).toEqual([])
   })
 
-  it.each(everything)('is told the others of a list to keep: %s', (expression) => {
+  it.each(everything)("is not corrected to '*' in a list: %s", (expression) => {
     const options = { origin: ['https://app.example.com', expression] }
     const [problem] = problemsOf(options)
 
@@ -215,18 +217,21 @@ describe('an expression that accepts every origin', () => {
       expect(problemsOf(writeBack(options, problem))).toEqual([])
   })
 
-  it.each(everything)('is told once, with credentials, what works on a laptop: %s', (origin) => {
-    const options = { origin, credentials: true }
-    const [problem, ...others] = problemsOf(options)
+  it.each(everything)(
+    'gets one problem and an example for development with credentials: %s',
+    (origin) => {
+      const options = { origin, credentials: true }
+      const [problem, ...others] = problemsOf(options)
 
-    expect(others).toEqual([])
-    expect(problem?.message).toContain('any web page could act as your signed-in users')
-    expect(problem?.suggestion).toBe("['https://app.example.com', 'http://localhost:*']")
-    expect(problem && problemsOf(writeBack(options, problem))).toEqual([])
-  })
+      expect(others).toEqual([])
+      expect(problem?.message).toContain('any web page could act as your signed-in users')
+      expect(problem?.suggestion).toBe("['https://app.example.com', 'http://localhost:*']")
+      expect(problem && problemsOf(writeBack(options, problem))).toEqual([])
+    },
+  )
 
   it.each([/^https?:\/\/(?!internal)/, /^(?!https:\/\/evil\.com)/, /^https?:\/\/.{8,}/])(
-    'is not one with an exception: %s',
+    "is different from one with an exception, which is not corrected to '*': %s",
     (origin) => {
       for (const credentials of [false, true]) {
         for (const { message, suggestion } of problemsOf({ origin, credentials })) {
@@ -237,7 +242,7 @@ describe('an expression that accepts every origin', () => {
     },
   )
 
-  it('may be one without its variable', () => {
+  it('may come from a missing variable, and gets no suggestion', () => {
     const [problem] = problemsOf({ origin: new RegExp(undefined as unknown as string) })
 
     expect(problem?.message).toContain(

@@ -14,7 +14,7 @@ const values: Readonly<Record<string, unknown>> = {
   optionsSuccessStatus: 200,
 }
 
-/** The options of other software, with ours for the same thing. */
+/** The options of other software, and our names for them. */
 const software: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   hono: {
     allowMethods: 'methods',
@@ -144,7 +144,7 @@ const table = Object.entries(software).flatMap(([from, names]) =>
   Object.entries(names).map(([name, option]) => [name, option, from] as const),
 )
 
-describe('another name for an option gets its meaning:', () => {
+describe('a name from other software is corrected:', () => {
   it.each(table)('%s is %s (%s)', (name, option) => {
     const options = { [name]: values[option] }
     const problems = problemsOf(options)
@@ -161,7 +161,7 @@ describe('another name for an option gets its meaning:', () => {
   })
 })
 
-describe('a name of something else says what does that:', () => {
+describe('an option that does not exist here gets an alternative:', () => {
   it.each([
     ['allowPrivateNetwork', 'Local Network Access'],
     ['allow_private_network', 'Local Network Access'],
@@ -196,7 +196,7 @@ it.each([
   ['null_origin', 'nullOrigin'],
   ['insecure_origins', 'insecureOrigins'],
   ['publicSuffix', 'publicSuffixes'],
-])('a danger has other spellings: %s', (name, suggestion) => {
+])('corrects the name of a `dangerously` member: %s', (name, suggestion) => {
   expect(problemsOf({ dangerously: { [name]: true } })[0]?.suggestion).toBe(suggestion)
 })
 
@@ -215,8 +215,8 @@ describe('maxAge', () => {
     [3_600_000, '3600', 'an hour in milliseconds'],
     [86_400_000, '86400', 'a day in milliseconds'],
     [900_000, '900', 'a quarter of an hour in milliseconds'],
-    [Infinity, '86400', 'for ever'],
-  ])('%d is written as %s: %s', (maxAge, suggestion, meaning) => {
+    [Infinity, '86400', 'forever'],
+  ])('%d is corrected to %s: %s', (maxAge, suggestion, meaning) => {
     const [problem] = problemsOf({ maxAge })
 
     expect(problem).toMatchObject({ code: 'max-age', suggestion })
@@ -233,7 +233,7 @@ describe('a wildcard in a list', () => {
     ['methods', ['ALL'], 'method', "'*'"],
     ['methods', 'all', 'method', "'*'"],
     ['methods', ['GET', 'any'], 'method', "'*'"],
-  ])('%s: %j is refused', (option, value, code, suggestion) => {
+  ])('%s: %j is rejected', (option, value, code, suggestion) => {
     const options = { [option]: value }
     const problems = problemsOf(options)
 

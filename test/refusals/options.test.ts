@@ -3,7 +3,7 @@ import { problemsOf, writeBack } from './problems.js'
 
 const app = 'https://app.example.com'
 
-/** Each with the one problem that it has. */
+/** Options with exactly one problem each. */
 const table: readonly [
   title: string,
   options: unknown,
@@ -16,55 +16,55 @@ const table: readonly [
   ['a string', app, 'wrong-type', '', `{ origin: '${app}' }`],
   ['an array', [app], 'wrong-type', '', `{ origin: ['${app}'] }`],
   [
-    'an expression',
+    'a regular expression',
     /^https:\/\/a\.example$/,
     'wrong-type',
     '',
     String.raw`{ origin: /^https:\/\/a\.example$/ }`,
   ],
   ['an unknown option', { orign: [app] }, 'unknown-option', 'orign', 'origin'],
-  ['an option of another case', { maxage: 1 }, 'unknown-option', 'maxage', 'maxAge'],
+  ['an option in the wrong case', { maxage: 1 }, 'unknown-option', 'maxage', 'maxAge'],
   ['the plural of an option', { origins: [app] }, 'unknown-option', 'origins', 'origin'],
-  ['an option like none', { something: [app] }, 'unknown-option', 'something'],
+  ['an option that resembles no other', { something: [app] }, 'unknown-option', 'something'],
   ['__proto__', JSON.parse('{"__proto__":{"origin":"*"}}'), 'unknown-option', '__proto__'],
   ['constructor', { constructor: 1 }, 'unknown-option', 'constructor'],
   ['an inherited option', Object.create({ methods: 'PUT' }), 'inherited-option', 'methods'],
   ['an undefined origin', { origin: undefined }, 'missing-origin', 'origin', 'false'],
-  ['null for an origin', { origin: null }, 'wrong-type', 'origin', 'false'],
-  ['zero for an origin', { origin: 0 }, 'wrong-type', 'origin', 'false'],
-  ['NaN for an origin', { origin: NaN, credentials: true }, 'wrong-type', 'origin', 'false'],
-  ['a number for an origin', { origin: 1 }, 'wrong-type', 'origin'],
-  ['an object for an origin', { origin: { url: app } }, 'wrong-type', 'origin'],
-  ['true in an allowlist', { origin: [app, true] }, 'wrong-type', 'origin[1]'],
-  ['a predicate in an allowlist', { origin: [() => true] }, 'wrong-type', 'origin[0]'],
-  ['an allowlist in an allowlist', { origin: [app, [app]] }, 'wrong-type', 'origin[1]'],
+  ['null as an origin', { origin: null }, 'wrong-type', 'origin', 'false'],
+  ['zero as an origin', { origin: 0 }, 'wrong-type', 'origin', 'false'],
+  ['NaN as an origin', { origin: NaN, credentials: true }, 'wrong-type', 'origin', 'false'],
+  ['a number as an origin', { origin: 1 }, 'wrong-type', 'origin'],
+  ['an object as an origin', { origin: { url: app } }, 'wrong-type', 'origin'],
+  ['true in a list of origins', { origin: [app, true] }, 'wrong-type', 'origin[1]'],
+  ['a predicate in a list of origins', { origin: [() => true] }, 'wrong-type', 'origin[0]'],
+  ['a list inside a list of origins', { origin: [app, [app]] }, 'wrong-type', 'origin[1]'],
   // eslint-disable-next-line no-sparse-arrays
-  ['a hole in an allowlist', { origin: [app, , app] }, 'wrong-type', 'origin[1]'],
+  ['a hole in a list of origins', { origin: [app, , app] }, 'wrong-type', 'origin[1]'],
   [
-    'a wildcard beside others',
+    'a wildcard next to another origin',
     { origin: ['*', app] },
     'wildcard-beside-others',
     'origin',
     `['${app}']`,
   ],
   ["'null'", { origin: 'null' }, 'null-origin', 'origin'],
-  ["'null' in an allowlist", { origin: [app, 'null'] }, 'null-origin', 'origin[1]'],
+  ["'null' in a list of origins", { origin: [app, 'null'] }, 'null-origin', 'origin[1]'],
   ['null for methods', { methods: null }, 'wrong-type', 'methods'],
   ['a number among methods', { methods: ['PUT', 1] }, 'wrong-type', 'methods[1]'],
-  ['no method', { methods: '' }, 'method', 'methods', '[]'],
-  ['a comma too many', { methods: 'PUT,' }, 'method', 'methods', "'PUT'"],
-  ['spaces in place of commas', { methods: 'PUT PATCH' }, 'method', 'methods', "'PUT, PATCH'"],
+  ['an empty string for methods', { methods: '' }, 'method', 'methods', '[]'],
+  ['a trailing comma', { methods: 'PUT,' }, 'method', 'methods', "'PUT'"],
+  ['spaces instead of commas', { methods: 'PUT PATCH' }, 'method', 'methods', "'PUT, PATCH'"],
   ['two methods in one', { methods: ['PUT, PATCH'] }, 'method', 'methods[0]', "'PUT', 'PATCH'"],
-  ['a method that is no token', { methods: ['PU(T)'] }, 'method', 'methods[0]'],
+  ['a method that is not a token', { methods: ['PU(T)'] }, 'method', 'methods[0]'],
   [
-    'a method that no script can send',
+    'a method that scripts cannot send',
     { methods: ['GET', 'TRACE'] },
     'method-forbidden',
     'methods[1]',
   ],
-  ['CONNECT in lower case', { methods: 'PUT, connect' }, 'method-forbidden', 'methods', "'PUT'"],
-  ['a method in lower case', { methods: ['patch'] }, 'method-case', 'methods[0]', "'PATCH'"],
-  ['a method in mixed case', { methods: 'GET,Put' }, 'method-case', 'methods', "'GET, PUT'"],
+  ['lowercase CONNECT', { methods: 'PUT, connect' }, 'method-forbidden', 'methods', "'PUT'"],
+  ['a lowercase method', { methods: ['patch'] }, 'method-case', 'methods[0]', "'PATCH'"],
+  ['a mixed-case method', { methods: 'GET,Put' }, 'method-case', 'methods', "'GET, PUT'"],
   ['true for headers', { allowedHeaders: true }, 'wrong-type', 'allowedHeaders'],
   [
     'a header with its value',
@@ -80,7 +80,12 @@ const table: readonly [
     'allowedHeaders[0]',
     "'X-One', 'X-Two'",
   ],
-  ['a header that is no token', { allowedHeaders: ['X-Öne'] }, 'header-name', 'allowedHeaders[0]'],
+  [
+    'a header that is not a token',
+    { allowedHeaders: ['X-Öne'] },
+    'header-name',
+    'allowedHeaders[0]',
+  ],
   [
     'a line feed in a header',
     { exposedHeaders: ['X\r\nSet-Cookie: a'] },
@@ -88,99 +93,104 @@ const table: readonly [
     'exposedHeaders[0]',
   ],
   [
-    'a cookie, exposed',
+    'Set-Cookie, exposed',
     { exposedHeaders: ['set-cookie'] },
     'exposed-set-cookie',
     'exposedHeaders[0]',
   ],
   [
-    'a cookie, exposed in a string',
+    'Set-Cookie, exposed in a string',
     { exposedHeaders: 'X-One, Set-Cookie' },
     'exposed-set-cookie',
     'exposedHeaders',
     "'X-One'",
   ],
   [
-    'text for credentials',
+    'a string for credentials',
     { origin: app, credentials: 'true' },
     'wrong-type',
     'credentials',
     'true',
   ],
   ['a number for credentials', { credentials: 1 }, 'wrong-type', 'credentials'],
-  ['text for maxAge', { maxAge: '600' }, 'wrong-type', 'maxAge', '600'],
-  ['a date for maxAge', { maxAge: '10 minutes' }, 'wrong-type', 'maxAge'],
+  ['a string for maxAge', { maxAge: '600' }, 'wrong-type', 'maxAge', '600'],
+  ['a duration in words for maxAge', { maxAge: '10 minutes' }, 'wrong-type', 'maxAge'],
   ['milliseconds for maxAge', { maxAge: 600_000 }, 'max-age', 'maxAge', '600'],
   ['more than a day for maxAge', { maxAge: 86_401 }, 'max-age', 'maxAge', '86400'],
   ['a negative maxAge', { maxAge: -1 }, 'max-age', 'maxAge', '0'],
   ['a fraction for maxAge', { maxAge: 1.5 }, 'max-age', 'maxAge', '2'],
   ['NaN for maxAge', { maxAge: NaN }, 'max-age', 'maxAge'],
   [
-    'a status that is no success',
+    'a status that is not a success',
     { optionsSuccessStatus: 302 },
     'options-success-status',
     'optionsSuccessStatus',
     '204',
   ],
   [
-    'text for a status',
+    'a string for a status',
     { optionsSuccessStatus: '200' },
     'wrong-type',
     'optionsSuccessStatus',
     '200',
   ],
-  ['text for preflightContinue', { preflightContinue: 'no' }, 'wrong-type', 'preflightContinue'],
+  [
+    'a string for preflightContinue',
+    { preflightContinue: 'no' },
+    'wrong-type',
+    'preflightContinue',
+  ],
   ['true for dangerously', { dangerously: true }, 'wrong-type', 'dangerously'],
   [
-    'an unknown danger',
+    'an unknown member of dangerously',
     { dangerously: { nullOrigins: true } },
     'unknown-option',
     'dangerously.nullOrigins',
     'nullOrigin',
   ],
   [
-    'text for a danger',
+    'a string for a member of dangerously',
     { dangerously: { nullOrigin: 'false' } },
     'wrong-type',
     'dangerously.nullOrigin',
     'false',
   ],
   [
-    'credentials for everyone',
+    'credentials with any origin',
     { origin: '*', credentials: true },
     'credentials-for-all',
     'credentials',
     'false',
   ],
   [
-    "credentials for ['*']",
+    "credentials with ['*']",
     { origin: ['*'], credentials: true },
     'credentials-for-all',
     'credentials',
     'false',
   ],
   [
-    'credentials for every origin',
+    'credentials with origin: true',
     { origin: true, credentials: true },
     'credentials-for-all',
     'origin',
     `['${app}', 'http://localhost:*']`,
   ],
   [
-    'credentials for the default',
+    'credentials without an origin',
     { credentials: true },
     'credentials-for-all',
     'credentials',
     'false',
   ],
   [
-    'everything exposed with credentials',
+    'all headers exposed with credentials',
     { origin: app, credentials: true, exposedHeaders: '*' },
     'credentials-expose-all',
     'exposedHeaders',
   ],
   [
-    'everything exposed with credentials, beside a header',
+    'all headers and a named one exposed with credentials',
     { origin: app, credentials: true, exposedHeaders: ['X-One', '*'] },
     'credentials-expose-all',
     'exposedHeaders[1]',
@@ -200,14 +210,14 @@ const table: readonly [
     "'https://*.example.com:*'",
   ],
   [
-    "credentials over plain http on https' port",
+    'credentials over plain http on the port of https',
     { origin: 'http://app.example.com:443', credentials: true },
     'insecure-origin',
     'origin',
     `'${app}'`,
   ],
   [
-    'a slash, and credentials over plain http',
+    'a trailing slash, and credentials over plain http',
     { origin: 'http://app.example.com/', credentials: true },
     'origin-path',
     'origin',
@@ -216,7 +226,7 @@ const table: readonly [
   ...['com', 'co.uk', 'github.io', 'vercel.app', 'compute.amazonaws.com', 'xn--p1ai'].map(
     (suffix) =>
       [
-        `credentials for all of ${suffix}`,
+        `credentials for every name under ${suffix}`,
         { origin: [`https://*.${suffix}`], credentials: true },
         'public-suffix',
         'origin[0]',
@@ -225,7 +235,7 @@ const table: readonly [
   ),
 ]
 
-describe('options are refused:', () => {
+describe('options are rejected:', () => {
   it.each(table)('%s', (_, options, code, path, suggestion) => {
     const { message, ...problem } = problemsOf(options)[0] ?? {}
 
@@ -235,13 +245,13 @@ describe('options are refused:', () => {
   })
 })
 
-it('a slip and plain http with credentials are put right at once', () => {
+it('one suggestion corrects both a typo and plain http', () => {
   for (const origin of ['htp://app.example.com', 'http//app.example.com']) {
     expect(problemsOf({ origin, credentials: true })[0]?.suggestion).toBe(`'${app}'`)
   }
 })
 
-describe('what to write instead is accepted:', () => {
+describe('the suggestion is accepted:', () => {
   const suggested = table.filter(([, , , , suggestion]) => suggestion !== undefined)
 
   it.each(suggested)('%s', (_, options) => {

@@ -3,7 +3,7 @@ import { problemsOf, writeBack } from './problems.js'
 
 const label = 'a'.repeat(50)
 
-describe('what people write for an origin is refused with what they meant:', () => {
+describe('a malformed origin', () => {
   const table: readonly [written: string, code: string, suggestion: string | undefined][] = [
     ['', 'origin-empty', undefined],
     ['  ', 'origin-empty', undefined],
@@ -189,7 +189,7 @@ describe('what people write for an origin is refused with what they meant:', () 
   ]
 
   describe.each(table)('%j', (written, code, suggestion) => {
-    it(`is refused: ${code}`, () => {
+    it(`is rejected: ${code}`, () => {
       const [problem] = problemsOf({ origin: written })
 
       expect(problem).toMatchObject({ code, path: 'origin' })
@@ -199,11 +199,11 @@ describe('what people write for an origin is refused with what they meant:', () 
       expect(problemsOf({ origin: written })).toHaveLength(1)
     })
 
-    it(`was meant as ${suggestion ?? 'nobody knows what'}`, () => {
+    it(suggestion === undefined ? 'gets no suggestion' : `is corrected to ${suggestion}`, () => {
       expect(problemsOf({ origin: written })[0]?.suggestion).toBe(suggestion)
     })
 
-    it('is accepted as it was meant, alone and in an allowlist', () => {
+    it('is accepted after the correction, alone and in a list', () => {
       for (const options of [{ origin: written }, { origin: ['https://other.example', written] }]) {
         for (const problem of problemsOf(options)) {
           if (problem.suggestion === undefined) continue

@@ -1,7 +1,7 @@
 import { createPolicy, CorsOptionsError, type CorsOptions, type CorsProblem } from 'allow-origin'
 import { runInNewContext } from 'node:vm'
 
-/** What is refused of options, whatever they are. */
+/** The problems that `createPolicy` reports. */
 export function problemsOf(options: unknown): readonly CorsProblem[] {
   try {
     createPolicy(options as CorsOptions)
@@ -12,7 +12,7 @@ export function problemsOf(options: unknown): readonly CorsProblem[] {
   return []
 }
 
-/** The options with a problem's suggestion written in place of what stands at its path. */
+/** The options after applying a problem's suggestion at its path. */
 export function writeBack(options: unknown, { code, path, suggestion }: CorsProblem): unknown {
   const [, name = '', member, index] = /^(\w*)(?:\.(\w+)|\[(\d+)\])?$/.exec(path) ?? []
   if (path.startsWith('dangerously.') && path.endsWith(']')) {

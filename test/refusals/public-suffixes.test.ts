@@ -6,14 +6,14 @@ import { problemsOf, writeBack } from './problems.js'
 
 const wildcard = (host: string) => ({ origin: `https://*.${host}`, credentials: true })
 
-describe('a wildcard over a public suffix, with credentials,', () => {
+describe('a wildcard over a public suffix, with credentials', () => {
   it.each([
     ['vercel.app', 'vercel.app', 'https://evil.vercel.app'],
     ['railway.app', 'up.railway.app', 'https://evil.up.railway.app'],
     ['windows.net', 'servicebus.windows.net', 'https://evil.servicebus.windows.net'],
     ['rds.amazonaws.com', 'any.af-south-1.rds.amazonaws.com', undefined],
     ['ck', 'ck', undefined],
-  ])('over %s names %s, and an origin that it lets in', (host, suffix, origin) => {
+  ])('over %s is rejected with the suffix %s and an example', (host, suffix, origin) => {
     const [problem, ...others] = problemsOf(wildcard(host))
 
     expect(others).toEqual([])
@@ -23,7 +23,7 @@ describe('a wildcard over a public suffix, with credentials,', () => {
     expect(problem && problemsOf(writeBack(wildcard(host), problem))).toEqual([])
   })
 
-  it('is refused over each suffix of the list and each name above one', () => {
+  it('is rejected for every suffix and for every parent of one', () => {
     const hosts = [...deepSuffixes, ...parents]
     const options = { origin: hosts.map((host) => `https://*.${host}`), credentials: true }
     const problems = problemsOf(options)
@@ -38,7 +38,7 @@ describe('a wildcard over a public suffix, with credentials,', () => {
     }
   })
 
-  it('is accepted over a name that only its owner can use', () => {
+  it('is accepted for a domain with a single owner', () => {
     const owned = ['my-app.up.railway.app', 'app.railway.app', 'www.ck', 'city.kobe.jp', 'internal']
     for (const host of owned) expect([host, problemsOf(wildcard(host))]).toEqual([host, []])
   })

@@ -4,11 +4,14 @@ import { problemsOf } from './problems.js'
 
 const app = 'https://app.example.com'
 
-describe('sound options are taken:', () => {
+describe('sound options are accepted:', () => {
   it.each<[title: string, options: CorsOptions | undefined]>([
     ['none', undefined],
     ['an empty object', {}],
-    ['no prototype', Object.assign(Object.create(null), { origin: app }) as CorsOptions],
+    [
+      'an object without a prototype',
+      Object.assign(Object.create(null), { origin: app }) as CorsOptions,
+    ],
     [
       'an instance of a class',
       new (class {
@@ -28,10 +31,10 @@ describe('sound options are taken:', () => {
         dangerously: undefined,
       },
     ],
-    ['undefined for a danger', { dangerously: { nullOrigin: undefined } }],
+    ['undefined for a member of dangerously', { dangerously: { nullOrigin: undefined } }],
     ['spaces in a list', { methods: ' PUT , PATCH ' }],
     ['empty lists', { origin: [], methods: [], allowedHeaders: [], exposedHeaders: [] }],
-    ['a method of nobody', { methods: ['PURGE', 'x-custom', 'Report'] }],
+    ['custom methods', { methods: ['PURGE', 'x-custom', 'Report'] }],
     ['wildcards without credentials', { methods: '*', allowedHeaders: '*', exposedHeaders: '*' }],
     [
       'wildcards for requests with credentials',
@@ -41,16 +44,16 @@ describe('sound options are taken:', () => {
     ['the largest numbers', { maxAge: 86_400, optionsSuccessStatus: 299 }],
     ['plain http without credentials', { origin: ['http://example.com', 'http://*.example.com'] }],
     ['public suffixes without credentials', { origin: ['https://*.com', 'https://*.vercel.app'] }],
-    ['one name under a public suffix', { origin: 'https://mine.vercel.app', credentials: true }],
+    ['one subdomain of a public suffix', { origin: 'https://mine.vercel.app', credentials: true }],
     [
-      'names under a name under a public suffix',
+      'all subdomains of a name under a public suffix',
       { origin: 'https://*.mine.vercel.app', credentials: true },
     ],
     [
-      'an expression for one name under a public suffix',
+      'a regular expression for one name under a public suffix',
       { origin: /^https:\/\/mine\.s3\.amazonaws\.com$/, credentials: true },
     ],
-    ['names of an intranet', { origin: 'https://*.corp', credentials: true }],
+    ['intranet names', { origin: 'https://*.corp', credentials: true }],
     [
       'loopback with credentials',
       {
@@ -67,7 +70,7 @@ describe('sound options are taken:', () => {
       },
     ],
     [
-      'schemes of extensions and applications',
+      'schemes of extensions and apps',
       {
         origin: [
           'chrome-extension://aapbdbdomjkkjkaonfhkkikfgjllcleb',
@@ -77,14 +80,14 @@ describe('sound options are taken:', () => {
         credentials: true,
       },
     ],
-    ['CORS switched off, whatever else is said', { origin: false, credentials: true }],
+    ['CORS switched off, with credentials', { origin: false, credentials: true }],
     ['a predicate with credentials', { origin: () => true, credentials: true }],
   ])('%s', (_, options) => {
     expect(problemsOf(options)).toEqual([])
   })
 })
 
-describe('each danger opens one rule:', () => {
+describe('each member of `dangerously`', () => {
   const refused: readonly [code: string, danger: string, origin: string][] = [
     ['null-origin', 'nullOrigin', 'null'],
     ['insecure-origin', 'insecureOrigins', 'http://app.example.com'],
@@ -97,14 +100,14 @@ describe('each danger opens one rule:', () => {
       dangerously: { [danger]: true },
     }).map(({ code }) => code)
 
-  it.each(refused)('%s is opened by %s', (code, danger) => {
+  it.each(refused)('switches off only its own rule: %s, %s', (code, danger) => {
     expect(codesWith(danger)).toEqual(
       refused.map(([other]) => other).filter((other) => other !== code),
     )
   })
 
   it.each(['nullOrigin', 'insecureOrigins', 'publicSuffixes'])(
-    '%s opens neither `*` nor true with credentials',
+    'does not allow credentials with `*` or true: %s',
     (danger) => {
       for (const origin of ['*', true]) {
         expect(
@@ -114,7 +117,7 @@ describe('each danger opens one rule:', () => {
     },
   )
 
-  it('all of them are needed for what breaks all of them', () => {
+  it('can be combined with the others', () => {
     const dangerously = { nullOrigin: true, insecureOrigins: true, publicSuffixes: true }
     const origin = refused.map(([, , one]) => one)
 

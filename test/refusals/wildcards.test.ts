@@ -4,14 +4,14 @@ import { problemsOf, writeBack } from './problems.js'
 
 const { raw } = String
 
-/** A `*` in the wrong place, what to write instead, and origins that this allows and denies. */
+/** A misplaced `*`, its suggestion, and origins that the suggestion allows and denies. */
 const table: readonly [
   written: string,
   suggestion: string | undefined,
   allowed: readonly string[],
   denied?: readonly string[],
 ][] = [
-  // All of an origin.
+  // Instead of a whole host or origin.
   ...['https://*', 'http://*', '*://*', 'http*://*:*', '*:*', '**', '*.*', 'https://*.*', '*/'].map(
     (written) => [written, "'*'", ['https://a.example']] as [string, string, readonly string[]],
   ),
@@ -19,7 +19,7 @@ const table: readonly [
   ['https://*/*', "'*'", ['https://a.example']],
   ['http://*:3000', raw`/^http:\/\/[a-z0-9.-]+:3000$/`, ['http://a.example:3000']],
   ['*:3000', undefined, []],
-  // A part of a label.
+  // Inside a label.
   [
     'https://app-*.vercel.app',
     raw`/^https:\/\/app-[a-z0-9-]+\.vercel\.app$/`,
@@ -47,13 +47,13 @@ const table: readonly [
   ['https://example.*', undefined, []],
   ['app.*', undefined, []],
   ['https://bücher-*.example', undefined, []],
-  // The edge of a host.
+  // At the start or end of a host.
   ['example.com*', "'https://example.com'", ['https://example.com']],
   ['*example.com*', "'https://*.example.com'", ['https://a.example.com']],
   ['*.example.com/*', "'https://*.example.com'", ['https://a.example.com']],
   ['https://example.com/*', "'https://example.com'", ['https://example.com']],
   ['https://example.com:**', "'https://example.com:*'", ['https://example.com:8443']],
-  // This machine.
+  // With localhost.
   ...['*localhost*', 'localhost*', '*://localhost:*', 'http://localhost*', '*localhost:*'].map(
     (written) =>
       [
@@ -76,7 +76,7 @@ const table: readonly [
     ['http://localhost:8080'],
   ],
   ['http://local*', undefined, []],
-  // A part of an address.
+  // Inside an IP address.
   [
     'http://192.168.*.*:3000',
     raw`/^http:\/\/192\.168\.\d{1,3}\.\d{1,3}:3000$/`,
@@ -100,7 +100,7 @@ const table: readonly [
   ['http://1.2.3.4.*', undefined, []],
   ['http://10.1*', undefined, []],
   ['http://300.*', undefined, []],
-  // The host of an app.
+  // As the host of an app.
   [
     'vscode-webview://*',
     raw`/^vscode-webview:\/\/[a-z0-9]+$/`,
@@ -115,13 +115,13 @@ const table: readonly [
 describe.each(table)('the wildcard in %j', (written, suggestion, allowed, denied = []) => {
   const [problem, ...others] = problemsOf({ origin: written })
 
-  it(`was meant as ${suggestion ?? 'nobody knows what'}`, () => {
+  it(suggestion === undefined ? 'gets no suggestion' : `is corrected to ${suggestion}`, () => {
     expect(problem?.code).toMatch(/^origin-(?:wildcard|path|scheme-missing)$/)
     expect(problem?.suggestion).toBe(suggestion)
     expect(others).toEqual([])
   })
 
-  it('allows that and no more if written back', () => {
+  it('allows only the intended origins after the correction', () => {
     if (problem?.suggestion === undefined) return
     const policy = createPolicy(writeBack({ origin: written }, problem) as CorsOptions)
 
@@ -129,7 +129,7 @@ describe.each(table)('the wildcard in %j', (written, suggestion, allowed, denied
     for (const origin of denied) expect([origin, policy.allows(origin)]).toEqual([origin, false])
   })
 
-  it('is refused with credentials, and in a list, with nothing that is refused in turn', () => {
+  it('gets suggestions that are accepted, with credentials and in a list', () => {
     for (const options of [
       { origin: written, credentials: true },
       { origin: ['https://other.example', written] },
@@ -143,7 +143,7 @@ describe.each(table)('the wildcard in %j', (written, suggestion, allowed, denied
   })
 })
 
-describe('a wildcard that credentials cannot have says why:', () => {
+describe('with credentials, the message says why the wildcard is rejected:', () => {
   it.each([
     ['https://app-*.vercel.app', 'Anyone can register a name'],
     ['*.vercel.app', 'Anyone can register a name'],

@@ -23,29 +23,32 @@ const table = Object.entries(meanings).flatMap(([meaning, words]) =>
   words.map((word) => [word, meaning] as const),
 )
 
-describe.each(table)('the word %j of an environment', (word, meaning) => {
+describe.each(table)('the word %j instead of an origin', (word, meaning) => {
   const suggestion = meaning === 'nothing' ? undefined : meaning
 
-  it(`is refused, and was meant as ${meaning}`, () => {
-    const [problem, ...others] = problemsOf({ origin: word })
+  it(
+    suggestion === undefined ? 'is rejected without a suggestion' : `is corrected to ${meaning}`,
+    () => {
+      const [problem, ...others] = problemsOf({ origin: word })
 
-    expect(problem).toMatchObject({ code: 'origin-word', path: 'origin' })
-    expect(problem?.suggestion).toBe(suggestion)
-    expect(problem?.message).not.toMatch(/https?:\/\/(?:true|false|null)'/)
-    expect(others).toEqual([])
-    if (suggestion !== undefined && problem !== undefined) {
-      expect(problemsOf(writeBack({ origin: word }, problem))).toEqual([])
-    }
-  })
+      expect(problem).toMatchObject({ code: 'origin-word', path: 'origin' })
+      expect(problem?.suggestion).toBe(suggestion)
+      expect(problem?.message).not.toMatch(/https?:\/\/(?:true|false|null)'/)
+      expect(others).toEqual([])
+      if (suggestion !== undefined && problem !== undefined) {
+        expect(problemsOf(writeBack({ origin: word }, problem))).toEqual([])
+      }
+    },
+  )
 
-  it('is refused in a list, where nothing can stand for it', () => {
+  it('is rejected in a list without a suggestion', () => {
     const problems = problemsOf({ origin: ['https://app.example.com', word] })
 
     expect(problems).toMatchObject([{ code: 'origin-word', path: 'origin[1]' }])
     expect(problems[0]).not.toHaveProperty('suggestion')
   })
 
-  it('is refused with credentials, which every origin cannot have', () => {
+  it('gets a suggestion that is accepted with credentials, or none', () => {
     const options = { origin: word, credentials: true }
 
     for (const problem of problemsOf(options)) {
@@ -56,7 +59,7 @@ describe.each(table)('the word %j of an environment', (word, meaning) => {
   })
 })
 
-describe('a word says what to do:', () => {
+describe('the message says what to do:', () => {
   it.each([
     ['process.env.CLIENT_URL', 'Remove the quotes: `process.env.CLIENT_URL`.'],
     ['${process.env.X}', 'Remove the quotes: `process.env.X`.'],
@@ -75,7 +78,7 @@ describe('a word says what to do:', () => {
   })
 })
 
-describe('a fault is named as what it is:', () => {
+describe('the message names the mistake:', () => {
   it.each([
     ['https://a.example;', 'ends with a `;`. Remove it.'],
     ['https://a.example,', 'ends with a `,`. Remove it.'],
@@ -99,7 +102,7 @@ describe('a fault is named as what it is:', () => {
     expect(problemsOf({ origin })[0]?.message).toContain(words)
   })
 
-  it.each([null, 0, NaN])('%s, which turns CORS off in `cors`', (origin) => {
+  it.each([null, 0, NaN])('%s turns CORS off in the npm package `cors`', (origin) => {
     const [problem] = problemsOf({ origin })
 
     expect(problem?.message).toContain('turns CORS off in the package `cors`')
@@ -107,7 +110,7 @@ describe('a fault is named as what it is:', () => {
   })
 })
 
-describe('names that only look like words are origins:', () => {
+describe('origins that contain such words are accepted:', () => {
   it.each([
     'https://undefined-behavior.example.com',
     'https://true.example.com',
@@ -120,7 +123,7 @@ describe('names that only look like words are origins:', () => {
   })
 })
 
-describe('an empty entry of a list is told how to be dropped:', () => {
+describe('the message says how to remove an empty entry:', () => {
   it.each([undefined, null, false, 0, NaN, ''])('%j in `origin`', (empty) => {
     const problems = problemsOf({ origin: ['https://app.example.com', empty] })
 
@@ -139,17 +142,17 @@ describe('an empty entry of a list is told how to be dropped:', () => {
   })
 
   it.each([
-    ['nothing that was split', ''.split(',')],
-    ['a comma too many', 'https://a.example,'.split(',')],
-    ['spaces behind commas', 'https://a.example, https://b.example'.split(',')],
+    ['an empty string that was split', ''.split(',')],
+    ['a trailing comma', 'https://a.example,'.split(',')],
+    ['spaces after commas', 'https://a.example, https://b.example'.split(',')],
     ['a line feed at the end', 'https://a.example,https://b.example\n'.split(',')],
-  ])('%s: the whole line to split with', (_, origin) => {
+  ])('%s: with code to split the string', (_, origin) => {
     expect(problemsOf({ origin })[0]?.message).toContain(
       ".split(',').map((origin) => origin.trim()).filter(Boolean)",
     )
   })
 
-  it('and not where there is no list', () => {
+  it('but not outside a list', () => {
     for (const origin of [null, 0, '']) {
       expect(problemsOf({ origin })[0]?.message).not.toContain('.filter(Boolean)')
     }
