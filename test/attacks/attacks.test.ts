@@ -8,10 +8,10 @@ import { prototypePlays } from './plays/prototypes.js'
 import { timePlays } from './plays/time.js'
 import { wirePlays } from './plays/wire.js'
 
-// Some play dozens of requests, one after another, on machines that have other things to do.
+// Some attacks send dozens of requests one after another, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
-/** The types make this fail to compile where a class is not played. */
+/** This does not compile if an attack class has no play. */
 const plays: Readonly<Record<AttackName, Play>> = {
   ...lookAlikePlays,
   ...configurationPlays,

@@ -5,7 +5,7 @@ const valueOf = ({ headers }: Answer, wanted: string): string | undefined => {
   return values.length === 0 ? undefined : values.join(', ')
 }
 
-/** Whether a browser lets a page of this origin read a response: the CORS check (Fetch section 4.10). */
+/** Whether a browser lets a page from this origin read the response: the CORS check (Fetch section 4.10). */
 export function canRead(origin: string, answer: Answer, credentials: boolean): boolean {
   const allowed = valueOf(answer, 'access-control-allow-origin')
   if (allowed === '*' && !credentials) return true

@@ -4,13 +4,13 @@ interface Stored {
   readonly status: number
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
   readonly body: string
-  /** The request's values of the headers that the response names in `Vary`. */
+  /** The request headers that the response lists in `Vary`, with their values. */
   readonly nominated: readonly (readonly [name: string, value: string | undefined])[]
 }
 
 /**
- * A shared cache in front of a server, that does what `Vary` says and no more (RFC 9111 section 4.1): it keeps every
- * response for as long as it runs, whatever its method and status.
+ * A shared cache in front of a server. It follows `Vary` and nothing else (RFC 9111 section 4.1). It keeps every response
+ * until it is closed, whatever the method and status.
  */
 export function createCache(port: () => number): Server {
   const stored = new Map<string, Stored[]>()

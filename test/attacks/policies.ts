@@ -1,6 +1,6 @@
 import { cors, createPolicy, type OriginPredicate } from 'allow-origin'
 
-/** The origin that every policy lets in. */
+/** The origin that every policy allows. */
 export const app = 'https://app.example.com'
 export const evil = 'https://evil.example'
 
@@ -9,7 +9,7 @@ const trusted = new Set([app])
 const options = { origin: [app, 'https://admin.example.com'], credentials: true }
 const policy = createPolicy(options)
 
-/** Ways to say which origins may read, all of them with credentials, and none of them wrong. */
+/** Correct ways to allow the trusted origin, all with credentials. */
 export const careful = {
   exact: cors({ origin: app, credentials: true }),
   list: cors(options),
@@ -31,10 +31,10 @@ export const careful = {
   delegate: cors(() => policy),
 }
 
-/** Says yes to whatever it is asked: what it must never be asked about is what no browser sends. */
+/** Allows everything. It must not be called for values that browsers never send. */
 export const yes: OriginPredicate = () => true
 
-/** Policies that would let in everything that comes to them. */
+/** Policies that allow every well-formed origin. */
 export const gullible = {
   everyone: cors({ origin: true }),
   yes: cors({ origin: yes, credentials: true }),

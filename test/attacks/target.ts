@@ -13,10 +13,10 @@ import { request, send, type Answer } from './wire.js'
 
 type Middlewares = Readonly<Record<string, CorsMiddleware<IncomingMessage>>>
 
-/** What the attacker is after. */
+/** The text that the attacker wants to read. */
 export const secret = 'the balance is 1,000,000'
 
-/** A server to attack, that runs as long as the tests around it. */
+/** A server to attack. It runs during the tests of the current block. */
 export class Target {
   readonly names: readonly string[]
   readonly #server: Server
@@ -32,12 +32,12 @@ export class Target {
     return (this.#server.address() as AddressInfo).port
   }
 
-  /** Sends bytes as they are. */
+  /** Sends requests as raw bytes. */
   send(...requests: readonly string[]): Promise<readonly Answer[]> {
     return send(this.port, requests)
   }
 
-  /** The policies whose answers to this origin, to a request or to a preflight, are anything but a denial. */
+  /** The policies that do not deny this origin, for a request or a preflight. */
   async lettingIn(origin: string): Promise<readonly string[]> {
     const requests = this.names.flatMap((name, index) => [
       actual(name, origin),
@@ -51,7 +51,7 @@ export class Target {
   }
 }
 
-/** A `node:http` server with one middleware at the path of each name; a query is of no consequence. */
+/** A `node:http` server with one middleware for each path. Queries are ignored. */
 export const serve = (middlewares: Middlewares, options: ServerOptions = {}): Target =>
   new Target(
     middlewares,
@@ -102,7 +102,7 @@ export const preflight = (
 
 const ofEveryResponse = new Set(['date', 'connection', 'keep-alive', 'content-length'])
 
-/** The headers that a policy or an attacker brought. */
+/** The headers that come from a policy or an attacker. */
 export const headersOf = (answer: Answer | undefined): Readonly<Record<string, string>> => {
   const added = (answer?.headers ?? []).filter(([name]) => !ofEveryResponse.has(name))
   const headers = Object.fromEntries(added)
@@ -110,7 +110,7 @@ export const headersOf = (answer: Answer | undefined): Readonly<Record<string, s
   return headers
 }
 
-/** Whether a response says nothing but that it depends on the origin. */
+/** Whether a response is a denial: it varies on `Origin` and has no CORS header. */
 export function isDenial(answer: Answer | undefined): boolean {
   const { vary = '', ...others } = headersOf(answer)
   return (

@@ -1,14 +1,14 @@
 import { connect } from 'node:net'
 
-/** A response as it came over the wire. */
+/** A response as received over the network. */
 export interface Answer {
   readonly status: number
-  /** Names in lower case, in the order in which they came; one that came twice is there twice. */
+  /** Lowercase names in the order received. Repeated headers are repeated here. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string
 }
 
-/** A request in bytes, with nothing checked or encoded; each character is a byte. */
+/** A raw request. Nothing is validated or encoded, and each character is one byte. */
 export const request = (
   path: string,
   headers: readonly (readonly [name: string, value: string])[],
@@ -22,9 +22,9 @@ export const request = (
   ].join('\r\n')
 
 /**
- * Sends requests down one connection, and reads until the server closes it.
+ * Sends requests over one connection and reads until the server closes it.
  *
- * @returns every response that came: more than there were requests where one was split
+ * @returns every response. If a response was split, there are more of them than requests.
  */
 export function send(port: number, requests: readonly string[]): Promise<readonly Answer[]> {
   return new Promise((resolve, reject) => {
@@ -37,7 +37,7 @@ export function send(port: number, requests: readonly string[]): Promise<readonl
     })
     let failure: Error | undefined
     socket.on('error', (error: NodeJS.ErrnoException) => {
-      // A server that refuses a request may close while it is still being sent.
+      // A server that rejects a request may close the connection while it is still being sent.
       if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') failure = error
     })
     socket.on('close', () => {
@@ -48,7 +48,7 @@ export function send(port: number, requests: readonly string[]): Promise<readonl
         reject(error)
       }
     })
-    // Not `end`: Node gives up on the requests of a client that has nothing more to say.
+    // Not `end`: Node drops the pending requests of a client that closes its side.
     socket.write(Buffer.from(requests.join(''), 'latin1'))
   })
 }

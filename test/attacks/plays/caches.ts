@@ -8,7 +8,7 @@ import { app, careful, evil } from '../policies.js'
 import { headersOf, serve, type Target } from '../target.js'
 import { request, send, type Answer } from '../wire.js'
 
-/** A request to a path: the headers that it has, and its method. */
+/** Creates a request to a path. */
 type Sent = (path: string) => string
 
 const get =
@@ -38,15 +38,15 @@ const sequences: readonly [title: string, ...sent: readonly Sent[]][] = [
   ['without an origin, then allowed', get(), get(app)],
   ['allowed, then without an origin', get(app), get()],
   ['without an origin, then denied', get(), get(evil)],
-  ['one that is allowed, then another', get(app), get(admin)],
+  ['allowed, then another allowed origin', get(app), get(admin)],
   ['malformed, then allowed', get(`${app}/`), get(app)],
-  ['two headers, then allowed', get(evil, app), get(app)],
+  ['two `Origin` headers, then allowed', get(evil, app), get(app)],
   ['empty, then allowed', get(''), get(app)],
   ['null, then allowed', get('null'), get(app)],
   ['a wildcard, then denied', get('*'), get(evil)],
-  ['denied, allowed, and denied again', get(evil), get(app), get(evil)],
-  ['a preflight denied, then allowed', ask(evil, 'PUT', 'X-One'), ask(app, 'PUT', 'X-One')],
-  ['a preflight allowed, then denied', ask(app, 'PUT', 'X-One'), ask(evil, 'PUT', 'X-One')],
+  ['denied, allowed, then denied again', get(evil), get(app), get(evil)],
+  ['a denied preflight, then an allowed one', ask(evil, 'PUT', 'X-One'), ask(app, 'PUT', 'X-One')],
+  ['an allowed preflight, then a denied one', ask(app, 'PUT', 'X-One'), ask(evil, 'PUT', 'X-One')],
   ['a preflight, then one for other headers', ask(app, 'PUT', 'X-One'), ask(app, 'PUT', 'X-Two')],
   [
     'a preflight, then one for another method',
@@ -64,7 +64,7 @@ const policies = {
   choosing: cors(({ headers }) => ({ origin: headers.origin === app ? '*' : false })),
 }
 
-/** What many servers do. */
+/** A common mistake: the origin is reflected without `Vary`. */
 const withoutVary: CorsMiddleware = ({ headers }, response, next) => {
   if (headers.origin === app || headers.origin === evil) {
     response.setHeader('Access-Control-Allow-Origin', headers.origin)
@@ -73,7 +73,7 @@ const withoutVary: CorsMiddleware = ({ headers }, response, next) => {
   next()
 }
 
-/** Sends what is cached by a cache of its own for the tests around. */
+/** Sends requests through a new cache, which runs during the tests of the current block. */
 function cacheOf(target: Target): (sent: string) => Promise<readonly Answer[]> {
   const cache = createCache(() => target.port)
   beforeAll(() => new Promise<void>((resolve) => cache.listen(0, '127.0.0.1', resolve)))
@@ -86,7 +86,7 @@ const cachePoisoning: Play = () => {
   const cached = cacheOf(target)
 
   describe.each(sequences)('%s:', (title, ...sent) => {
-    it.each(Object.keys(policies))('each gets its own answer (%s)', async (name) => {
+    it.each(Object.keys(policies))('each request gets its own response (%s)', async (name) => {
       const path = `/${name}?${encodeURIComponent(title)}`
       for (const toPath of sent) {
         const [throughCache] = await cached(toPath(path))
@@ -100,7 +100,7 @@ const cachePoisoning: Play = () => {
     })
   })
 
-  it('does cache: a second request of the same origin is answered by it', async () => {
+  it('a second request from the same origin gets the cached response', async () => {
     const from: (string | undefined)[] = []
     for (const sent of [get(app), get(app), get(evil), get(app), get(evil)]) {
       const [answer] = await cached(sent('/list'))
@@ -110,7 +110,7 @@ const cachePoisoning: Play = () => {
     expect(from).toEqual(['miss', 'hit', 'miss', 'hit', 'hit'])
   })
 
-  it('is poisoned where a server forgets `Vary`', async () => {
+  it('the cache is poisoned if a server forgets `Vary`', async () => {
     const read = async (origin: string, path: string): Promise<boolean> => {
       const [answer] = await cached(get(origin)(path))
       return answer !== undefined && canRead(origin, answer, true)

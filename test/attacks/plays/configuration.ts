@@ -4,23 +4,23 @@ import type { AttackName, Play } from '../classes.js'
 import { app, careful, evil, yes } from '../policies.js'
 import { actual, headersOf, preflight, serve, serveWithExpress } from '../target.js'
 
-/** Options that echo every origin together with credentials. */
+/** Options that would reflect every origin with credentials. */
 const reflecting: readonly [title: string, options: object][] = [
   ['true', { origin: true, credentials: true }],
   ["'*'", { origin: '*', credentials: true }],
   ['the default origin', { credentials: true }],
   ['a wildcard for a top-level domain', { origin: 'https://*.com', credentials: true }],
-  ['an expression for every host', { origin: /^https:\/\/.+$/, credentials: true }],
+  ['a regular expression for every host', { origin: /^https:\/\/.+$/, credentials: true }],
 ]
 
 const reflectedOrigin: Play = () => {
-  it.each(reflecting)('does not start with %s', (_, options) => {
+  it.each(reflecting)('rejects %s', (_, options) => {
     expect(() => cors(options)).toThrow(CorsOptionsError)
   })
 
   const middlewares = Object.fromEntries(
     reflecting
-      // A delegate's `true` is the origin of the one request that it saw, and decided about.
+      // A delegate may return `true`: it saw the request and decided about its origin.
       .filter(([title]) => title !== 'true')
       .map(([title, options]) => [title.replaceAll(/\W+/g, '-'), cors(() => options)]),
   )
@@ -30,7 +30,7 @@ const reflectedOrigin: Play = () => {
     yes: cors({ origin: yes, credentials: true }),
   })
 
-  it.each(target.names)('allows nothing where a delegate answers so (%s)', async (name) => {
+  it.each(target.names)('allows nothing if a delegate returns such options (%s)', async (name) => {
     const [answer, toPreflight] = await target.send(actual(name, evil), preflight(name, evil, true))
 
     expect(answer).toMatchObject({ status: 500, body: '' })
@@ -39,7 +39,7 @@ const reflectedOrigin: Play = () => {
     expect(headersOf(toPreflight)).toEqual({ vary: 'Origin' })
   })
 
-  it('echoes every origin without credentials only, unless the predicate of a user says so', async () => {
+  it('reflects every origin with credentials only if a predicate allows it', async () => {
     const [everyone, answered] = await underExpress.send(
       actual('everyone', evil),
       actual('yes', evil, true),
@@ -76,18 +76,18 @@ const nullOrigin: Play = () => {
     '"null"',
     'undefined',
     'nil',
-  ])('keeps out %s', async (origin) => {
+  ])('denies %s', async (origin) => {
     expect(await target.lettingIn(origin)).toEqual([])
   })
 
   it.each<[title: string, options: CorsOptions]>([
-    ['alone', { origin: 'null' }],
-    ['in an allowlist', { origin: [app, 'null'], credentials: true }],
+    ['null as the only origin', { origin: 'null' }],
+    ['null in a list of origins', { origin: [app, 'null'], credentials: true }],
     [
-      'with another danger than its own',
+      'null with the other `dangerously` members',
       { origin: 'null', dangerously: { insecureOrigins: true, publicSuffixes: true } },
     ],
-  ])('does not start with null %s', (_, options) => {
+  ])('rejects %s', (_, options) => {
     expect(() => cors(options)).toThrow(CorsOptionsError)
   })
 
@@ -101,10 +101,10 @@ const nullOrigin: Play = () => {
   })
 }
 
-/** What a request can bring, as JSON, and what is made of it. */
+/** Values that an attacker may send as JSON, and that a delegate returns by mistake. */
 const forged: readonly [title: string, answer: unknown][] = [
   ['a decision', JSON.parse(`{"kind":"actual","allowOrigin":"${evil}","headers":[],"vary":""}`)],
-  ['the mark of a policy', JSON.parse('{"Symbol(allow-origin.Policy)":true}')],
+  ['the tag of a policy', JSON.parse('{"Symbol(allow-origin.Policy)":true}')],
   [
     'the methods of a policy',
     {

@@ -5,10 +5,10 @@ import { app, careful, evil, gullible } from '../policies.js'
 import { actual, headersOf, isDenial, preflight, serve } from '../target.js'
 import type { Answer } from '../wire.js'
 
-/** Milliseconds of work: many times what the slowest takes, and far less than what an attack is worth. */
+/** Milliseconds of processor time: many times what the slowest request takes, and far too little for an attack. */
 const patience = 1000
 
-/** The answers, with the milliseconds that this process, which is the server, worked for them. */
+/** The responses, and the processor time in milliseconds. The server runs in this process. */
 async function timed(
   sent: Promise<readonly Answer[]>,
 ): Promise<{ readonly answers: readonly Answer[]; readonly took: number }> {
@@ -35,17 +35,17 @@ const longOrigin: Play = () => {
     ['a scheme', `${'h'.repeat(100_000)}ttps://app.example.com`],
     ['an IPv6 address', `https://[${':'.repeat(100_000)}]`],
     ['a user name', `https://${'@'.repeat(100_000)}app.example.com`],
-    ['the trusted origin, many times', app.repeat(4000)],
+    ['the trusted origin, repeated', app.repeat(4000)],
   ]
 
-  it.each(origins)('is told by Node that it is too large: %s', async (_, origin) => {
+  it.each(origins)('gets status 431 from Node: %s', async (_, origin) => {
     const [answer] = await ordinary.send(actual('list', origin, true))
 
     expect(answer?.status).toBe(431)
     expect(headersOf(answer)).toEqual({})
   })
 
-  it.each(origins)('is kept out in no time where Node lets it pass: %s', async (_, origin) => {
+  it.each(origins)('is denied quickly if Node accepts it: %s', async (_, origin) => {
     for (const name of target.names) {
       const sent = target.send(actual(name, origin), preflight(name, origin, true))
       const { answers, took } = await timed(sent)
@@ -55,7 +55,7 @@ const longOrigin: Play = () => {
     }
   })
 
-  it('lets in the longest origin that there is, and no longer one', async () => {
+  it('allows the longest valid origin and denies a longer one', async () => {
     const label = 'a'.repeat(63)
     const host = `${label}.${label}.${label}.${'a'.repeat(49)}.example.com`
     const longest = `https://${host}`
@@ -82,10 +82,10 @@ const longHeaderList: Play = () => {
     ['nothing but commas', (length) => ','.repeat(length)],
     ['white space', (length) => `a${' \t'.repeat(length / 2)}(`],
     ['white space between commas', (length) => `a${' ,'.repeat(length / 2)}a`],
-    ['names and a character that none has', (length) => 'a,'.repeat(length / 2).concat('(')],
+    ['names and an invalid character', (length) => 'a,'.repeat(length / 2).concat('(')],
   ]
 
-  it.each(lists)('is read in no time: %s', async (_, list) => {
+  it.each(lists)('is read quickly: %s', async (_, list) => {
     for (const [at, length] of [
       [target, 16_000],
       [roomyTarget, 1_000_000],
@@ -102,7 +102,7 @@ const longHeaderList: Play = () => {
     }
   })
 
-  it.each(lists)('brings the attacker nothing: %s', async (_, list) => {
+  it.each(lists)('is denied for another origin: %s', async (_, list) => {
     for (const name of target.names) {
       const answers = await target.send(preflight(name, evil, true, list(16_000)))
 
@@ -110,7 +110,7 @@ const longHeaderList: Play = () => {
     }
   })
 
-  it.each(lists.slice(3))('is not echoed where it is no list of names: %s', async (_, list) => {
+  it.each(lists.slice(3))('is not reflected if it is not a list of names: %s', async (_, list) => {
     for (const name of ['reflecting', 'echoing']) {
       const [answer] = await target.send(preflight(name, app, true, list(16_000)))
 

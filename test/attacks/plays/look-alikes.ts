@@ -5,28 +5,28 @@ import { serve } from '../target.js'
 import type { AttackName, Play } from '../classes.js'
 
 interface LookAlikes {
-  /** Origins that a browser may send: whoever owns them is kept out by every careful policy. */
+  /** Origins that a browser may send. Every careful policy denies them. */
   readonly wellFormed?: readonly string[]
-  /** Values that are not serialized origins: even a policy that allows every origin keeps them out. */
+  /** Values that are not serialized origins. Even policies that allow every origin deny them. */
   readonly malformed?: readonly string[]
 }
 
-// `test/origin` has every rule for origins and patterns. Here, one or two of each class meet every kind of policy.
+// `test/origin` tests every rule for origins and patterns. Here, each kind of policy gets one or two origins of each class.
 const play =
   ({ wellFormed = [], malformed = [] }: LookAlikes): Play =>
   () => {
     const target = serve(careful)
     const all = serve({ ...careful, ...gullible })
 
-    it('lets in the origin that is meant', async () => {
+    it('allows the trusted origin', async () => {
       expect(await target.lettingIn(app)).toEqual(target.names)
     })
 
-    it.each(wellFormed)('keeps out %s', async (origin) => {
+    it.each(wellFormed)('denies %s', async (origin) => {
       expect(await target.lettingIn(origin)).toEqual([])
     })
 
-    it.each(malformed)('keeps out %s, whatever the policy', async (origin) => {
+    it.each(malformed)('denies %s under every policy', async (origin) => {
       expect(await all.lettingIn(origin)).toEqual([])
     })
   }
@@ -34,19 +34,19 @@ const play =
 const anyPort: Play = () => {
   const target = serve({ anyPort: cors({ origin: `${app}:*`, credentials: true }) })
 
-  it.each([app, `${app}:65535`])('lets in %s where any port may', async (origin) => {
+  it.each([app, `${app}:65535`])('allows %s if any port is allowed', async (origin) => {
     expect(await target.lettingIn(origin)).toEqual(['anyPort'])
   })
 
   it.each([`${app}:65536`, `${app}.evil.example:8443`, 'http://app.example.com:8443'])(
-    'keeps out %s, where any port may',
+    'denies %s if any port is allowed',
     async (origin) => {
       expect(await target.lettingIn(origin)).toEqual([])
     },
   )
 }
 
-/** Characters that one browser or another lets through in host names. */
+/** Characters that at least one browser accepts in host names. */
 const special = Array.from('`{}|&!~$\'();=+,*^"<>\\ ').concat('%60', '%00', '%2e', '%09')
 
 export const lookAlikePlays = {
@@ -87,7 +87,7 @@ export const lookAlikePlays = {
   literalWildcard: play({ malformed: ['*', 'https://*.example.com'] }),
   upperCase: play({ malformed: ['https://APP.example.com', 'HTTPS://app.example.com'] }),
   homograph: play({
-    // `а` is Cyrillic: as browsers send it, and as it is written.
+    // The second `a` of the host is Cyrillic: in Punycode, as browsers send it, and in Unicode.
     wellFormed: ['https://app.xn--exmple-4nf.com'],
     malformed: ['https://app.exаmple.com', 'https://\u212a.example.com'].map((text) =>
       Buffer.from(text, 'utf8').toString('latin1'),

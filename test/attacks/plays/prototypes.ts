@@ -7,32 +7,32 @@ import { actual, headersOf, preflight, serve } from '../target.js'
 const names = Object.getOwnPropertyNames(Object.prototype)
 
 const prototypeKeys: Play = () => {
-  /** A lookup table that has more members than it seems. */
+  /** A lookup table that inherits members from `Object.prototype`. */
   const table: Readonly<Record<string, boolean>> = { [app]: true }
   const lookup = cors({ origin: (origin) => table[origin], credentials: true })
   const target = serve({ ...careful, lookup })
   const all = serve({ ...careful, ...gullible, lookup })
 
-  it('lets in the origin that is meant', async () => {
+  it('allows the trusted origin', async () => {
     expect(await target.lettingIn(app)).toEqual(target.names)
   })
 
-  it.each(names)('keeps out %s', async (name) => {
+  it.each(names)('denies %s', async (name) => {
     expect(await all.lettingIn(name)).toEqual([])
   })
 
-  it.each(names.map((name) => name.toLowerCase()))('keeps out https://%s', async (name) => {
+  it.each(names.map((name) => name.toLowerCase()))('denies https://%s', async (name) => {
     expect(await target.lettingIn(`https://${name}`)).toEqual([])
     expect(await target.lettingIn(`https://${name}.com`)).toEqual([])
   })
 
-  it('keeps out a scheme of such a name', async () => {
+  it('denies a scheme with such a name', async () => {
     expect(await target.lettingIn('constructor://app.example.com')).toEqual([])
     expect(await all.lettingIn('__proto__://app.example.com')).toEqual([])
   })
 }
 
-/** Members that every object has, for as long as the work lasts. */
+/** Runs a function while every object inherits these members. */
 async function polluted<Result>(
   members: Readonly<Record<string, unknown>>,
   work: () => Result | Promise<Result>,
@@ -59,30 +59,33 @@ const pollution: readonly [title: string, members: Readonly<Record<string, unkno
   ['credentials', { credentials: true }],
   ['every origin, with credentials', { origin: '*', credentials: true }],
   ['methods', { methods: ['*'] }],
-  ['dangers', { dangerously: { nullOrigin: true, insecureOrigins: true } }],
-  ['a danger', { nullOrigin: true }],
+  ['`dangerously`', { dangerously: { nullOrigin: true, insecureOrigins: true } }],
+  ['a member of `dangerously`', { nullOrigin: true }],
 ]
 
 const prototypePollution: Play = () => {
   it.each<[title: string, json: string]>([
     ['an origin', `{"__proto__":{"origin":"${evil}"}}`],
     ['credentials', `{"origin":"${app}","__proto__":{"credentials":true}}`],
-    ['a danger', `{"origin":"${app}","dangerously":{"__proto__":{"nullOrigin":true}}}`],
+    [
+      'a member of `dangerously`',
+      `{"origin":"${app}","dangerously":{"__proto__":{"nullOrigin":true}}}`,
+    ],
     ['a constructor', `{"origin":"${app}","constructor":{"prototype":{"credentials":true}}}`],
-    ['an allowlist', `{"origin":{"__proto__":["${evil}"],"0":"${evil}","length":1}}`],
-  ])('does not start with JSON that brings %s', (_, json) => {
+    ['a list of origins', `{"origin":{"__proto__":["${evil}"],"0":"${evil}","length":1}}`],
+  ])('rejects JSON that sets %s', (_, json) => {
     const options = JSON.parse(json) as CorsOptions
 
     expect(() => cors(options)).toThrow(CorsOptionsError)
   })
 
-  it('does not start with JSON that was merged into the options', () => {
+  it('rejects options whose prototype came from JSON', () => {
     const merged = Object.setPrototypeOf({ origin: app }, { credentials: true }) as CorsOptions
 
     expect(() => cors(merged)).toThrow(CorsOptionsError)
   })
 
-  it.each(pollution)('does not start once every object has %s', async (_, members) => {
+  it.each(pollution)('rejects options if every object inherits %s', async (_, members) => {
     const started = await polluted(members, () => problemOf(() => cors({})))
 
     expect(started).toBeInstanceOf(CorsOptionsError)
@@ -95,19 +98,19 @@ const prototypePollution: Play = () => {
     ...pollution,
     ['a decision', { allowed: true, allowOrigin: evil, status: 200, kind: 'actual', vary: '' }],
     ['parts of origins', { scheme: 'https', host: 'evil.example', port: '', subdomains: true }],
-    ['what lists are looked up in', { 0: evil, 1: 'https', 2: 'evil.example', [evil]: true }],
-  ] as const)('keeps out the attacker where every object got %s later', async (_, members) => {
+    ['entries of a lookup table', { 0: evil, 1: 'https', 2: 'evil.example', [evil]: true }],
+  ] as const)('denies the attacker if every object inherits %s later', async (_, members) => {
     const letIn = await polluted(members, async () => [
       await target.lettingIn(evil),
       await target.lettingIn(app),
     ])
 
     expect(letIn[0]).toEqual([])
-    // Node itself joins an inherited `origin` and the one that a request has.
+    // Node joins an inherited `origin` with the request's own.
     expect(letIn[1]).toEqual('origin' in members ? [] : target.names)
   })
 
-  it('allows nothing where a delegate makes options of such objects', async () => {
+  it('allows nothing if a delegate returns such objects', async () => {
     const answers = await polluted({ credentials: true }, () =>
       choosing.send(actual('delegate', app), preflight('delegate', evil, true)),
     )

@@ -4,27 +4,27 @@ import type { AttackName, Play } from '../classes.js'
 import { app, evil } from '../policies.js'
 import { actual, headersOf, isDenial, preflight, serve, type Target } from '../target.js'
 
-/** Each denies, or fails, before it allows. */
+/** Predicates that deny before they allow, or return an unusable answer. */
 const changing: Readonly<Record<string, OriginPredicate>> = {
-  'calls back twice, later': (_, callback) => {
+  'calls back later, twice': (_, callback) => {
     setImmediate(() => {
       callback(null, false)
       callback(null, true)
     })
   },
-  'returns, and calls back later': (_, callback) => {
+  'returns false and calls back later': (_, callback) => {
     setImmediate(callback, null, true)
     return false
   },
-  'answers with a wildcard': () => '*',
+  'returns a wildcard': () => '*',
 }
 
 const failing: Readonly<Record<string, OriginPredicate>> = {
-  'calls back with an error, and then allows': (_, callback) => {
+  'calls back with an error and then allows': (_, callback) => {
     callback(new Error('no database'))
     callback(null, true)
   },
-  'calls back with a yes, and throws': (_, callback) => {
+  'allows and then throws': (_, callback) => {
     callback(null, true)
     throw new Error('no database')
   },
@@ -79,7 +79,7 @@ const changedOptions: Play = () => {
     answered: cors({ origin: () => answered }),
   })
 
-  it('changes nothing that was made of them', async () => {
+  it('does not change existing middleware', async () => {
     const sent = [actual('middleware', app), preflight('middleware', app, true)]
     const before = (await target.send(...sent)).map(headersOf)
 
@@ -97,7 +97,7 @@ const changedOptions: Play = () => {
     expect((await target.send(...sent)).map(headersOf)).toEqual(before)
   })
 
-  it('asks a predicate each time, and keeps nothing of what it answered', async () => {
+  it('calls a predicate for each request and does not keep its answer', async () => {
     answered.splice(0, 1, evil)
     expect(await target.lettingIn(app)).not.toContain('answered')
 
@@ -106,7 +106,7 @@ const changedOptions: Play = () => {
     expect(await target.lettingIn(app)).toContain('answered')
   })
 
-  it('gives out no headers that change what comes after', () => {
+  it('does not share headers between decisions', () => {
     const policy = createPolicy({ origin: app, exposedHeaders: ['X-One'] })
     const facts = {
       method: 'GET',
@@ -120,7 +120,7 @@ const changedOptions: Play = () => {
     try {
       Object.assign(headersGiven, { 'access-control-allow-credentials': 'true' })
     } catch {
-      // Frozen is as good.
+      // Frozen headers are fine too.
     }
 
     expect(policy.decide(facts, true).headers).toEqual(before)

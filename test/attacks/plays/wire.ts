@@ -7,7 +7,7 @@ import { app, careful, evil, gullible } from '../policies.js'
 import { headersOf, isDenial, preflight, serve, type Target } from '../target.js'
 import { request, type Answer } from '../wire.js'
 
-/** How a server took what an attacker sent: an answer of Node's own never came to the middleware. */
+/** Sums up a response. If it comes from Node itself, the request did not reach the middleware. */
 const outcome = (answers: readonly Answer[]): string => {
   const [answer] = answers
   if (answers.length !== 1 || answer === undefined) return `${answers.length} answers`
@@ -19,7 +19,7 @@ const outcome = (answers: readonly Answer[]): string => {
 
 const close = ['Connection', 'close'] as const
 
-/** What all policies of a server make of a request, and of a preflight, with these headers. */
+/** The different outcomes of a request and a preflight with these headers, over all policies of a server. */
 async function outcomes(
   target: Target,
   headers: readonly (readonly [string, string])[],
@@ -39,15 +39,15 @@ const twoOrigins: Play = () => {
   const target = serve(everyPolicy)
 
   it.each([
-    ['the trusted one first', [app, evil]],
-    ['the trusted one last', [evil, app]],
-    ['the trusted one twice', [app, app]],
-    ['an empty one first', ['', app]],
-    ['an empty one last', [app, '']],
+    ['the trusted origin first', [app, evil]],
+    ['the trusted origin last', [evil, app]],
+    ['the trusted origin twice', [app, app]],
+    ['an empty value first', ['', app]],
+    ['an empty value last', [app, '']],
     ['null', ['null', app]],
-    ['three', [evil, app, evil]],
-    ['both in one', [`${app}, ${evil}`]],
-    ['both in one, without a comma', [`${app} ${evil}`]],
+    ['three headers', [evil, app, evil]],
+    ['both in one header', [`${app}, ${evil}`]],
+    ['both in one header, without a comma', [`${app} ${evil}`]],
   ])('allows nothing: %s', async (_, origins) => {
     const headers = origins.map(
       (origin, index) => [index % 2 ? 'origin' : 'Origin', origin] as const,
@@ -56,7 +56,7 @@ const twoOrigins: Play = () => {
     expect(await outcomes(target, headers)).toEqual(['denied'])
   })
 
-  it('allows nothing where the method that a preflight asks for came twice', async () => {
+  it('allows nothing if `Access-Control-Request-Method` is sent twice', async () => {
     const [answer] = await target.send(
       request(
         '/reflecting',
@@ -74,7 +74,7 @@ const twoOrigins: Play = () => {
   })
 }
 
-/** Servers that let anything through that they can, so that it comes to the middleware. */
+/** A lenient parser, so more requests reach the middleware. */
 const lenient: ServerOptions = { insecureHTTPParser: true }
 
 const controls = ['\r', '\n', '\0', '\r\r', '\n\n', '\v', '\f', '\b', '\x1b', '\x7f', '\x01']
@@ -95,13 +95,13 @@ const controlCharacters: Play = () => {
   const strictEchoing = serve(echoing)
   const looseEchoing = serve(echoing, lenient)
 
-  it.each(controls)('adds nothing by an origin with %j', async (control) => {
+  it.each(controls)('denies an origin with %j', async (control) => {
     for (const origin of attempts(control)) {
       expect(await outcomes(strict, [['Origin', origin]])).toEqual(['denied'])
     }
   })
 
-  it.each(controls)('adds nothing where Node lets %j pass', async (control) => {
+  it.each(controls)('does not add headers if Node accepts %j in an origin', async (control) => {
     for (const origin of attempts(control)) {
       for (const name of loose.names) {
         const answers = await loose.send(request(`/${name}`, [['Origin', origin], close]))
@@ -114,7 +114,7 @@ const controlCharacters: Play = () => {
     }
   })
 
-  it.each(controls)('adds nothing by a list of headers, or a method, with %j', async (control) => {
+  it.each(controls)('does not add headers for a header list or method with %j', async (control) => {
     const value = `X-One${control}Set-Cookie: session=evil`
     for (const target of [strictEchoing, looseEchoing]) {
       for (const name of target.names) {
@@ -132,7 +132,7 @@ const controlCharacters: Play = () => {
     }
   })
 
-  it('serves on as if nothing had been', async () => {
+  it('keeps serving the trusted origin', async () => {
     expect(await strict.lettingIn(app)).toEqual(strict.names)
     expect(await loose.lettingIn(app)).toEqual(loose.names)
   })
@@ -143,18 +143,18 @@ const strayBytes: Play = () => {
   const loose = serve(everyPolicy, lenient)
 
   it.each([
-    ['nothing', ''],
+    ['an empty value', ''],
     ['white space', ' \t '],
     ['a tab', `${app}\t`.concat('x')],
     ['a tab in the host', 'https://app\t.example.com'],
     ['Latin-1', 'https://\xe4pp.example.com'],
-    ['a byte that is no text', 'https://\xffapp.example.com'],
+    ['a byte that is not valid UTF-8', 'https://\xffapp.example.com'],
     ['a non-breaking space', `${app}\xa0`],
-    ['a next line of Latin-1', `${app}\x85`],
+    ['a Latin-1 next line (NEL)', `${app}\x85`],
     ['a byte-order mark', `\xef\xbb\xbf${app}`],
     ['a second line', `${app}\r\n .evil.example`],
     ['a second line after a tab', `${app}\r\n\t${evil}`],
-    ['a first line that is empty', `\r\n ${evil}`],
+    ['an empty first line', `\r\n ${evil}`],
     ['quotes', `"${app}"`],
     ['angle brackets', `<${app}>`],
   ])('allows nothing: %s', async (_, origin) => {
@@ -165,7 +165,7 @@ const strayBytes: Play = () => {
     }
   })
 
-  it('ends no process by a request that is no HTTP', async () => {
+  it('keeps serving after a request that is not HTTP', async () => {
     const [answer] = await strict.send('Origin: https://app.example.com\r\n\r\n')
 
     expect(answer?.status).toBe(400)
