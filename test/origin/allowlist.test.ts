@@ -88,29 +88,32 @@ describe('an entry of `origin` does not allow', () => {
   })
 })
 
-describe('an allowlist', () => {
-  it('of nothing allows no origin', () => {
+describe('a list of origins', () => {
+  it('allows no origin if it is empty', () => {
     expect(createPolicy({ origin: [] }).allows('https://example.com')).toBe(false)
   })
 
-  it.each(['g', 'y', 'gy'])('asks an expression with the flags %s anew each time', (flags) => {
-    const origin = new RegExp(raw`^https:\/\/app\.example\.com$`, flags)
-    const policy = createPolicy({ origin })
+  it.each(['g', 'y', 'gy'])(
+    'matches a regular expression with the flags %s every time',
+    (flags) => {
+      const origin = new RegExp(raw`^https:\/\/app\.example\.com$`, flags)
+      const policy = createPolicy({ origin })
 
-    for (let time = 0; time < 3; time += 1) {
-      expect(policy.allows('https://app.example.com')).toBe(true)
-    }
-    expect(origin.lastIndex).toBe(0)
-  })
+      for (let time = 0; time < 3; time += 1) {
+        expect(policy.allows('https://app.example.com')).toBe(true)
+      }
+      expect(origin.lastIndex).toBe(0)
+    },
+  )
 
-  it('of two origins does not allow their blend', () => {
+  it('does not allow two of its origins joined together', () => {
     const policy = createPolicy({ origin: ['https://foo.com', 'https://bar.com'] })
 
     expect(policy.allows('https://barfoo.com')).toBe(false)
     expect(policy.allows('https://foo.com,https://bar.com')).toBe(false)
   })
 
-  it('keeps apart patterns of one host that differ in scheme or port', () => {
+  it('distinguishes patterns for one host by scheme and port', () => {
     const policy = createPolicy({
       origin: ['https://*.example.com', 'http://*.example.com:8080', 'https://*.b.example.com:*'],
     })
@@ -122,7 +125,7 @@ describe('an allowlist', () => {
     expect(policy.allows('http://a.example.com')).toBe(false)
   })
 
-  it('does not take names of built-in members for entries', () => {
+  it('does not match names of built-in members', () => {
     const policy = createPolicy({ origin: ['https://*.example.com'] })
 
     for (const name of [
@@ -135,7 +138,7 @@ describe('an allowlist', () => {
     }
   })
 
-  it('allows what a plain reading of its patterns allows, for any pattern and origin', () => {
+  it('agrees with a simple regular expression for any patterns and origin', () => {
     const label = fc.constantFrom('a', 'b', 'example', 'com')
     const host = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.'))
     const scheme = fc.constantFrom('http', 'https')

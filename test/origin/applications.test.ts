@@ -4,7 +4,7 @@ import { problemsOf } from '../refusals/problems.js'
 
 const app = 'https://app.example.com'
 
-/** What apps and extensions send as `Origin`, beyond http and https. */
+/** Origins of apps and extensions that are not http or https. */
 const sent: readonly string[] = [
   'app://.',
   'app://',
@@ -24,16 +24,16 @@ const sent: readonly string[] = [
 const exactly = (origin: string): RegExp =>
   new RegExp(`^${origin.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}$`)
 
-describe.each(sent)('%s, which an app or an extension sends,', (origin) => {
+describe.each(sent)('the app or extension origin %s', (origin) => {
   it.each<[string, CorsOptions]>([
-    ['is allowed by itself, with credentials', { origin, credentials: true }],
+    ['is allowed as the only origin, with credentials', { origin, credentials: true }],
     ['is allowed in a list', { origin: [app, origin] }],
     ['is allowed by true', { origin: true }],
     [
-      'is allowed by an expression, with credentials',
+      'is allowed by a regular expression, with credentials',
       { origin: exactly(origin), credentials: true },
     ],
-    ['comes to a predicate', { origin: (asked) => asked === origin }],
+    ['is passed to a predicate', { origin: (asked) => asked === origin }],
   ])('%s', async (_, options) => {
     const policy = createPolicy(options)
 
@@ -41,7 +41,7 @@ describe.each(sent)('%s, which an app or an extension sends,', (origin) => {
     expect(await policy.explain({ origin })).toMatchObject({ allowed: true })
   })
 
-  it('is explained where it is denied, with the entry that allows it', async () => {
+  it('gets a suggestion with the entry to add if it is denied', async () => {
     const explanation = await createPolicy({ origin: app }).explain({ origin })
 
     expect(explanation).toMatchObject({ allowed: false, obstacle: null })
@@ -50,10 +50,10 @@ describe.each(sent)('%s, which an app or an extension sends,', (origin) => {
   })
 })
 
-describe('`Origin: file://`, which Cordova and WebKit apps send,', () => {
+describe('`Origin: file://`, sent by Cordova and WebKit apps,', () => {
   const dangerously = { nullOrigin: true }
 
-  it('is refused as an entry, as null is', () => {
+  it('is rejected as an entry, like null', () => {
     const [problem, ...others] = problemsOf({ origin: [app, 'file://'] })
 
     expect(problem).toMatchObject({ code: 'null-origin', path: 'origin[1]' })
@@ -62,25 +62,25 @@ describe('`Origin: file://`, which Cordova and WebKit apps send,', () => {
     expect(others).toEqual([])
   })
 
-  it('is allowed where `dangerously.nullOrigin` is set, and null is not allowed with it', () => {
+  it('is allowed with `dangerously.nullOrigin`, without allowing null', () => {
     const policy = createPolicy({ origin: [app, 'file://'], dangerously })
 
     expect(policy.allows('file://')).toBe(true)
     expect(policy.allows('null')).toBe(false)
   })
 
-  it('comes to no predicate and no expression but with it', () => {
+  it('reaches predicates and regular expressions only with `dangerously.nullOrigin`', () => {
     for (const origin of [() => true, /^.*$/]) {
       expect(createPolicy({ origin }).allows('file://')).toBe(false)
     }
     expect(createPolicy({ origin: () => true, dangerously }).allows('file://')).toBe(true)
   })
 
-  it('is echoed by true, as null is', () => {
+  it('is allowed by `origin: true`, like null', () => {
     expect(createPolicy({ origin: true }).allows('file://')).toBe(true)
   })
 
-  it('is explained as what a browser sends', async () => {
+  it('is explained as an origin that browsers send', async () => {
     const explanation = await createPolicy({ origin: app }).explain({ origin: 'file://' })
 
     expect(explanation.obstacle).toMatchObject({ code: 'null-origin' })
@@ -88,15 +88,15 @@ describe('`Origin: file://`, which Cordova and WebKit apps send,', () => {
   })
 })
 
-describe('every extension of a browser', () => {
+describe('a wildcard for browser extensions', () => {
   it.each(['moz-extension', 'chrome-extension', 'safari-web-extension'])(
-    'is a pattern without credentials: %s://*',
+    'is accepted without credentials: %s://*',
     (scheme) => {
       expect(problemsOf({ origin: `${scheme}://*` })).toEqual([])
     },
   )
 
-  it('is open to whoever publishes one: refused with credentials', () => {
+  it('is rejected with credentials, because anyone can publish an extension', () => {
     const options = { origin: 'moz-extension://*', credentials: true }
     const [problem, ...others] = problemsOf(options)
 
@@ -107,44 +107,48 @@ describe('every extension of a browser', () => {
   })
 
   it.each(['app://*', 'https://*', 'capacitor://*', 'moz-extension://*:*', 'moz-extension://**'])(
-    'is the only whole host that may be a wildcard: not %s',
+    'is rejected for other schemes or with more wildcards: %s',
     (origin) => {
       expect(problemsOf({ origin })).toMatchObject([{ code: 'origin-wildcard' }])
     },
   )
 })
 
-describe('what no browser can send is refused:', () => {
+describe('an origin that browsers cannot send is rejected:', () => {
   const host252 = `${'a'.repeat(63)}.`.repeat(3) + 'a'.repeat(60)
 
   it.each([
-    ['a file of a server', 'file://server', 'origin-file'],
-    ['data', 'data://x', 'origin-opaque'],
-    ['a blob', 'blob://x', 'origin-opaque'],
-    ['a page without a host', 'about://blank', 'origin-opaque'],
-    ['JavaScript', 'javascript://x', 'origin-opaque'],
-    ['Punycode of nothing', 'https://xn--a', 'origin-punycode'],
-    ['Punycode of nothing in a pattern', 'https://*.xn--a.example', 'origin-punycode'],
-    ['a label in front of a host that has no room', `https://*.${host252}`, 'origin-too-long'],
+    ['a file on a server', 'file://server', 'origin-file'],
+    ['a data URL', 'data://x', 'origin-opaque'],
+    ['a blob URL', 'blob://x', 'origin-opaque'],
+    ['an about page', 'about://blank', 'origin-opaque'],
+    ['a JavaScript URL', 'javascript://x', 'origin-opaque'],
+    ['invalid Punycode', 'https://xn--a', 'origin-punycode'],
+    ['invalid Punycode in a pattern', 'https://*.xn--a.example', 'origin-punycode'],
+    [
+      'a wildcard before a host that leaves no room for a label',
+      `https://*.${host252}`,
+      'origin-too-long',
+    ],
   ])('%s', (_, origin, code) => {
     expect(problemsOf({ origin })).toMatchObject([{ code }])
   })
 
-  it('but not a host that has room for a label, nor real Punycode', () => {
+  it('but valid Punycode and a long host with room for a label are accepted', () => {
     const origin = [`https://*.${host252.slice(1)}`, 'https://xn--bcher-kva.example']
 
     expect(problemsOf({ origin })).toEqual([])
   })
 })
 
-describe('what a browser does send is never said to be sent by none:', () => {
+describe('an explanation', () => {
   it.each([
     'https://app.example.com.',
     'https://a..example.com',
     'https://.example.com',
     'https://a!b.example.com',
     'http://localhost.:3000',
-  ])('%s', async (origin) => {
+  ])('does not claim that browsers cannot send %s', async (origin) => {
     const denied = await createPolicy({ origin: app }).explain({ origin })
     const any = await createPolicy().explain({ origin })
 
@@ -155,7 +159,7 @@ describe('what a browser does send is never said to be sent by none:', () => {
   })
 
   it.each(['https://app.example.com/', 'app.example.com', 'HTTPS://a.example', 'wss://a.example'])(
-    'in contrast to %s',
+    'says that %s is not a serialized origin',
     async (origin) => {
       const explanation = await createPolicy().explain({ origin })
 

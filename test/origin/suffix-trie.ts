@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { parse } from 'tldts'
 
-/** The Public Suffix List as the installed `tldts` carries it, which has no public way to list it. */
+/** The Public Suffix List inside the installed `tldts`, which has no public API to list it. */
 interface Trie {
   readonly edgeChild: readonly number[]
   readonly edgeLength: readonly number[]
@@ -32,7 +32,7 @@ function allRules(): string[] {
   return rulesBelow(trie.rulesRoot, '', labels)
 }
 
-/** Browsers send Punycode. */
+/** Origins contain Punycode, so rules in Unicode are left out. */
 const isAscii = (name: string): boolean => /^[\0-\x7f]*$/.test(name)
 
 function isRegistrable(host: string): boolean {
@@ -40,13 +40,13 @@ function isRegistrable(host: string): boolean {
   return domain === host && (isIcann === true || isPrivate === true)
 }
 
-/** The registrable domain that a suffix lies below, if any. */
+/** The registrable domain above a suffix, if there is one. */
 export function domainAbove(suffix: string): string | undefined {
   const labels = suffix.split('.')
   return labels.map((_, index) => labels.slice(index + 1).join('.')).find(isRegistrable)
 }
 
-/** Every suffix of the list that lies below a registrable domain; `elb.amazonaws.com` for `*.elb.amazonaws.com`. */
+/** Every suffix below a registrable domain. For the rule `*.elb.amazonaws.com`, it is `elb.amazonaws.com`. */
 export const deepSuffixes: readonly string[] = [
   ...new Set(
     allRules()
@@ -57,7 +57,7 @@ export const deepSuffixes: readonly string[] = [
   .filter((suffix) => domainAbove(suffix) !== undefined)
   .sort()
 
-/** Every domain or name above one of those that is not a suffix itself. */
+/** Every name above one of those suffixes that is not a suffix itself. */
 export const parents: readonly string[] = [
   ...new Set(
     deepSuffixes.flatMap((suffix) => {

@@ -12,7 +12,7 @@ function asText(tree: Tree): string {
     .join(' ')
 }
 
-/** The module that ships, from the list of the installed `tldts`. */
+/** The source of `suffixes-below.ts`, generated from the list in the installed `tldts`. */
 function written(): string {
   const domains = new Map<string, Tree>()
   for (const suffix of deepSuffixes) {
@@ -38,12 +38,12 @@ ${lines.join('\n')}
 `
 }
 
-describe('the suffixes below registrable domains', () => {
-  it('are those of the installed list', async () => {
+describe('the generated list of suffixes', () => {
+  it('matches the installed `tldts`', async () => {
     await expect(written()).toMatchFileSnapshot('../../src/origin/suffixes-below.ts')
   })
 
-  it('are found from each of the names above them', () => {
+  it('has a suffix below each parent', () => {
     expect(parents.length).toBeGreaterThan(400)
     for (const name of parents) {
       const suffix = suffixBelow(name)
@@ -52,7 +52,7 @@ describe('the suffixes below registrable domains', () => {
     }
   })
 
-  it('are found label by label', () => {
+  it('has each label between a domain and its suffixes', () => {
     for (const suffix of deepSuffixes) {
       for (let name = suffix; name !== domainAbove(suffix);) {
         const [label = '', ...above] = name.split('.')
@@ -62,7 +62,7 @@ describe('the suffixes below registrable domains', () => {
     }
   })
 
-  it('are not found where there are none', () => {
+  it('has nothing below other names', () => {
     for (const name of [
       'example.com',
       'com',

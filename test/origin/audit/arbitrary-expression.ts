@@ -15,7 +15,7 @@ const quantifiers = fc.constantFrom(
   '??',
 )
 
-/** The sources of expressions over few characters, so that they often match; nested, repeated and anchored anywhere. */
+/** Sources of nested, repeated and anchored regular expressions. They use few characters, so they often match. */
 export const expressions: fc.Arbitrary<string> = fc.letrec<{ alternatives: string; term: string }>(
   (tie) => ({
     term: fc.oneof(

@@ -15,7 +15,7 @@ const { raw } = String
 const audit = (source: string, credentials = false): readonly ExpressionFinding[] =>
   auditExpression(new RegExp(source), { credentials })
 
-describe('a finding says what it is about:', () => {
+describe('a finding contains the part of the expression that is wrong:', () => {
   it.each([
     [raw`^https:\/\/a\.example$|b\.example$`, raw`b\.example$`, 23],
     [raw`^https:\/\/a.example$|^https:\/\/b.example$`, raw`^https:\/\/a.example$`, 0],
@@ -29,7 +29,7 @@ describe('a finding says what it is about:', () => {
 })
 
 describe('an audit', () => {
-  it('leaves the expression as it is', () => {
+  it('does not change the expression', () => {
     const expression = /example\.com/g
     expression.lastIndex = 7
     const [finding] = auditExpression(expression, { credentials: true })
@@ -37,7 +37,7 @@ describe('an audit', () => {
     expect(finding?.suggestion).toHaveProperty('flags', '')
   })
 
-  it('takes the flags over that a suggestion needs', () => {
+  it('keeps the flags that a suggestion needs', () => {
     const [finding] = auditExpression(/^https:\/\/EXAMPLE\.COM/gimuy, {
       credentials: false,
     })
@@ -54,13 +54,13 @@ describe('an audit', () => {
     test.mockRestore()
   })
 
-  it('lets plain http pass where `dangerously.insecureOrigins` does', () => {
+  it('accepts plain http with `dangerously.insecureOrigins`', () => {
     const options = { credentials: true, dangerously: { insecureOrigins: true } }
     expect(auditExpression(/^https?:\/\/example\.com$/, options)).toEqual([])
     expect(auditExpression(/^https:\/\/.+\.com$/, options)).toHaveLength(1)
   })
 
-  it('lets names that anybody can register pass where `dangerously.publicSuffixes` does', () => {
+  it('accepts names that anyone can register with `dangerously.publicSuffixes`', () => {
     const options = { credentials: true, dangerously: { publicSuffixes: true } }
     expect(auditExpression(/^https:\/\/[a-z]+\.vercel\.app$/, options)).toEqual([])
     expect(auditExpression(/^http:\/\/[a-z]+\.vercel\.app$/, options)).toHaveLength(1)
@@ -75,19 +75,19 @@ describe('an audit', () => {
     '[a-z]?'.repeat(1_600),
     'localhost'.repeat(1_000),
     '(?:a|bc)*',
-  ])('ends soon, whatever it is given: %.40s', (source) => {
+  ])('ends quickly for %.40s', (source) => {
     const start = performance.now()
     expect(audit(source, true)).not.toEqual([])
     expect(performance.now() - start).toBeLessThan(2_000)
   })
 
-  it('takes a thousand hosts that are listed', () => {
+  it('accepts a thousand alternatives', () => {
     const hosts = Array.from({ length: 1_000 }, (_, index) => `tenant-${index}`)
     expect(audit(raw`^https:\/\/(?:${hosts.join('|')})\.example\.com$`, true)).toEqual([])
   })
 })
 
-describe('whatever the expression,', () => {
+describe('for any expression', () => {
   const tokens = fc.constantFrom(
     ...[raw`https:\/\/`, raw`https?:\/\/`, 'http', 'example', 'com', 'localhost', 'vercel', 'app'],
     ...['.', raw`\.`, '-', '[a-z]', raw`\w`, raw`\d`, raw`[\w.-]`, '[^.]', raw`\S`, raw`[^/]`],
@@ -102,7 +102,7 @@ describe('whatever the expression,', () => {
       .map(([source, at, left, put]) => source.slice(0, at) + put + source.slice(at + left)),
   )
 
-  it('each counterexample is a well-formed origin that it accepts, and each suggestion passes', () => {
+  it('it accepts each counterexample, and each suggestion passes', () => {
     let shown = 0
     let suggested = 0
     fc.assert(

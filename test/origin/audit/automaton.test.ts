@@ -10,7 +10,7 @@ import { expressions } from './arbitrary-expression.js'
 const build = (expression: RegExp): readonly Automaton[] =>
   parseExpression(expression).alternatives.map(({ syntax }) => buildAutomaton(syntax, new Budget()))
 
-/** Whether an automaton finds a match, as `RegExp.prototype.test` does. */
+/** Whether an automaton finds a match, like `RegExp.prototype.test`. */
 function finds({ empty, first, last }: Automaton, text: string): boolean {
   if (empty.anywhere + empty.atStart + empty.atEnd > 0) return true
   let reached = new Set<Position>()
@@ -27,8 +27,8 @@ function finds({ empty, first, last }: Automaton, text: string): boolean {
   return false
 }
 
-describe('the automaton of an expression', () => {
-  it('accepts what the engine accepts, for any expression without look-arounds', () => {
+describe('the automaton of a regular expression', () => {
+  it('agrees with the engine on any expression without lookarounds', () => {
     const texts = fc.string({
       unit: fc.constantFrom('a', 'b', '.', '-'),
       minLength: 1,
@@ -54,7 +54,7 @@ describe('the automaton of an expression', () => {
   })
 
   it.each(['(?:a{1000}){1000}', '(?:a?b?c?d?e?){300}', '(?:){1000000000}'])(
-    'of %s is not built: it would be too large',
+    'is not built for %s, because it would be too large',
     (source) => {
       expect(() => build(new RegExp(source))).toThrow(NotAuditable)
     },

@@ -7,7 +7,7 @@ const { raw } = String
 const chrome = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop'
 const uuid = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'
 
-describe('an expression for every extension, with credentials, is refused:', () => {
+describe('with credentials, a regular expression for every extension is rejected:', () => {
   it.each([
     [raw`^chrome-extension:\/\/.*$`, chrome],
     [raw`^chrome-extension:\/\/[a-p]{32}$`, chrome],
@@ -32,14 +32,14 @@ describe('an expression for every extension, with credentials, is refused:', () 
     expect(auditExpression(new RegExp(source), options)).toEqual([])
   })
 
-  it('says that anyone can publish one', () => {
+  it('with a message that says that anyone can publish one', () => {
     const [problem] = problemsOf({ origin: /^chrome-extension:\/\/.*$/, credentials: true })
     expect(problem?.code).toBe('expression-public-suffix')
     expect(problem?.message).toContain('extensions that anyone can publish')
   })
 })
 
-describe('an expression for one extension, with credentials, is accepted:', () => {
+describe('with credentials, a regular expression for one extension is accepted:', () => {
   it.each([
     raw`^chrome-extension:\/\/aapbbdbdomjkkjkaonfhkkikfgjllcle$`,
     raw`^(?:chrome|moz)-extension:\/\/(?:aapbbdbdomjkkjkaonfhkkikfgjllcle|${uuid})$`,

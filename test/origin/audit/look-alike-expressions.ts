@@ -1,7 +1,7 @@
-/* eslint-disable -- These are expressions as people write them, with all that is wrong with them. */
+/* eslint-disable -- regular expressions as people write them, mistakes included */
 import type { UnsoundExpression } from './unsound-expression.js'
 
-/** Expressions that accept hosts which look like those that are meant. */
+/** Regular expressions that also accept look-alikes of the intended hosts. */
 export const lookAlikeExpressions: readonly UnsoundExpression[] = [
   [/^https:\/\/example.com$/, [['bare-dot', 'https://examplexcom']], /^https:\/\/example\.com$/],
   [
@@ -135,7 +135,7 @@ export const lookAlikeExpressions: readonly UnsoundExpression[] = [
   ],
 ]
 
-/** Expressions with a quantifier on one letter of a domain name. */
+/** Regular expressions with a quantifier on one letter of a domain name. */
 export const mistypedExpressions: readonly UnsoundExpression[] = [
   [
     /^https:\/\/example\.com?$/,

@@ -5,7 +5,7 @@ import { NotAuditable, type Syntax } from '../../../src/origin/audit/syntax.js'
 
 const { raw } = String
 
-/** The sets of an expression's atoms, in order. */
+/** The character sets of the atoms, in order. */
 function setsOf(syntax: Syntax): string[] {
   switch (syntax.kind) {
     case 'atom':
@@ -26,7 +26,7 @@ const read = (source: string, flags = ''): string[] =>
 
 const digits = '1234567890'
 
-describe('an atom is cut out whole, and the engine says what it matches:', () => {
+describe('each atom is parsed with the characters that the engine matches:', () => {
   it.each([
     [raw`a`, '', ['a']],
     [raw`.`, '', [alphabet]],
@@ -92,6 +92,6 @@ it.each([
   ['a', '', false],
   ['(?m:a)', '', true],
   ['(?-m:a)', 'm', true],
-])('%s with flags "%s": whether it is multiline is %s', (source, flags, isMultiline) => {
+])('%s with flags "%s" has isMultiline %s', (source, flags, isMultiline) => {
   expect(parseExpression({ source, flags }).isMultiline).toBe(isMultiline)
 })

@@ -8,8 +8,8 @@ const times = (): number => vi.mocked(audits.auditExpression).mock.calls.length
 const number = (index: number, name = 'app'): RegExp =>
   new RegExp(String.raw`^https:\/\/${name}-${index}\.example\.com$`)
 
-describe('an audit is remembered', () => {
-  it('for a thousand expressions, whether they are the same objects or new ones', () => {
+describe('an audit is cached', () => {
+  it('for a thousand expressions, even if they are new objects', () => {
     const before = times()
     const indices = Array.from({ length: 1_000 }, (_, index) => index)
     for (let round = 0; round < 3; round += 1) {
@@ -18,7 +18,7 @@ describe('an audit is remembered', () => {
     expect(times() - before).toBe(1_000)
   })
 
-  it('by the rules as well as by the expression', () => {
+  it('separately for different rules', () => {
     const expression = /^https?:\/\/rules\.example\.com$/
     expect(rememberedAudit(expression, { credentials: false })).toEqual([])
     expect(rememberedAudit(expression, { credentials: true })).toHaveLength(1)
@@ -26,7 +26,7 @@ describe('an audit is remembered', () => {
     expect(rememberedAudit(expression, { credentials: true, dangerously })).toEqual([])
   })
 
-  it('by the object even if its text was forgotten', () => {
+  it('with the object, even if its source was evicted', () => {
     const expression = number(0, 'kept')
     rememberedAudit(expression, { credentials: true })
     const long = 'x'.repeat(500)

@@ -1,9 +1,9 @@
-/* eslint-disable -- These are expressions as people write them, with all that is wrong with them. */
+/* eslint-disable -- regular expressions as people write them, mistakes included */
 
-/** An expression, and origins that it is for. */
+/** A regular expression and origins that it must accept. */
 export type SoundExpression = readonly [expression: RegExp, ...origins: string[]]
 
-/** Expressions as people write them that accept what they mean. */
+/** Correct regular expressions, as people write them. */
 export const soundExpressions: readonly SoundExpression[] = [
   [/^https:\/\/example\.com$/, 'https://example.com'],
   [/^https:\/\/example\.com$/gy, 'https://example.com'],
@@ -89,7 +89,7 @@ export const soundExpressions: readonly SoundExpression[] = [
   ],
 ]
 
-/** IPv4 addresses, as they are written in answers and libraries. */
+/** Regular expressions for IPv4 addresses, as in forum answers and libraries. */
 export const ipv4Expressions: readonly RegExp[] = [
   /^https?:\/\/(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/,
   /^http:\/\/(?:(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)\.){3}(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)(?::\d+)?$/,
@@ -99,7 +99,7 @@ export const ipv4Expressions: readonly RegExp[] = [
   /^http:\/\/(?:(?:2(?:5[0-5]|[0-4]\d)|[01]?\d{1,2})\.){3}(?:2(?:5[0-5]|[0-4]\d)|[01]?\d{1,2})$/,
 ]
 
-/** Expressions that mean whoever they accept, and that are sound as long as there are no credentials. */
+/** Regular expressions that accept many owners on purpose. They are sound only without credentials. */
 export const openExpressions: readonly SoundExpression[] = [
   [/^.*$/, 'https://example.com', 'http://example.com:8080'],
   [/^https?:\/\/.+$/, 'https://example.com', 'http://example.com'],

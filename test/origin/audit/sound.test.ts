@@ -11,7 +11,7 @@ const titled = (table: readonly SoundExpression[]) =>
 const accepts = ({ source, flags }: RegExp, origin: string): boolean =>
   new RegExp(source, flags.replace(/[gy]/g, '')).test(origin)
 
-describe('an expression that accepts what it means passes:', () => {
+describe('a correct regular expression passes:', () => {
   it.each(titled(soundExpressions))('%s', (_, { expression, origins }) => {
     expect(auditExpression(expression, { credentials: false })).toEqual([])
     expect(auditExpression(expression, { credentials: true })).toEqual([])
@@ -24,7 +24,7 @@ describe('an expression that accepts what it means passes:', () => {
   })
 })
 
-describe('what passes with credentials accepts no look-alike of what it is for:', () => {
+describe('a regular expression that passes with credentials does not accept look-alikes:', () => {
   const ofTheWeb = soundExpressions.filter(([, origin]) => origin?.startsWith('http'))
   it.each(titled(ofTheWeb))('%s', (_, { expression, origins }) => {
     const attacks = origins.flatMap(lookAlikesOf).filter(isAttackers)
@@ -33,7 +33,7 @@ describe('what passes with credentials accepts no look-alike of what it is for:'
   })
 })
 
-/** An origin with an attacker's names in every place, and with plain http. */
+/** An origin with an attacker's names inserted everywhere, over https and http. */
 function lookAlikesOf(origin: string): string[] {
   const names = ['evil', 'evil.', '.evil', 'evil-', '-evil', '.evil.com', 'evil.com.', 'evil.com']
   const places = Array.from({ length: origin.length + 1 }, (_, index) => index)
@@ -46,7 +46,7 @@ function lookAlikesOf(origin: string): string[] {
   return [origin, ...altered].flatMap((one) => [one, one.replace(/^https:/, 'http:')])
 }
 
-/** Whether an origin is one of plain http, or of a registrable domain with an attacker's name. */
+/** Whether an attacker can own an origin: it uses plain http or the attacker's domain. */
 function isAttackers(origin: string): boolean {
   const { scheme = '', host = '' } = parseOrigin(origin) ?? {}
   if (!/^https?$/.test(scheme) || isLoopback(host)) return false
@@ -55,7 +55,7 @@ function isAttackers(origin: string): boolean {
   return scheme === 'http' || (domains.find(isRegistrable)?.includes('evil') ?? false)
 }
 
-describe('an expression that means whoever it accepts passes where there are no credentials:', () => {
+describe('a regular expression for many owners passes only without credentials:', () => {
   it.each(titled(openExpressions))('%s', (_, { expression, origins }) => {
     expect(auditExpression(expression, { credentials: false })).toEqual([])
     expect(auditExpression(expression, { credentials: true })).not.toEqual([])

@@ -6,7 +6,7 @@ import { isRegistrable } from './registrable.js'
 
 const { raw } = String
 
-/** A sample; `SUFFIXES=all` is for each suffix of the list that lies below a registrable domain. */
+/** A sample of the suffixes below registrable domains. `SUFFIXES=all` tests all of them. */
 const suffixes =
   process.env.SUFFIXES === 'all'
     ? deepSuffixes
@@ -22,11 +22,11 @@ const known = [
 const escaped = (name: string): string => name.replaceAll('.', raw`\.`)
 const audit = (source: string) => auditExpression(new RegExp(source), { credentials: true })
 
-/** A suffix; of a wildcard rule, what it stands in front of, and a suffix. */
+/** The suffix. For a wildcard rule, also a suffix one label below. */
 const withOneBelow = (suffix: string): string[] =>
   isRegistrable(`evil.${suffix}`) ? [suffix] : [suffix, `any.${suffix}`]
 
-/** The label in front of a suffix. */
+/** Regular expressions for the label before a suffix. */
 const shapes = {
   'a prefix': ['myapp-[a-z0-9-]+'],
   'a suffix': ['[a-z0-9-]+-myteam'],
@@ -36,30 +36,27 @@ const shapes = {
   alternatives: ['(?:myapp|preview[a-z]+)'],
 }
 
-describe.each(Object.entries(shapes))(
-  'with credentials, %s that leaves a choice below',
-  (_, labels) => {
-    it.each(labels)('a suffix is refused: %s', (label) => {
-      for (const suffix of [...known, ...suffixes].flatMap(withOneBelow)) {
-        const source = raw`^https:\/\/${label}\.${escaped(suffix)}$`
-        const [finding, ...others] = audit(source)
-        expect([source, finding?.kind, others]).toEqual([source, 'public-suffix', []])
-        const origin = finding?.counterexample ?? ''
-        expect([origin, new RegExp(source).test(origin)]).toEqual([origin, true])
-        expect([origin, isAnyonesBelow(origin, suffix)]).toEqual([origin, true])
-      }
-    })
-  },
-)
+describe.each(Object.entries(shapes))('with credentials, %s before', (_, labels) => {
+  it.each(labels)('a public suffix is rejected: %s', (label) => {
+    for (const suffix of [...known, ...suffixes].flatMap(withOneBelow)) {
+      const source = raw`^https:\/\/${label}\.${escaped(suffix)}$`
+      const [finding, ...others] = audit(source)
+      expect([source, finding?.kind, others]).toEqual([source, 'public-suffix', []])
+      const origin = finding?.counterexample ?? ''
+      expect([origin, new RegExp(source).test(origin)]).toEqual([origin, true])
+      expect([origin, isAnyonesBelow(origin, suffix)]).toEqual([origin, true])
+    }
+  })
+})
 
-/** Whether the registrable domain of an origin lies below a name; or, by a wildcard rule, the suffix that it is itself. */
+/** Whether the registrable domain of an origin is below a name. An origin that is itself a suffix counts too. */
 function isAnyonesBelow(origin: string, name: string): boolean {
   const { domain, publicSuffix } = parse(origin, { allowPrivateDomains: true })
   return (domain ?? publicSuffix ?? '').endsWith(`.${name}`)
 }
 
-describe('with credentials,', () => {
-  it('each name above a suffix is refused behind a wildcard', () => {
+describe('with credentials', () => {
+  it('a wildcard before each parent of a suffix is rejected', () => {
     const names = parents.filter((_, index) => process.env.SUFFIXES === 'all' || index % 11 === 0)
     for (const name of ['railway.app', 'windows.net', 'amazonaws.com', ...names]) {
       const source = raw`^https:\/\/.*\.${escaped(name)}$`
@@ -81,7 +78,7 @@ describe('with credentials,', () => {
       raw`^https:\/\/\w+\.s3[.-][a-z0-9-]+\.amazonaws\.com$`,
       /^https:\/\/evil\.s3\.[a-z-]+-\d\.amazonaws\.com$/,
     ],
-  ])('a suffix that a wildcard can be is found: %s', (source, origin) => {
+  ])('a suffix that a wildcard can match is found: %s', (source, origin) => {
     const [finding] = audit(source)
     expect(finding?.kind).toBe('public-suffix')
     expect(finding?.counterexample).toMatch(origin)
@@ -98,11 +95,11 @@ describe('with credentials,', () => {
     raw`^https:\/\/my-bucket\.s3[.-][a-z0-9-]+\.amazonaws\.com$`,
     raw`^https:\/\/[a-z]+\.www\.ck$`,
     raw`^https:\/\/[a-z]+\.city\.kobe\.jp$`,
-  ])('what only its owner can use is accepted: %s', (source) => {
+  ])('a domain with a single owner is accepted: %s', (source) => {
     expect(audit(source)).toEqual([])
   })
 
-  it('a name that is spelled out below each suffix is accepted', () => {
+  it('a literal name before each suffix is accepted', () => {
     for (const suffix of [...known, ...suffixes]) {
       const below = isRegistrable(`evil.${suffix}`) ? suffix : `any.${suffix}`
       for (const label of ['myapp', '(?:myapp|other)', '(?:[a-z]+\\.)?myapp']) {

@@ -1,7 +1,7 @@
-/* eslint-disable -- These are expressions as people write them, with all that is wrong with them. */
+/* eslint-disable -- regular expressions as people write them, mistakes included */
 import type { UnsoundExpression } from './unsound-expression.js'
 
-/** Expressions that may match in the middle of an origin. */
+/** Regular expressions that may match in the middle of an origin. */
 export const unanchoredExpressions: readonly UnsoundExpression[] = [
   [
     /example\.com/,

@@ -1,7 +1,7 @@
 import { ipv4Expressions } from './sound-expressions.js'
 import type { UnsoundExpression } from './unsound-expression.js'
 
-/** Expressions that are unsound where responses carry credentials. */
+/** Regular expressions that are unsound only with credentials. */
 export const unsoundWithCredentials: readonly UnsoundExpression[] = [
   [
     /^https?:\/\/example\.com$/,

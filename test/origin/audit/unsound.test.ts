@@ -13,9 +13,9 @@ describe.each([
   ['may match in the middle of an origin', false, unanchoredExpressions],
   ['accepts look-alikes of what it means', false, lookAlikeExpressions],
   ['has a quantifier on one letter of a name', false, mistypedExpressions],
-  ['can stall the server, cannot be examined, or accepts nothing', false, unusableExpressions],
+  ['can stall the server, cannot be audited, or accepts nothing', false, unusableExpressions],
   ['is too wide for responses with credentials', true, unsoundWithCredentials],
-])('an expression that %s is refused:', (_title, credentials, table) => {
+])('a regular expression that %s is rejected:', (_title, credentials, table) => {
   it.each(table.map((row) => [String(row[0]), row] as const))('%s', (_, row) => {
     expectRefused(row, credentials)
   })

@@ -1,7 +1,7 @@
-/* eslint-disable -- These are expressions as people write them, with all that is wrong with them. */
+/* eslint-disable -- regular expressions as people write them, mistakes included */
 import type { UnsoundExpression } from './unsound-expression.js'
 
-/** Expressions that can stall the server, that cannot be examined, and that accept nothing. */
+/** Regular expressions that can stall the server, cannot be audited, or accept nothing. */
 export const unusableExpressions: readonly UnsoundExpression[] = [
   [
     /^https:\/\/a\.example$|^https:\/\/(a+)+\.example$/,

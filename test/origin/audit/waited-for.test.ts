@@ -12,7 +12,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** The steps of an audit, which are the same on every machine, and how often it asks for more than there are. */
+/** Counts the steps of an audit, which do not depend on the machine, and how often its budget refused more. */
 function stepsOf(expression: RegExp): { readonly taken: number; readonly refused: number } {
   const { mock } = vi.spyOn(Budget.prototype, 'spend').mockClear()
   auditExpression(expression, waitedFor)
@@ -34,7 +34,7 @@ const texts = units.flatMap((unit) =>
   ),
 )
 
-describe('an audit that a request waits for takes a bounded number of steps:', () => {
+describe('an audit during a request has a limited number of steps:', () => {
   it.each(texts.map((text) => [text.slice(8, 24), text.length, text]))('%s, %i', (_, __, text) => {
     const sources = [
       `^${escape(text)}$`,
@@ -60,8 +60,8 @@ function isValid(source: string): boolean {
   }
 }
 
-describe('within these steps', () => {
-  it('nearly every expression that people write is examined', () => {
+describe('this limit', () => {
+  it('is enough for all but one of the correct expressions', () => {
     const written = [...soundExpressions, ...openExpressions].map(([expression]) => expression)
     const refused = written.filter((expression) =>
       auditExpression(expression, waitedFor).some(({ kind }) => kind === 'too-complex'),
@@ -69,7 +69,7 @@ describe('within these steps', () => {
     expect(refused.map(String)).toEqual([raw`/^https:\/\/.+\..+\.example\.com$/`])
   })
 
-  it('what takes more is denied, and reported once', () => {
+  it('denies an expression that needs more, with one warning', () => {
     const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
     const hosts = Array.from({ length: 1_000 }, (_, index) => `tenant-${index}`)
     const source = raw`^https:\/\/(?:${hosts.join('|')})\.example\.com$`
