@@ -12,31 +12,31 @@ interface Case {
   readonly headers: Readonly<Record<string, string>>
 }
 
-describe('an actual request goes on to the next handler', () => {
+describe('an actual request continues to the next handler', () => {
   const cases: readonly Case[] = [
     {
-      title: 'from any origin, with `*`',
+      title: 'with `*` for any origin',
       sent: actual(app),
       headers: { 'access-control-allow-origin': '*' },
     },
     {
-      title: 'without an origin, with `*` all the same',
+      title: 'with `*` without an origin',
       sent: {},
       headers: { 'access-control-allow-origin': '*' },
     },
     {
-      title: 'of a malformed origin, with `*` all the same',
+      title: 'with `*` for a malformed origin',
       sent: actual('not an origin'),
       headers: { 'access-control-allow-origin': '*' },
     },
     {
-      title: "with `*` where the allowlist is ['*']",
+      title: "with `*` if `origin` is ['*']",
       options: { origin: ['*'] },
       sent: actual(app),
       headers: { 'access-control-allow-origin': '*' },
     },
     {
-      title: 'with `*` and the exposed headers, also without an origin',
+      title: 'with `*` and the exposed headers, even without an origin',
       options: { exposedHeaders: ['X-One', 'X-Two'] },
       sent: {},
       headers: {
@@ -45,31 +45,31 @@ describe('an actual request goes on to the next handler', () => {
       },
     },
     {
-      title: 'with no header at all where `origin` is false',
+      title: 'without headers if `origin` is false',
       options: { origin: false, credentials: true, exposedHeaders: ['X-One'] },
       sent: actual(app),
       headers: {},
     },
     {
-      title: 'echoed where `origin` is true',
+      title: 'with its origin if `origin` is true',
       options: { origin: true },
       sent: actual(evil),
       headers: { 'access-control-allow-origin': evil, vary: 'Origin' },
     },
     {
-      title: 'echoed where `origin` is true and the origin is opaque',
+      title: "with 'null' if `origin` is true",
       options: { origin: true },
       sent: actual('null'),
       headers: { 'access-control-allow-origin': 'null', vary: 'Origin' },
     },
     {
-      title: 'not echoed where `origin` is true and the origin malformed',
+      title: 'without its origin if `origin` is true and its origin is malformed',
       options: { origin: true },
       sent: actual(`${app}/`),
       headers: { vary: 'Origin' },
     },
     {
-      title: 'echoed with credentials and exposed headers where it is allowed',
+      title: 'with its origin, credentials and exposed headers if it is allowed',
       options: { origin: app, credentials: true, exposedHeaders: 'X-One, X-Two', maxAge: 600 },
       sent: actual(app),
       headers: {
@@ -80,49 +80,49 @@ describe('an actual request goes on to the next handler', () => {
       },
     },
     {
-      title: 'with `Vary` alone where it is denied',
+      title: 'with only `Vary` if it is denied',
       options: { origin: app, credentials: true, exposedHeaders: ['X-One'] },
       sent: actual(evil),
       headers: { vary: 'Origin' },
     },
     {
-      title: 'with `Vary` alone where it has no origin',
+      title: 'with only `Vary` without an origin',
       options: { origin: app, credentials: true, exposedHeaders: ['X-One'] },
       sent: {},
       headers: { vary: 'Origin' },
     },
     {
-      title: 'with `Vary` alone where its origin is empty',
+      title: 'with only `Vary` if its origin is empty',
       options: { origin: true },
       sent: actual(''),
       headers: { vary: 'Origin' },
     },
     {
-      title: "with `Vary` alone from 'null' that is not listed",
+      title: "with only `Vary` if its origin is 'null' and not listed",
       options: { origin: app, dangerously: { nullOrigin: true } },
       sent: actual('null'),
       headers: { vary: 'Origin' },
     },
     {
-      title: "echoed from 'null' that is listed dangerously",
+      title: "with 'null' if it is listed, with `dangerously.nullOrigin`",
       options: { origin: ['null', app], dangerously: { nullOrigin: true } },
       sent: actual('null'),
       headers: { 'access-control-allow-origin': 'null', vary: 'Origin' },
     },
     {
-      title: 'when it is a bare OPTIONS, without a method asked for',
+      title: 'if it is OPTIONS without `Access-Control-Request-Method`',
       options: { origin: app },
       sent: { method: 'OPTIONS', headers: { Origin: app } },
       headers: { 'access-control-allow-origin': app, vary: 'Origin' },
     },
     {
-      title: 'when it is an OPTIONS without an origin',
+      title: 'if it is OPTIONS without an origin',
       options: { origin: app },
       sent: { method: 'OPTIONS', headers: { 'Access-Control-Request-Method': 'PUT' } },
       headers: { vary: 'Origin' },
     },
     {
-      title: 'when it is no OPTIONS, whatever headers it has',
+      title: 'if it has preflight headers but is not OPTIONS',
       options: { origin: app },
       sent: { ...preflight(app), method: 'POST' },
       headers: { 'access-control-allow-origin': app, vary: 'Origin' },

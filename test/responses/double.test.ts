@@ -5,7 +5,7 @@ const app = 'https://app.example.com'
 const middleware = cors({ origin: app, credentials: true, methods: ['PUT'], maxAge: 600 })
 const varyOfPreflight = 'Origin, Access-Control-Request-Headers'
 
-/** A response as people write one by hand for a test: nothing but what the types ask for. */
+/** A minimal fake response, as in handwritten tests. It has only the members that the types require. */
 function respond(middleware: CorsMiddleware, headers: Readonly<Record<string, string>>): object {
   const set = new Map<string, string>()
   const response = {
@@ -33,7 +33,7 @@ const preflight = (origin: string): Record<string, string> => ({
   'access-control-request-method': 'PUT',
 })
 
-describe('a response needs no more than four methods and a status', () => {
+describe('a response needs only four methods and a status', () => {
   it.each([
     [
       'for an allowed preflight',
@@ -72,7 +72,7 @@ describe('a response needs no more than four methods and a status', () => {
     expect(respond(middleware, headers)).toEqual(expected)
   })
 
-  it('under `enforce` too', () => {
+  it('with `enforce`', () => {
     const enforcing = cors({ origin: app, enforce: true })
 
     expect(respond(enforcing, { origin: app })).toMatchObject({

@@ -7,7 +7,7 @@ import { listen } from '../integration/framework.js'
 
 const enforcing = cors({ origin: 'https://app.example.com', enforce: true })
 
-/** What a denied origin gets from a handler behind the policy. */
+/** The CORS headers and `Vary` that a denied origin gets from a handler. */
 async function exchange(handle: (response: Http2ServerResponse) => void): Promise<object> {
   const server = createServer((request, response) => {
     enforcing(request, response, () => {
@@ -25,12 +25,12 @@ async function exchange(handle: (response: Http2ServerResponse) => void): Promis
   }
 }
 
-describe('under `enforce` over HTTP/2', () => {
+describe('`enforce` over HTTP/2', () => {
   it.each([
     ['an object', { 'Access-Control-Allow-Origin': '*' }],
-    ['an object whose name Node trims', { 'Access-Control-Allow-Origin ': '*' }],
+    ['an object with a name that Node trims', { 'Access-Control-Allow-Origin ': '*' }],
     ['names and values', ['Access-Control-Allow-Origin', '*', 'Access-Control-Max-Age', '9']],
-  ])('what `writeHead` gets allows nothing: %s', async (_, headers) => {
+  ])('removes CORS headers passed to `writeHead`: %s', async (_, headers) => {
     const received = await exchange((response) => {
       response.writeHead(200, headers as never).end()
     })
@@ -38,7 +38,7 @@ describe('under `enforce` over HTTP/2', () => {
     expect(received).toEqual({ vary: 'Origin' })
   })
 
-  it('`writeHead` after the end is as harmless as it is without', async () => {
+  it('does not make `writeHead` throw after the response has ended', async () => {
     let late: unknown
     const received = await exchange((response) => {
       response.end('served')

@@ -21,7 +21,7 @@ const denied = { vary: 'Origin' }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Every CORS header, for whoever asks. */
+/** Every CORS header, as permissive as possible. */
 const allowing = (origin = '*'): Record<string, string> => ({
   'Access-Control-Allow-Origin': origin,
   'Access-Control-Allow-Credentials': 'true',
@@ -42,41 +42,41 @@ const handlers: readonly [title: string, handle: Handler][] = [
     },
   ],
   [
-    'gives `writeHead` an object',
+    'passes an object to `writeHead`',
     (_, response) => {
       response.writeHead(200, allowing()).end()
     },
   ],
   [
-    'gives `writeHead` a text and an object',
+    'passes a status message and an object to `writeHead`',
     (_, response) => {
       response.writeHead(200, 'Fine', allowing()).end()
     },
   ],
   [
-    'gives `writeHead` an array',
+    'passes an array to `writeHead`',
     (_, response) => {
       response.writeHead(200, Object.entries(allowing()).flat()).end()
     },
   ],
   [
-    'gives them to `writeHead` under its other name',
+    'calls `writeHeader`, the other name of `writeHead`',
     (_, response) => {
-      // Node 26 has no other name.
+      // Node 26 removed `writeHeader`.
       const name = 'writeHeader' in response ? 'writeHeader' : 'writeHead'
       Reflect.apply(Reflect.get(response, name) as () => void, response, [200, allowing()])
       response.end()
     },
   ],
   [
-    'removes what was set',
+    'removes the headers',
     (_, response) => {
       for (const name of response.getHeaderNames()) response.removeHeader(name)
       response.end()
     },
   ],
   [
-    'allows and writes in pieces',
+    'sets headers and writes in pieces',
     (_, response) => {
       response.setHeader('Access-Control-Allow-Origin', '*')
       response.write('one')
@@ -84,7 +84,7 @@ const handlers: readonly [title: string, handle: Handler][] = [
     },
   ],
   [
-    'allows and sends the headers first',
+    'sets headers and flushes them',
     (_, response) => {
       response.setHeader('Access-Control-Allow-Origin', '*')
       response.flushHeaders()
@@ -92,14 +92,14 @@ const handlers: readonly [title: string, handle: Handler][] = [
     },
   ],
   [
-    'answers that nothing was modified',
+    'responds with 304 Not Modified',
     (_, response) => {
       response.writeHead(304, allowing()).end()
     },
   ],
 ]
 
-/** A handler as the last in a chain. */
+/** A handler at the end of a chain. */
 const ending =
   (handle: Handler): CorsMiddleware<IncomingMessage> =>
   (request, response) => {
@@ -114,7 +114,7 @@ const headersOf = async (
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'content-length'))
 }
 
-describe('an enforced decision is what is sent, where the handler', () => {
+describe('an enforced decision is sent even if the handler', () => {
   const enforcing = cors({ ...options, enforce: true })
 
   describe.each(handlers)('%s', (_, handle) => {
@@ -126,14 +126,14 @@ describe('an enforced decision is what is sent, where the handler', () => {
       expect(await headersOf([enforcing, ending(handle)], sent)).toEqual(headers)
     })
 
-    it('under `*`', async () => {
+    it('with `*`', async () => {
       const open = cors({ enforce: true })
       expect(await headersOf([open, ending(handle)], actual(evil))).toEqual({
         'access-control-allow-origin': '*',
       })
     })
 
-    it('where CORS is off', async () => {
+    it('if CORS is off', async () => {
       const off = cors({ origin: false, enforce: true })
       expect(await headersOf([off, ending(handle)], actual(evil))).toEqual({})
     })
@@ -141,17 +141,17 @@ describe('an enforced decision is what is sent, where the handler', () => {
 })
 
 describe('without `enforce`', () => {
-  it.each(handlers.slice(0, 5))('the handler has the last word: it %s', async (_, handle) => {
+  it.each(handlers.slice(0, 5))('a handler can overrule the decision: it %s', async (_, handle) => {
     const headers = await headersOf([cors(options), ending(handle)], actual(evil))
 
     expect(headers).toHaveProperty('access-control-allow-origin')
   })
 })
 
-describe('what others put in `Vary` stays under `enforce`:', () => {
+describe('`enforce` keeps what others put in `Vary`:', () => {
   it.each([
     ['instead of `Origin`', 'Accept-Encoding', 'Accept-Encoding, Origin'],
-    ['beside `Origin`', 'Accept, origin', 'Accept, origin'],
+    ['next to `Origin`', 'Accept, origin', 'Accept, origin'],
     ['as `*`', '*', '*'],
   ])('%s', async (_, vary, sent) => {
     const enforcing = cors({ ...options, enforce: true })
@@ -164,7 +164,7 @@ describe('what others put in `Vary` stays under `enforce`:', () => {
   })
 })
 
-describe('the headers that a handler gives `writeHead` are sent, but for those of CORS:', () => {
+describe('`enforce` keeps the other headers passed to `writeHead`:', () => {
   const cookies = ['a=1', 'b=2']
   const alone = { 'set-cookie': cookies, etag: '"1"', vary: 'Origin' }
   const varying = { ...alone, vary: 'Accept, Origin' }
@@ -208,7 +208,7 @@ describe('the headers that a handler gives `writeHead` are sent, but for those o
   })
 })
 
-describe('`writeHead` does under `enforce` what it does without,', () => {
+describe('`writeHead` works as usual under `enforce`', () => {
   const written = async (handle: Handler): Promise<unknown> => {
     let sent: unknown
     await exchange(
@@ -225,19 +225,19 @@ describe('`writeHead` does under `enforce` what it does without,', () => {
     return sent
   }
 
-  it('with a text and headers', async () => {
+  it('with a status message and headers', async () => {
     const handle: Handler = (_, response) => response.writeHead(200, 'Fine', { etag: '"1"' })
 
     expect(await written(handle)).toEqual({ message: 'Fine', etag: '"1"', ...denied })
   })
 
-  it('with a text alone', async () => {
+  it('with only a status message', async () => {
     const handle: Handler = (_, response) => response.writeHead(200, 'Fine')
 
     expect(await written(handle)).toEqual({ message: 'Fine', ...denied })
   })
 
-  it('when the headers are sent already', async () => {
+  it('if the headers have already been sent', async () => {
     const handle: Handler = (_, response) => {
       response.flushHeaders()
       expect(() => response.writeHead(200, allowing())).toThrow(/^Cannot write headers/)
@@ -247,7 +247,7 @@ describe('`writeHead` does under `enforce` what it does without,', () => {
   })
 })
 
-describe('the last of several decisions is enforced,', () => {
+describe('the last of several decisions is enforced', () => {
   const open = { origin: evil, exposedHeaders: ['X-Open'] }
   const allowEverything = ending((_, response) => response.writeHead(200, allowing()).end())
   const ofOpen = {
@@ -258,14 +258,14 @@ describe('the last of several decisions is enforced,', () => {
 
   it.each([
     [
-      'where both are',
+      'if both are enforced',
       [
         { ...options, enforce: true },
         { ...open, enforce: true },
       ],
     ],
-    ['where only the first one is', [{ ...options, enforce: true }, open]],
-    ['where only the last one is', [options, { ...open, enforce: true }]],
+    ['if only the first one is enforced', [{ ...options, enforce: true }, open]],
+    ['if only the last one is enforced', [options, { ...open, enforce: true }]],
   ])('%s', async (_, policies) => {
     const chain = [...policies.map((policy) => cors(policy)), allowEverything]
 
@@ -273,7 +273,7 @@ describe('the last of several decisions is enforced,', () => {
     expect(await headersOf(chain, actual(app))).toEqual(denied)
   })
 
-  it('and is the one of a delegate', async () => {
+  it('if a delegate returned it', async () => {
     const chain = [cors(() => ({ ...options, enforce: true })), allowEverything]
 
     expect(await headersOf(chain, actual(app))).toEqual(readable)
@@ -281,22 +281,22 @@ describe('the last of several decisions is enforced,', () => {
   })
 })
 
-describe('an error is enforced:', () => {
+describe('a denial because of an error is enforced:', () => {
   const failing = (): never => {
     throw new Error('the database is down')
   }
 
   it.each<[string, readonly CorsMiddleware[]]>([
-    ['of a predicate', [cors({ origin: failing, enforce: true })]],
+    ['a predicate throws', [cors({ origin: failing, enforce: true })]],
     [
-      'of a predicate, later',
+      'a predicate rejects',
       [cors({ origin: () => Promise.reject(new Error('the database is down')), enforce: true })],
     ],
-    ['of a delegate', [cors(failing)]],
-    ['of a delegate, behind a policy that is enforced', [cors({ enforce: true }), cors(failing)]],
-    ['of what a delegate answers', [cors(() => ({ origin: `${app}/`, enforce: true }))]],
+    ['a delegate throws', [cors(failing)]],
+    ['a delegate throws after an enforced policy', [cors({ enforce: true }), cors(failing)]],
+    ['a delegate returns invalid options', [cors(() => ({ origin: `${app}/`, enforce: true }))]],
     [
-      'of a request that cannot be read',
+      'the request has no headers object',
       [
         (_, response, next) => {
           cors({ enforce: true })({ headers: undefined as never }, response, next)
@@ -306,7 +306,7 @@ describe('an error is enforced:', () => {
   ])('%s', async (_, chain) => {
     const { headers, status } = await exchange(chain, actual(app), (_, response) => {
       const end = response.end.bind(response)
-      // As an error handler does that allows everyone to read its errors.
+      // Some error handlers allow every origin to read their errors.
       response.end = (...given: never[]) => {
         response.setHeader('Access-Control-Allow-Origin', '*')
         return end(...given)
@@ -318,10 +318,10 @@ describe('an error is enforced:', () => {
   })
 })
 
-describe('a preflight that is handed on', () => {
+describe('with `preflightContinue`, an enforced preflight', () => {
   it.each([
     [
-      'gets what the policy allows',
+      'gets the headers of the policy',
       preflight(app),
       {
         'access-control-allow-origin': app,
@@ -330,8 +330,8 @@ describe('a preflight that is handed on', () => {
         vary: 'Origin, Access-Control-Request-Headers',
       },
     ],
-    ['gets nothing', preflight(evil), { vary: 'Origin, Access-Control-Request-Headers' }],
-  ])('%s, whatever its handler says', async (_, sent, headers) => {
+    ['gets no CORS headers', preflight(evil), { vary: 'Origin, Access-Control-Request-Headers' }],
+  ])('%s, even if its handler sets others', async (_, sent, headers) => {
     const enforcing = cors({ ...options, preflightContinue: true, enforce: true })
     const handler = ending((_, response) => response.writeHead(204, allowing()).end())
 

@@ -7,13 +7,13 @@ const app = 'https://app.example.com'
 const evil = 'https://evil.example'
 const middleware = cors({ origin: app, credentials: true, exposedHeaders: ['X-One'] })
 
-describe('a response that is under way already is an error', () => {
+describe('a response that has already started', () => {
   it.each([
     ['an allowed request', actual(app)],
     ['a denied request', actual(evil)],
     ['an allowed preflight', preflight(app)],
     ['a denied preflight', preflight(evil)],
-  ])('for %s, and is ended by the error handler alone', async (_, sent) => {
+  ])('is an error for %s, and only the error handler ends it', async (_, sent) => {
     let ends: readonly unknown[] = []
     const received = await exchange(middleware, sent, (_request, response) => {
       response.write('early')
@@ -25,7 +25,7 @@ describe('a response that is under way already is an error', () => {
     expect(ends).toEqual([['failed']])
   })
 
-  it('where a predicate fails, and then the error of the predicate is the one', async () => {
+  it('passes on the error of a predicate if that fails too', async () => {
     const error = new Error('the database is away')
     const failing = cors({ origin: () => Promise.reject(error) })
     const received = await exchange(failing, actual(app), (_, response) => {
@@ -36,7 +36,7 @@ describe('a response that is under way already is an error', () => {
   })
 })
 
-describe('a header that cannot be written is an error', () => {
+describe('if a header cannot be written', () => {
   const error = new Error('the response takes no such header')
   const refuseHeader = (response: ServerResponse, refused: string): void => {
     const setHeader = response.setHeader.bind(response)
@@ -51,9 +51,9 @@ describe('a header that cannot be written is an error', () => {
     ['access-control-expose-headers', actual(app)],
     ['access-control-allow-methods', preflight(app)],
     ['content-length', preflight(app)],
-  ])('that takes out those that could: %s', async (name, sent) => {
+  ])('the error goes to `next` and the other headers are removed: %s', async (name, sent) => {
     const received = await exchange(middleware, sent, (_, response) => {
-      // With a header that is there already, Node writes the others one by one.
+      // If a header is already set, the others are set one by one.
       response.setHeader('X-Powered-By', 'tests')
       refuseHeader(response, name)
     })
@@ -66,7 +66,7 @@ describe('a header that cannot be written is an error', () => {
     })
   })
 
-  it('that is handed on itself where nothing can be taken out either', async () => {
+  it('the error goes to `next` even if no header can be removed', async () => {
     const received = await exchange(middleware, actual(app), (_, response) => {
       refuseHeader(response, 'access-control-expose-headers')
       const removeHeader = response.removeHeader.bind(response)
@@ -80,7 +80,7 @@ describe('a header that cannot be written is an error', () => {
   })
 })
 
-describe('all CORS headers that other code set', () => {
+describe('all CORS headers set by other code', () => {
   const everything = (_: unknown, response: ServerResponse): void => {
     for (const name of ['Origin', 'Credentials', 'Methods', 'Headers']) {
       response.setHeader(`Access-Control-Allow-${name}`, 'true')
@@ -99,28 +99,28 @@ describe('all CORS headers that other code set', () => {
       preflight(app),
       { vary: 'Origin', 'access-control-allow-origin': app, 'content-length': '0' },
     ],
-  ])('are taken out of the response to %s', async (_, sent, headers) => {
+  ])('are removed from the response to %s', async (_, sent, headers) => {
     expect((await exchange(bare, sent, everything)).headers).toEqual(headers)
   })
 })
 
-describe('a header that other code set', () => {
+describe('`Access-Control-Allow-Credentials` set by other code', () => {
   const cookies = (_: unknown, response: ServerResponse): void => {
     response.setHeader('Access-Control-Allow-Credentials', 'true')
   }
 
   it.each([
     [
-      'is taken out where the policy allows without it',
+      'is removed if the policy allows without credentials',
       cors({ origin: app }),
       app,
       { 'access-control-allow-origin': app, vary: 'Origin' },
     ],
-    ['is taken out under `*`', cors(), app, { 'access-control-allow-origin': '*' }],
-    ['is taken out where the policy denies', cors({ origin: app }), evil, { vary: 'Origin' }],
-    ['is taken out where CORS is off', cors({ origin: false }), app, {}],
+    ['is removed under `*`', cors(), app, { 'access-control-allow-origin': '*' }],
+    ['is removed if the policy denies', cors({ origin: app }), evil, { vary: 'Origin' }],
+    ['is removed if CORS is off', cors({ origin: false }), app, {}],
     [
-      'is taken out where the policy fails',
+      'is removed if a predicate rejects',
       cors({ origin: () => Promise.reject(new Error('away')) }),
       app,
       { vary: 'Origin' },

@@ -13,7 +13,7 @@ type Exchange = (middleware: CorsMiddleware) => Promise<LateExchange>
 
 interface LateExchange {
   readonly response: CorsResponse
-  /** Calls of the response's methods from the end of the exchange on, and of `next`. */
+  /** Counts calls of `next`, and of the response's methods after the end of the exchange. */
   readonly calls: () => number
   readonly close: () => Promise<unknown>
 }
@@ -27,7 +27,7 @@ const middlewares: readonly [title: string, make: (ask: Ask) => CorsMiddleware][
 const answers: readonly [title: string, answer: () => Promise<boolean>][] = [
   ['allows', () => Promise.resolve(true)],
   ['denies', () => Promise.resolve(false)],
-  ['fails', () => Promise.reject(new Error('the database is down'))],
+  ['rejects', () => Promise.reject(new Error('the database is down'))],
 ]
 
 const watch = (response: CorsResponse, next: () => void): (() => number) => {
@@ -38,7 +38,7 @@ const watch = (response: CorsResponse, next: () => void): (() => number) => {
   return () => spied.reduce((calls, { mock }) => calls + mock.calls.length, 0)
 }
 
-/** A request whose response is ended by something else, as a timeout does, or whose client leaves. */
+/** A request whose response is ended by other code, such as a timeout, or whose client disconnects. */
 const overHttp1 =
   (end: 'answered' | 'left'): Exchange =>
   async (middleware) => {
@@ -88,12 +88,12 @@ const overHttp2 =
   }
 
 describe.each([
-  ['was ended by something else', overHttp1('answered')],
+  ['was ended by other code', overHttp1('answered')],
   ['lost its client', overHttp1('left')],
-  ['was ended by something else over HTTP/2', overHttp2('answered')],
+  ['was ended by other code over HTTP/2', overHttp2('answered')],
   ['lost its client over HTTP/2', overHttp2('left')],
-])('a response that %s is left alone', (_, exchange) => {
-  describe.each(middlewares)('where %s', (_, make) => {
+])('a response that %s is not touched', (_, exchange) => {
+  describe.each(middlewares)('if %s', (_, make) => {
     it.each(answers)('%s too late', async (_, answer) => {
       let settle: (answer: Promise<boolean>) => void = () => undefined
       const later = new Promise<boolean>((resolve) => (settle = resolve))
@@ -111,7 +111,7 @@ describe.each([
 })
 
 describe('after a late answer', () => {
-  it('a response that was ended, and is still being sent, is left alone', async () => {
+  it('a response that was ended and is still being sent is not touched', async () => {
     const end = vi.fn()
     const next = vi.fn()
     const response: CorsResponse = {

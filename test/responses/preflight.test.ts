@@ -14,10 +14,10 @@ interface Case {
   readonly headers: Readonly<Record<string, string>>
 }
 
-describe('a preflight is answered', () => {
+describe('a preflight gets a response', () => {
   const cases: readonly Case[] = [
     {
-      title: 'with the whole policy, for any origin',
+      title: 'with the whole policy for any origin',
       sent: preflight(app),
       headers: {
         'access-control-allow-origin': '*',
@@ -26,7 +26,7 @@ describe('a preflight is answered', () => {
       },
     },
     {
-      title: 'with the headers it asks for',
+      title: 'with the requested headers',
       options: { origin: app },
       sent: preflight(app, 'content-type,x-one'),
       headers: {
@@ -37,7 +37,7 @@ describe('a preflight is answered', () => {
       },
     },
     {
-      title: 'without headers where what it asks for is no list of tokens',
+      title: 'without headers if the requested ones are not a list of tokens',
       options: { origin: app },
       sent: preflight(app, 'x-one, x two'),
       headers: {
@@ -47,7 +47,7 @@ describe('a preflight is answered', () => {
       },
     },
     {
-      title: 'with fixed lists, whatever it asks for, so that nothing of it is in `Vary`',
+      title: 'with fixed lists, without request headers in `Vary`',
       options: {
         origin: app,
         methods: 'PUT, PATCH',
@@ -67,13 +67,13 @@ describe('a preflight is answered', () => {
       },
     },
     {
-      title: 'with no list that is empty',
+      title: 'without empty lists',
       options: { origin: app, methods: [], allowedHeaders: [] },
       sent: preflight(app, 'x-one'),
       headers: { 'access-control-allow-origin': app, vary: 'Origin' },
     },
     {
-      title: 'also where the method it asks for is empty',
+      title: 'even if the requested method is empty',
       options: { origin: app, allowedHeaders: [] },
       sent: {
         method: 'OPTIONS',
@@ -86,7 +86,7 @@ describe('a preflight is answered', () => {
       },
     },
     {
-      title: 'with `maxAge` where it is 0',
+      title: 'with `maxAge` even if it is 0',
       options: { origin: app, methods: [], allowedHeaders: [], maxAge: 0 },
       sent: preflight(app),
       headers: {
@@ -96,7 +96,7 @@ describe('a preflight is answered', () => {
       },
     },
     {
-      title: 'with wildcards where there are no credentials',
+      title: 'with wildcards if `credentials` is false',
       options: { origin: app, methods: '*', allowedHeaders: ['*', 'Authorization'] },
       sent: preflight(app, 'x-one'),
       headers: {
@@ -107,7 +107,7 @@ describe('a preflight is answered', () => {
       },
     },
     {
-      title: 'with what it asks for in place of wildcards where there are credentials',
+      title: 'with the requested method and headers instead of wildcards if `credentials` is true',
       options: { origin: app, methods: ['*'], allowedHeaders: '*', credentials: true },
       sent: preflight(app, 'authorization,x-one'),
       headers: {
@@ -119,7 +119,7 @@ describe('a preflight is answered', () => {
       },
     },
     {
-      title: 'without what it asks for in place of wildcards where that is no token',
+      title: 'without the requested method and headers if they are not tokens',
       options: { origin: app, methods: '*', allowedHeaders: '*', credentials: true },
       sent: {
         method: 'OPTIONS',
@@ -136,25 +136,25 @@ describe('a preflight is answered', () => {
       },
     },
     {
-      title: 'with `Vary` alone where the origin is denied',
+      title: 'with only `Vary` if the origin is denied',
       options: { origin: app, credentials: true, methods: '*', maxAge: 600 },
       sent: preflight(evil, 'x-one'),
       headers: { vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers' },
     },
     {
-      title: 'with `Vary` alone where the origin is malformed',
+      title: 'with only `Vary` if the origin is malformed',
       options: { origin: true, allowedHeaders: [] },
       sent: preflight(`${app}, ${app}`),
       headers: { vary: 'Origin' },
     },
     {
-      title: 'with `Vary` alone where the origin is empty',
+      title: 'with only `Vary` if the origin is empty',
       options: { origin: true, allowedHeaders: [] },
       sent: preflight(''),
       headers: { vary: 'Origin' },
     },
     {
-      title: 'with nothing where `origin` is false',
+      title: 'without CORS headers if `origin` is false',
       options: { origin: false, methods: '*', credentials: true },
       sent: preflight(app, 'x-one'),
       headers: {},
@@ -175,7 +175,7 @@ describe('a preflight is answered', () => {
     [200, evil, {}],
     [299, app, { 'access-control-allow-origin': app }],
     [299, evil, {}],
-  ])('with %i for `optionsSuccessStatus`, from %s', async (status, origin, headers) => {
+  ])('with `optionsSuccessStatus` %i for %s', async (status, origin, headers) => {
     const options = { origin: app, methods: [], allowedHeaders: [], optionsSuccessStatus: status }
 
     expect(await exchange(cors(options), preflight(origin))).toEqual({
@@ -186,25 +186,25 @@ describe('a preflight is answered', () => {
     })
   })
 
-  it.each([199, 300])('with no status %i, which browsers take for denied', (status) => {
+  it.each([199, 300])('but never with status %i', (status) => {
     expect(() => cors({ optionsSuccessStatus: status })).toThrow('`optionsSuccessStatus`')
   })
 
   it.each([
     ['a string', app],
     ['an array', [app]],
-    ['an expression', /^https:\/\/app\.example\.com$/],
+    ['a regular expression', /^https:\/\/app\.example\.com$/],
     ['false', false],
     ['a predicate', () => false],
     ['an asynchronous predicate', () => Promise.resolve(false)],
     [
-      'a predicate in callback style',
+      'a predicate with a callback',
       (_origin: string, callback: (error: null, allowed: boolean) => void) => {
         callback(null, false)
       },
     ],
   ] satisfies [string, CorsOptions['origin']][])(
-    'and never reaches the application where %s denies it',
+    'and does not reach the application if %s denies it',
     async (_, origin) => {
       const vary = origin === false ? {} : { vary: 'Origin' }
 
@@ -218,10 +218,10 @@ describe('a preflight is answered', () => {
   )
 })
 
-describe('with `preflightContinue` a preflight goes on to the next handler', () => {
+describe('with `preflightContinue`, a preflight continues to the next handler', () => {
   const options: CorsOptions = { origin: app, preflightContinue: true, allowedHeaders: [] }
 
-  it('with the whole policy where it is allowed', async () => {
+  it('with the whole policy if it is allowed', async () => {
     expect(await exchange(cors(options), preflight(app))).toEqual({
       status: 200,
       headers: {
@@ -234,7 +234,7 @@ describe('with `preflightContinue` a preflight goes on to the next handler', () 
     })
   })
 
-  it('with `Vary` alone where it is denied', async () => {
+  it('with only `Vary` if it is denied', async () => {
     expect(await exchange(cors(options), preflight(evil))).toEqual({
       status: 200,
       headers: { vary: 'Origin' },

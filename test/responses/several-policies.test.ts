@@ -6,7 +6,7 @@ const app = 'https://app.example.com'
 const evil = 'https://evil.example'
 const ended = { 'content-length': '0' }
 
-describe('of several policies on one request the last one decides alone', () => {
+describe('of several policies on one request, only the last one counts', () => {
   const open = cors({ exposedHeaders: ['X-One'] })
   const loose = cors({
     origin: true,
@@ -42,7 +42,7 @@ describe('of several policies on one request the last one decides alone', () => 
       },
     ],
     [
-      'answers a preflight that the first one handed on',
+      'answers a preflight that the first one passed on',
       [loose, cors({ origin: app, methods: 'PUT', allowedHeaders: 'X-One' })],
       preflight(app),
       {
@@ -54,13 +54,13 @@ describe('of several policies on one request the last one decides alone', () => 
       },
     ],
     [
-      'denies a preflight that the first one handed on',
+      'denies a preflight that the first one passed on',
       [loose, cors({ origin: app, allowedHeaders: 'X-One' })],
       preflight(evil),
       { vary: 'Origin, Access-Control-Request-Headers', ...ended },
     ],
     [
-      'says `Origin` in `Vary` once',
+      'adds `Origin` to `Vary` only once',
       [cors({ origin: app }), cors({ origin: app })],
       actual(app),
       { 'access-control-allow-origin': app, vary: 'Origin' },

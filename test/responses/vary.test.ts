@@ -4,7 +4,7 @@ import { actual, exchange } from '../support/exchange.js'
 
 const app = 'https://app.example.com'
 
-describe('`Vary` of the response', () => {
+describe('the `Vary` header', () => {
   const varied = async (
     present: string | readonly string[],
     options: CorsOptions,
@@ -23,15 +23,15 @@ describe('`Vary` of the response', () => {
     ['origin', 'origin'],
     ['Accept, ORIGIN', 'Accept, ORIGIN'],
     ['*', '*'],
-  ])('%j gets what is missing: %s', async (present, expected) => {
+  ])('%j becomes %s', async (present, expected) => {
     expect(await varied(present, { origin: app })).toBe(expected)
   })
 
-  it.each(['*', false] as const)('is left alone where `origin` is %s', async (origin) => {
+  it.each(['*', false] as const)('is not changed if `origin` is %s', async (origin) => {
     expect(await varied('Accept', { origin })).toBe('Accept')
   })
 
-  it('takes nothing from a `Vary` of the request', async () => {
+  it('is not copied from the request', async () => {
     const received = await exchange(cors({ origin: app }), {
       headers: { Origin: app, Vary: 'X-Forged' },
     })
