@@ -7,7 +7,7 @@ const allowed = { 'access-control-allow-origin': app, vary: 'Origin' }
 const tooLate = new Error('too late')
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
 
-describe('an error after the answer changes nothing, and is no unhandled rejection:', () => {
+describe('an error after the answer is ignored and is not an unhandled rejection:', () => {
   const unhandled = vi.fn()
 
   beforeEach(() => {
@@ -27,7 +27,7 @@ describe('an error after the answer changes nothing, and is no unhandled rejecti
       },
     ],
     [
-      'a predicate that calls back and then throws, asynchronously',
+      'a predicate that calls back and throws later',
       async (_, callback) => {
         callback(null, true)
         await soon()
@@ -43,7 +43,7 @@ describe('an error after the answer changes nothing, and is no unhandled rejecti
       },
     ],
     [
-      'a predicate that calls back later, and rejects after that',
+      'a predicate that calls back later and throws even later',
       async (_, callback) => {
         await soon()
         callback(null, true)
@@ -85,7 +85,7 @@ describe('an error after the answer changes nothing, and is no unhandled rejecti
   })
 })
 
-describe('a promise is no answer to call back with', () => {
+describe('a promise passed to a callback is an error', () => {
   const message: unknown = expect.stringContaining('promise')
   const aboutPromise: unknown = expect.objectContaining({ message })
   const never = new Promise<never>(() => undefined)
@@ -108,7 +108,7 @@ describe('a promise is no answer to call back with', () => {
     promises.map(([kind, make]) => [time, kind, call, make] as const),
   )
 
-  it.each(cases)('%s, for a predicate, where it %s', async (_time, _kind, call, make) => {
+  it.each(cases)('%s, for a predicate, if it %s', async (_time, _kind, call, make) => {
     const origin: OriginPredicate = (_, callback) => {
       call(() => {
         callback(null, make() as never)
@@ -124,7 +124,7 @@ describe('a promise is no answer to call back with', () => {
     })
   })
 
-  it.each(cases)('%s, for a delegate, where it %s', async (_time, _kind, call, make) => {
+  it.each(cases)('%s, for a delegate, if it %s', async (_time, _kind, call, make) => {
     const delegate: CorsDelegate = (_, callback) => {
       call(() => {
         callback(null, make() as never)

@@ -5,14 +5,14 @@ import { actual, exchange } from './support/exchange.js'
 const app = 'https://app.example.com'
 const evil = 'https://evil.example'
 
-/** A predicate that declares so many parameters and returns one thing, whatever it is asked. */
+/** A predicate with a number of declared parameters that always returns the same value. */
 function returning(answer: unknown, parameters: number): OriginPredicate {
   const predicate = (): unknown => answer
   Object.defineProperty(predicate, 'length', { value: parameters })
   return predicate as OriginPredicate
 }
 
-/** The same in callback style: it calls back with `true` after it returned. */
+/** A predicate that returns a value and later calls back with `true`. */
 const callingBack =
   (returned: unknown): OriginPredicate =>
   (_origin, callback) => {
@@ -20,7 +20,7 @@ const callingBack =
     return returned as undefined
   }
 
-describe.each([0, 1, 2, 3])('a predicate of %i parameters answers at once with', (parameters) => {
+describe.each([0, 1, 2, 3])('a predicate with %i parameters can return', (parameters) => {
   it.each([
     ['true', true, true],
     ['false', false, false],
@@ -28,9 +28,9 @@ describe.each([0, 1, 2, 3])('a predicate of %i parameters answers at once with',
     ['the origin', app, true],
     ['another origin', evil, false],
     ['a pattern', 'https://*.example.com', true],
-    ['an allowlist', [evil, app], true],
-    ['an empty allowlist', [], false],
-    ['an expression', /^https:\/\/app\.example\.com$/, true],
+    ['a list of origins', [evil, app], true],
+    ['an empty list', [], false],
+    ['a regular expression', /^https:\/\/app\.example\.com$/, true],
   ])('%s', (_, answer, allowed) => {
     expect(createPolicy({ origin: returning(answer, parameters) }).allows(app)).toBe(allowed)
   })
@@ -42,12 +42,12 @@ describe.each([0, 1, 2, 3])('a predicate of %i parameters answers at once with',
   })
 })
 
-describe.each([0, 1, 3])('a predicate of %i parameters', (parameters) => {
-  it('denies at once with `undefined`', () => {
+describe.each([0, 1, 3])('a predicate with %i parameters', (parameters) => {
+  it('denies by returning undefined', () => {
     expect(createPolicy({ origin: returning(undefined, parameters) }).allows(app)).toBe(false)
   })
 
-  it('denies with a promise of `undefined`', async () => {
+  it('denies by returning a promise of undefined', async () => {
     const origin = returning(Promise.resolve(), parameters)
 
     expect(await createPolicy({ origin }).allows(app)).toBe(false)
@@ -56,7 +56,7 @@ describe.each([0, 1, 3])('a predicate of %i parameters', (parameters) => {
   it.each([
     ['a number', 1],
     ['an object', { origin: app }],
-  ])('denies at once with %s', (_, answer) => {
+  ])('denies by returning %s', (_, answer) => {
     const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
     const policy = createPolicy({ origin: returning(answer, parameters) })
 
@@ -65,10 +65,10 @@ describe.each([0, 1, 3])('a predicate of %i parameters', (parameters) => {
   })
 })
 
-describe('a predicate of two parameters is waited for where it returns', () => {
+describe('a predicate with two parameters may call back after it returns', () => {
   it.each([
-    ['nothing', undefined],
-    ['a promise of nothing', Promise.resolve()],
+    ['undefined', undefined],
+    ['a promise of undefined', Promise.resolve()],
     ['a number', 1],
     ['an object', { affected: 1 }],
   ])('%s', async (_, returned) => {
@@ -77,7 +77,7 @@ describe('a predicate of two parameters is waited for where it returns', () => {
     expect(await policy.allows(app)).toBe(true)
   })
 
-  it('nothing, in an asynchronous function that leaves the callback to a timer', async () => {
+  it('a promise, with a timer that calls back', async () => {
     const received = await exchange(
       cors({
         // eslint-disable-next-line @typescript-eslint/require-await -- as users do
@@ -99,13 +99,13 @@ describe('a predicate of two parameters is waited for where it returns', () => {
   })
 })
 
-describe('a delegate of two parameters answers at once with', () => {
+describe('a delegate with two parameters can return', () => {
   it.each([
     ['options', { origin: app }],
     ['options without a prototype', Object.assign(Object.create(null) as object, { origin: app })],
     ['a policy', createPolicy({ origin: app })],
   ])('%s', async (_, decider) => {
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- what it declares is what counts
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the number of parameters counts
     const delegate: CorsDelegate = (_request, _callback) => decider
 
     expect((await exchange(cors(delegate), actual(app))).headers).toEqual({

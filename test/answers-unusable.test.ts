@@ -12,7 +12,7 @@ afterEach(() => {
   warn.mockReset()
 })
 
-/** A predicate that no other test has: a problem is reported once for each source of a function. */
+/** A predicate with a unique source, because a problem is reported only once for each source. */
 const answering = (answer: unknown, id: string): OriginPredicate => {
   const predicate = (): unknown => answer
   predicate.toString = () => `answering ${id}`
@@ -22,18 +22,18 @@ const answering = (answer: unknown, id: string): OriginPredicate => {
 const codes = (): unknown[] =>
   warn.mock.calls.map(([, options]) => (options as { code: string }).code)
 
-describe('an entry that cannot be used, as the answer of a predicate, matches nothing:', () => {
+describe('an unusable entry returned by a predicate', () => {
   it.each<[string, unknown, string]>([
     ['a number', 1, 'wrong-type'],
     ['an object', { origin: app }, 'wrong-type'],
     ['a function', () => true, 'wrong-type'],
-    ['every origin', '*', 'wildcard-answered'],
-    ['an origin with a slash', `${app}/`, 'origin-path'],
+    ['a wildcard', '*', 'wildcard-answered'],
+    ['an origin with a trailing slash', `${app}/`, 'origin-path'],
     ['`null`', 'null', 'null-origin'],
-    ['an unsound expression', /app\.example\.com/, 'expression-unanchored'],
-    ['nothing, in a list', [undefined], 'wrong-type'],
-    ['every origin, in a list', ['*'], 'wildcard-answered'],
-  ])('%s denies the request, and is reported', async (title, answer, code) => {
+    ['an unsound regular expression', /app\.example\.com/, 'expression-unanchored'],
+    ['undefined in a list', [undefined], 'wrong-type'],
+    ['a wildcard in a list', ['*'], 'wildcard-answered'],
+  ])('denies the request with a warning: %s', async (title, answer, code) => {
     const received = await exchange(cors({ origin: answering(answer, title) }), actual(app))
 
     expect(received).toMatchObject({ status: 200, headers: { vary: 'Origin' }, errors: [] })
@@ -43,12 +43,12 @@ describe('an entry that cannot be used, as the answer of a predicate, matches no
 
   it.each([
     ['before the origin', [`${app}/`, undefined, app]],
-    ['behind it', [app, `${app}/`]],
-  ])('and the others of a list still match: %s', (_, answer) => {
+    ['after the origin', [app, `${app}/`]],
+  ])('does not affect the rest of the list: %s', (_, answer) => {
     expect(createPolicy({ origin: answering(answer, 'others') }).allows(app)).toBe(true)
   })
 
-  it('and is reported once, with the text of the problem, in printable ASCII', () => {
+  it('is reported once, in printable ASCII', () => {
     const policy = createPolicy({
       origin: answering(['https://ünicode.example', '\u009b31m'], 'once'),
     })
@@ -62,7 +62,7 @@ describe('an entry that cannot be used, as the answer of a predicate, matches no
   })
 })
 
-it('a warning has no ellipsis that would be printed as an escape', () => {
+it('a warning uses three dots instead of an ellipsis character', () => {
   const policy = createPolicy({
     origin: answering([undefined, `https://${'a'.repeat(200)}.example/`], 'ellipsis'),
   })
@@ -75,7 +75,7 @@ it('a warning has no ellipsis that would be printed as an escape', () => {
   ])
 })
 
-describe("the request's own origin means `true`,", () => {
+describe("a predicate that returns the request's own origin allows it", () => {
   it.each([
     ['over https', app],
     ['over plain http with credentials', 'http://app.example.com'],
@@ -86,7 +86,7 @@ describe("the request's own origin means `true`,", () => {
     expect(warn).not.toHaveBeenCalled()
   })
 
-  it('but another one over plain http does not', () => {
+  it('but not if a list contains it over plain http', () => {
     const origin = answering(['http://app.example.com'], 'http')
 
     expect(createPolicy({ origin, credentials: true }).allows('http://app.example.com')).toBe(false)

@@ -20,21 +20,21 @@ describe('a predicate', () => {
   const answers: readonly [title: string, predicate: OriginPredicate, expected: object][] = [
     ['true', () => true, allowed],
     ['false', () => false, denied],
-    ['nothing', () => undefined, denied],
+    ['undefined', () => undefined, denied],
     ['null', () => null, denied],
     ['the origin', (origin) => origin, allowed],
     ['another origin', () => evil, denied],
     ['a pattern', () => 'https://*.example.com', allowed],
-    ['an expression', () => /^https:\/\/app\.example\.com$/, allowed],
-    ['an allowlist', () => [evil, app], allowed],
-    ['an allowlist without the origin', () => [evil], denied],
-    ['an empty allowlist', () => [], denied],
+    ['a regular expression', () => /^https:\/\/app\.example\.com$/, allowed],
+    ['a list of origins', () => [evil, app], allowed],
+    ['a list without the origin', () => [evil], denied],
+    ['an empty list', () => [], denied],
     ['a promise of true', () => later(true), allowed],
     ['a promise of false', () => later(false), denied],
-    ['a promise of nothing', () => later(undefined), denied],
-    ['a promise of an allowlist', () => later([app]), allowed],
+    ['a promise of undefined', () => later(undefined), denied],
+    ['a promise of a list', () => later([app]), allowed],
     [
-      'a function with a `then`, as a promise',
+      'a function with a `then` method',
       () =>
         Object.assign(() => undefined, {
           then: (resolve: (answer: boolean) => void) => {
@@ -44,35 +44,35 @@ describe('a predicate', () => {
       allowed,
     ],
     [
-      'its callback, with true',
+      'its callback and true',
       (_, callback) => {
         callback(null, true)
       },
       allowed,
     ],
     [
-      'its callback, with false',
+      'its callback and false',
       (_, callback) => {
         callback(null, false)
       },
       denied,
     ],
     [
-      'its callback, with nothing',
+      'its callback and undefined',
       (_, callback) => {
         callback()
       },
       denied,
     ],
     [
-      'its callback, later',
+      'a later callback',
       (origin, callback) => {
         setTimeout(callback, 1, null, [origin])
       },
       allowed,
     ],
     [
-      'its callback, later, and returns what its last call did',
+      'a later callback, and return a timer',
       ((_: string, callback: (error: null, allowed: boolean) => void) =>
         setTimeout(() => {
           callback(null, true)
@@ -80,7 +80,7 @@ describe('a predicate', () => {
       allowed,
     ],
     [
-      'its callback, later, in an asynchronous function that goes on',
+      'a later callback in an async function',
       async (_, callback) => {
         await later(undefined)
         callback(null, true)
@@ -89,7 +89,7 @@ describe('a predicate', () => {
       allowed,
     ],
     [
-      'its callback, through a wrapper that declares no parameters',
+      'its callback in a function with rest parameters',
       (...given) => {
         given[1](null, true)
       },
@@ -117,7 +117,7 @@ describe('a predicate', () => {
     expect(seen).toEqual([app, '/item'])
   })
 
-  it('gets the request that `allows` was given', () => {
+  it('gets the request passed to `allows`', () => {
     const policy = createPolicy<string>({
       origin: (_origin, _callback, request) => request === 'it',
     })
@@ -134,7 +134,7 @@ describe('a predicate', () => {
     `${app}, ${evil}`,
     'HTTPS://APP.EXAMPLE.COM',
     `https://${'a'.repeat(15_000)}`,
-  ])('is not asked about %j', async (asked) => {
+  ])('is not called for %j', async (asked) => {
     const origin = vi.fn(() => true)
     const received = await exchange(cors({ origin }), asked === undefined ? {} : actual(asked))
 
@@ -142,7 +142,7 @@ describe('a predicate', () => {
     expect(origin).not.toHaveBeenCalled()
   })
 
-  it('is asked about null where that is dangerously allowed', async () => {
+  it('is called for null with `dangerously.nullOrigin`', async () => {
     const options: CorsOptions = {
       origin: (origin) => origin === 'null',
       dangerously: { nullOrigin: true },
@@ -154,7 +154,7 @@ describe('a predicate', () => {
     })
   })
 
-  it('answers for one request and changes nothing for the next', async () => {
+  it('decides about each request separately', async () => {
     const middleware = cors({
       origin: (origin, callback) => {
         callback(null, origin === app ? [app] : false)
@@ -171,10 +171,10 @@ describe('a predicate', () => {
   })
 })
 
-describe('the first answer of a predicate counts', () => {
+describe('only the first answer of a predicate counts', () => {
   it.each<[string, OriginPredicate, object]>([
     [
-      'where it calls back twice at once',
+      'if it calls back twice',
       (_, callback) => {
         callback(null, false)
         callback(null, true)
@@ -182,7 +182,7 @@ describe('the first answer of a predicate counts', () => {
       denied,
     ],
     [
-      'where it calls back twice later',
+      'if it calls back twice later',
       (_, callback) => {
         setTimeout(() => {
           callback(null, false)
@@ -192,7 +192,7 @@ describe('the first answer of a predicate counts', () => {
       denied,
     ],
     [
-      'where it calls back and then with an error',
+      'if it calls back and then calls back with an error',
       (_, callback) => {
         callback(null, true)
         callback(new Error('too late'))
@@ -200,7 +200,7 @@ describe('the first answer of a predicate counts', () => {
       allowed,
     ],
     [
-      'where it calls back after it returned',
+      'if it calls back after it returns',
       (_, callback) => {
         setTimeout(callback, 1, null, true)
         return false
@@ -208,7 +208,7 @@ describe('the first answer of a predicate counts', () => {
       denied,
     ],
     [
-      'where it calls back before it returns',
+      'if it calls back before it returns',
       (_, callback) => {
         callback(null, true)
         return false
@@ -216,7 +216,7 @@ describe('the first answer of a predicate counts', () => {
       allowed,
     ],
     [
-      'where it calls back after its promise resolved',
+      'if it calls back after its promise resolves',
       (_, callback) => {
         setTimeout(callback, 20, null, true)
         return Promise.resolve(false)
@@ -238,20 +238,20 @@ describe('an error', () => {
 
   const predicates: readonly [title: string, predicate: OriginPredicate][] = [
     [
-      'that a predicate throws',
+      'thrown by a predicate',
       () => {
         throw error
       },
     ],
-    ['that a predicate rejects with', () => Promise.reject(error)],
+    ['rejected by a predicate', () => Promise.reject(error)],
     [
-      'that a predicate calls back with',
+      'passed to the callback by a predicate',
       (_, callback) => {
         callback(error, true)
       },
     ],
     [
-      'that a predicate calls back with later',
+      'passed to the callback by a predicate later',
       (_, callback) => {
         setTimeout(callback, 1, error, true)
       },
@@ -259,20 +259,20 @@ describe('an error', () => {
   ]
   const delegates: readonly [title: string, delegate: CorsDelegate][] = [
     [
-      'that a delegate throws',
+      'thrown by a delegate',
       () => {
         throw error
       },
     ],
-    ['that a delegate rejects with', () => Promise.reject(error)],
+    ['rejected by a delegate', () => Promise.reject(error)],
     [
-      'that a delegate calls back with',
+      'passed to the callback by a delegate',
       (_, callback) => {
         callback(error, { origin: '*' })
       },
     ],
     [
-      'that the predicate of a delegate throws',
+      'thrown by the predicate of a delegate',
       () => ({
         origin: () => {
           throw error
@@ -295,7 +295,7 @@ describe('an error', () => {
       })
     })
 
-    it('takes out what an earlier policy allowed', async () => {
+    it('removes the headers of an earlier policy', async () => {
       const earlier = cors({ origin: app, credentials: true, exposedHeaders: ['X-One'] })
       const received = await exchange([earlier, make()], actual(app))
 
@@ -303,17 +303,14 @@ describe('an error', () => {
     })
   })
 
-  it.each([undefined, null, 'route', 0, false])(
-    'that is %j is one all the same',
-    async (reason) => {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as users do
-      const received = await exchange(cors({ origin: () => Promise.reject(reason) }), actual(app))
+  it.each([undefined, null, 'route', 0, false])('may be %j as a rejection', async (reason) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as users do
+    const received = await exchange(cors({ origin: () => Promise.reject(reason) }), actual(app))
 
-      const error: unknown = expect.objectContaining({ cause: reason })
-      expect(received).toEqual({ status: 500, headers: denied, handled: 0, errors: [error] })
-      expect(received.errors[0]).toBeInstanceOf(Error)
-    },
-  )
+    const error: unknown = expect.objectContaining({ cause: reason })
+    expect(received).toEqual({ status: 500, headers: denied, handled: 0, errors: [error] })
+    expect(received.errors[0]).toBeInstanceOf(Error)
+  })
 
   it.each<[string, OriginPredicate]>([
     [
@@ -335,7 +332,7 @@ describe('an error', () => {
         setTimeout(callback, 1, 'nope', true)
       },
     ],
-  ])('that is a string is one all the same where a predicate %s it', async (_, origin) => {
+  ])('may be a string if a predicate %s it', async (_, origin) => {
     const received = await exchange(cors({ origin }), actual(app))
 
     const message = 'the CORS policy could not be decided: "nope"'
@@ -345,7 +342,7 @@ describe('an error', () => {
   })
 })
 
-describe('an answer that never comes', () => {
+describe('a predicate that never answers', () => {
   beforeEach(() => {
     vi.useFakeTimers()
   })
@@ -356,18 +353,18 @@ describe('an answer that never comes', () => {
   const never = new Promise<never>(() => undefined)
 
   it.each<[string, OriginPredicate]>([
-    ['promised', () => never],
+    ['returns a pending promise', () => never],
     [
-      'to call back, in an asynchronous function',
-      // eslint-disable-next-line @typescript-eslint/no-unused-vars -- what it declares is what counts
+      'does not call back after its promise resolves',
+      // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the number of parameters counts
       (_origin, _callback) => Promise.resolve(),
     ],
     [
-      'to call back',
-      // eslint-disable-next-line @typescript-eslint/no-unused-vars -- what it declares is what counts
+      'does not call back',
+      // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the number of parameters counts
       (_origin, _callback) => undefined,
     ],
-  ])('is an error after 30 seconds where it was %s', async (_, origin) => {
+  ])('causes an error after 30 seconds if it %s', async (_, origin) => {
     const answer = Promise.resolve(createPolicy({ origin }).allows(app))
     const outcome = expect(answer).rejects.toThrow(
       'the `origin` predicate did not answer within 30 seconds',
@@ -379,11 +376,11 @@ describe('an answer that never comes', () => {
     await outcome
   })
 
-  it('is not waited for where a function that takes no callback returns nothing', () => {
+  it('denies at once if it returns undefined and has no callback parameter', () => {
     expect(createPolicy({ origin: () => undefined }).allows(app)).toBe(false)
   })
 
-  it('leaves no timer behind once there is an answer', async () => {
+  it('does not leave a timer running after an answer', async () => {
     await createPolicy({ origin: () => Promise.resolve(true) }).allows(app)
 
     expect(vi.getTimerCount()).toBe(0)

@@ -26,7 +26,7 @@ const options: CorsOptions = {
 describe('a decision is plain data', () => {
   const policy = createPolicy(options)
 
-  it('for an actual request that is allowed', () => {
+  it('for an allowed actual request', () => {
     expect(policy.decide(get, true)).toEqual({
       kind: 'actual',
       allowed: true,
@@ -40,7 +40,7 @@ describe('a decision is plain data', () => {
     })
   })
 
-  it('for an actual request that is denied', () => {
+  it('for a denied actual request', () => {
     expect(policy.decide(get, false)).toEqual({
       kind: 'actual',
       allowed: false,
@@ -49,7 +49,7 @@ describe('a decision is plain data', () => {
     })
   })
 
-  it('for a preflight that is allowed', () => {
+  it('for an allowed preflight', () => {
     expect(policy.decide(preflight, true)).toEqual({
       kind: 'preflight',
       allowed: true,
@@ -67,7 +67,7 @@ describe('a decision is plain data', () => {
     })
   })
 
-  it('for a preflight that is denied', () => {
+  it('for a denied preflight', () => {
     expect(policy.decide(preflight, false)).toEqual({
       kind: 'preflight',
       allowed: false,
@@ -77,7 +77,7 @@ describe('a decision is plain data', () => {
     })
   })
 
-  it('with neither status nor length where the preflight is handed on', () => {
+  it('without status and length with `preflightContinue`', () => {
     const handingOn = createPolicy({ ...options, preflightContinue: true })
     const { headers, ...rest } = handingOn.decide(preflight, true)
 
@@ -85,7 +85,7 @@ describe('a decision is plain data', () => {
     expect(headers).not.toHaveProperty('content-length')
   })
 
-  it('with `*` under `*`, whatever the origin', () => {
+  it('with `*` for any origin under `*`', () => {
     expect(createPolicy().decide({ ...get, origin: undefined }, true)).toEqual({
       kind: 'actual',
       allowed: true,
@@ -95,28 +95,28 @@ describe('a decision is plain data', () => {
   })
 })
 
-describe('a decision says that it is enforced', () => {
+describe('a decision has `enforce: true` if the policy enforces it', () => {
   const enforcing = createPolicy({ ...options, enforce: true })
 
   it.each([
-    ['an actual request that is allowed', get, true],
-    ['an actual request that is denied', get, false],
-    ['a preflight that is allowed', preflight, true],
-    ['a preflight that is denied', preflight, false],
+    ['an allowed actual request', get, true],
+    ['a denied actual request', get, false],
+    ['an allowed preflight', preflight, true],
+    ['a denied preflight', preflight, false],
   ])('for %s', (_, facts, allowed) => {
     expect(enforcing.decide(facts, allowed).enforce).toBe(true)
   })
 })
 
-describe('a decision allows nothing, though `allowed` is true,', () => {
+describe('`decide(facts, true)` still denies', () => {
   const off = createPolicy({ ...options, origin: false })
   const nothing = { allowed: false, enforce: false }
 
-  it('to an actual request where `origin` is false', () => {
+  it('for an actual request if `origin` is false', () => {
     expect(off.decide(get, true)).toEqual({ ...nothing, kind: 'actual', headers: {} })
   })
 
-  it('to a preflight where `origin` is false', () => {
+  it('for a preflight if `origin` is false', () => {
     expect(off.decide(preflight, true)).toEqual({
       kind: 'preflight',
       allowed: false,
@@ -126,7 +126,7 @@ describe('a decision allows nothing, though `allowed` is true,', () => {
     })
   })
 
-  it('where there is no origin to name', () => {
+  it('if the request has no origin', () => {
     expect(createPolicy(options).decide({ ...get, origin: undefined }, true)).toEqual({
       ...nothing,
       kind: 'actual',
@@ -135,21 +135,21 @@ describe('a decision allows nothing, though `allowed` is true,', () => {
   })
 })
 
-describe('the headers of a decision change no other decision:', () => {
+describe('the headers of a decision', () => {
   it.each([
-    ['an actual request that is allowed', options, get, true],
-    ['an actual request that is denied', options, get, false],
-    ['a preflight that is allowed', options, preflight, true],
-    ['a preflight that is denied', options, preflight, false],
-    ['what is asked for without headers', {}, get, true],
-  ] as const)('they are its own, or frozen, for %s', (_, given, facts, allowed) => {
+    ['an allowed actual request', options, get, true],
+    ['a denied actual request', options, get, false],
+    ['an allowed preflight', options, preflight, true],
+    ['a denied preflight', options, preflight, false],
+    ['an actual request under `*`', {}, get, true],
+  ] as const)('are not shared, or are frozen: %s', (_, given, facts, allowed) => {
     const policy = createPolicy(given)
     const { headers } = policy.decide(facts, allowed)
 
     expect(Object.isFrozen(headers) || headers !== policy.decide(facts, allowed).headers).toBe(true)
   })
 
-  it('what a preflight asks for is in those of its own decision', () => {
+  it('contain only the request headers of that preflight', () => {
     const policy = createPolicy({ origin: app })
     const methods = 'GET,HEAD,PUT,PATCH,POST,DELETE'
     const asking = policy.decide(preflight, true).headers

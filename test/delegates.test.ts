@@ -16,25 +16,25 @@ describe('a delegate', () => {
     ['a promise of options', () => Promise.resolve(options)],
     ['a promise of a policy', () => Promise.resolve(policy)],
     [
-      'its callback, with options',
+      'its callback and options',
       (_, callback) => {
         callback(null, options)
       },
     ],
     [
-      'its callback, with a policy, later',
+      'a later callback and a policy',
       (_, callback) => {
         setTimeout(callback, 1, null, policy)
       },
     ],
     [
-      'its callback, later, and returns what its last call did',
+      'a later callback, and return a timer',
       ((_request, callback) => setTimeout(callback, 1, null, options)) as CorsDelegate,
     ],
   ]
 
   describe.each(delegates)('may answer with %s', (_, delegate) => {
-    it('that allow', async () => {
+    it('to allow a request', async () => {
       expect(await exchange(cors(delegate), actual(app))).toEqual({
         status: 200,
         headers: { 'access-control-allow-origin': app, vary: 'Origin' },
@@ -43,7 +43,7 @@ describe('a delegate', () => {
       })
     })
 
-    it('that deny', async () => {
+    it('to deny a request', async () => {
       expect(await exchange(cors(delegate), actual(evil))).toEqual({
         status: 200,
         headers: { vary: 'Origin' },
@@ -52,7 +52,7 @@ describe('a delegate', () => {
       })
     })
 
-    it('that answer a preflight', async () => {
+    it('to answer a preflight', async () => {
       expect(await exchange(cors(delegate), preflight(app))).toEqual({
         status: 204,
         headers: {
@@ -78,7 +78,7 @@ describe('a delegate', () => {
     expect(await allowed('/item')).toBeUndefined()
   })
 
-  it('may choose by the origin, so that every response says `Origin` in `Vary`', async () => {
+  it('may depend on the origin, so every response has `Vary: Origin`', async () => {
     const middleware = cors((request) => ({ origin: request.headers.origin === app }))
     const open = cors((request) => ({ origin: request.headers.origin === app ? '*' : false }))
 
@@ -90,7 +90,7 @@ describe('a delegate', () => {
     })
   })
 
-  it('swaps an allowlist with no restart', async () => {
+  it('can replace the list of origins while the server runs', async () => {
     let current = createPolicy({ origin: [] as string[] })
     const middleware = cors(() => current)
     expect((await exchange(middleware, actual(app))).headers).toEqual({ vary: 'Origin' })
@@ -103,16 +103,16 @@ describe('a delegate', () => {
   })
 })
 
-describe('what a delegate answers is held to the rules of options:', () => {
+describe('an invalid return value of a delegate:', () => {
   it.each<[string, unknown]>([
-    ['nothing', undefined],
+    ['undefined', undefined],
     ['null', null],
     ['true', true],
     ['an array', [app]],
     ['a function', () => options],
     ['options with a problem', { origin: `${app}/` }],
     ['options whose origin is undefined', { origin: undefined }],
-  ])('%s goes to `next` as an error', async (_, answer) => {
+  ])('%s causes an error in `next`', async (_, answer) => {
     const received = await exchange(cors((() => answer) as CorsDelegate), actual(app))
 
     const error: unknown = expect.any(CorsOptionsError)
@@ -125,13 +125,13 @@ describe('what a delegate answers is held to the rules of options:', () => {
   })
 })
 
-describe("a delegate's `origin: true` is the origin of the request that it saw,", () => {
+describe("a delegate's `origin: true` allows the request's own origin", () => {
   const readable = {
     'access-control-allow-origin': app,
     'access-control-allow-credentials': 'true',
     vary: 'Origin',
   }
-  /** The delegate that is copied most. */
+  /** The most copied delegate of `cors` users. */
   const mostCopied: CorsDelegate<IncomingMessage> = ({ headers }, callback) => {
     callback(null, headers.origin === app ? { origin: true, credentials: true } : { origin: false })
   }
@@ -143,12 +143,12 @@ describe("a delegate's `origin: true` is the origin of the request that it saw,"
   }))
 
   it.each([
-    ['so it may have credentials', cors(mostCopied), app, readable],
-    ['and not that of a denied request', cors(mostCopied), evil, { vary: 'Origin' }],
-    ['never `null`', anyone, 'null', { vary: 'Origin' }],
-    ['never a malformed one', anyone, `${app}/`, { vary: 'Origin' }],
+    ['with credentials', cors(mostCopied), app, readable],
+    ['unless it returns false', cors(mostCopied), evil, { vary: 'Origin' }],
+    ['but not null', anyone, 'null', { vary: 'Origin' }],
+    ['but not a malformed one', anyone, `${app}/`, { vary: 'Origin' }],
     [
-      'and `null` only if that is opened',
+      'and null with `dangerously.nullOrigin`',
       opening,
       'null',
       { ...readable, 'access-control-allow-origin': 'null' },
@@ -162,7 +162,7 @@ describe("a delegate's `origin: true` is the origin of the request that it saw,"
   it.each([
     ["'*'", { origin: '*', credentials: true }],
     ['no origin', { credentials: true }],
-  ])('while %s stays refused', async (_, options) => {
+  ])('but %s with credentials is an error', async (_, options) => {
     const { errors } = await exchange(
       cors(() => options),
       actual(app),

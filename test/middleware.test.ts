@@ -15,16 +15,16 @@ describe('a middleware', () => {
     ['options', cors({ origin: false })],
     ['a policy', cors(createPolicy())],
     ['a delegate', cors(() => ({}))],
-  ])('made of %s is named `cors`, as traces show it', (_, middleware) => {
+  ])('from %s is named `cors` for stack traces', (_, middleware) => {
     expect(middleware.name).toBe('cors')
     expect(middleware).toHaveLength(3)
   })
 
   it.each([
     ['without `next`', [request, response]],
-    ['with a callback for options in place of the response', [request, () => undefined]],
+    ['with the arguments of a delegate', [request, () => undefined]],
     ['with a `next` that is not a function', [request, response, {}]],
-  ])('that is called %s throws an error that says so', (_, given) => {
+  ])('throws if it is called %s', (_, given) => {
     const middleware = cors() as (...given: readonly unknown[]) => void
     const call = (): void => {
       middleware(...given)
@@ -36,7 +36,7 @@ describe('a middleware', () => {
     expect(response.end).not.toHaveBeenCalled()
   })
 
-  it('whose parentheses were forgotten hands on an error that says so, and allows nothing', () => {
+  it('passes an error to `next` if you forget the parentheses of `cors()`', () => {
     const next = vi.fn()
     const keep = vi.spyOn(response, 'setHeader')
     ;(cors as (...given: readonly unknown[]) => void)(request, response, next)

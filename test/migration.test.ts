@@ -9,7 +9,7 @@ import { app, evil, onlyVary, reading, rows } from './support/cors-differences.j
 
 const page = readFileSync(new URL('../docs/migrating-from-cors.md', import.meta.url), 'utf8')
 
-/** The first cell of each row of the table below a heading of the page. */
+/** The first cell of each table row under a heading of the page. */
 const cellsBelow = (heading: string): readonly string[] =>
   (page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '')
     .split('\n')
@@ -29,8 +29,8 @@ async function isHanging(options: unknown, { headers = {} }: Sent): Promise<bool
   return next.mock.calls.length === 0
 }
 
-describe.each(rows)('for users of `cors`, %s', (_, options, sent, before, after) => {
-  it('there', async () => {
+describe.each(rows)('when you migrate from `cors`: %s', (_, options, sent, before, after) => {
+  it('with `cors`', async () => {
     if (before === 'hangs') {
       expect(await isHanging(options, sent)).toBe(true)
       return
@@ -40,14 +40,14 @@ describe.each(rows)('for users of `cors`, %s', (_, options, sent, before, after)
     expect(received).toEqual({ ...received, ...before })
   })
 
-  it('but not here', async () => {
+  it('with allow-origin', async () => {
     const received = await exchange(make(cors, options), sent)
 
     expect(received).toEqual({ ...received, ...after })
   })
 })
 
-describe('for users of `cors`, an error at startup is', () => {
+describe('when you migrate from `cors`, this is an error at startup:', () => {
   it.each(
     Object.entries(refused).flatMap(([title, all]) => all.map((options) => [title, options])),
   )('%s: %j', (_, options) => {
@@ -56,8 +56,8 @@ describe('for users of `cors`, an error at startup is', () => {
   })
 })
 
-describe('for users of `cors`', () => {
-  it('a list that changes later counts there, and not here', async () => {
+describe('when you migrate from `cors`', () => {
+  it('later changes to a list of origins no longer count', async () => {
     const changing = [app]
     const there = make(peer, { origin: changing })
     const here = make(cors, { origin: changing })
@@ -67,7 +67,7 @@ describe('for users of `cors`', () => {
     expect((await exchange(here, actual(evil))).headers).toEqual(onlyVary.headers)
   })
 
-  it('a regular expression with `g` matches every other time there, and always here', async () => {
+  it('a regular expression with `g` matches every time', async () => {
     const options = { origin: /^https:\/\/app\.example\.com$/g }
     const allowing = async (library: Make): Promise<readonly boolean[]> => {
       const middleware = make(library, options)
@@ -82,7 +82,7 @@ describe('for users of `cors`', () => {
     expect(await allowing(cors)).toEqual([true, true])
   })
 
-  it('two policies on one request mix their headers there, and the last one decides here', async () => {
+  it('two policies on one request no longer mix their headers', async () => {
     const chain = (library: Make): readonly CorsMiddleware<IncomingMessage>[] => [
       make(library, { exposedHeaders: ['X-One'] }),
       make(library, { origin: [app] }),
@@ -96,7 +96,7 @@ describe('for users of `cors`', () => {
     expect((await exchange(chain(cors), actual(evil))).headers).toEqual({ vary: 'Origin' })
   })
 
-  it('the page on migrating has these rows, and no others', () => {
+  it('docs/migrating-from-cors.md has exactly these rows', () => {
     const listed = [
       'What most people meet',
       'Also refused at startup',

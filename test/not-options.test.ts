@@ -25,7 +25,7 @@ const cases: readonly [title: string, value: object][] = [
   ['an instance without members', new Settings()],
 ]
 
-describe('what has no options of its own is refused in their place:', () => {
+describe('a value without own options is rejected:', () => {
   it.each([...cases, ['a promise', Promise.resolve({ origin: app })] as const])(
     '%s',
     (_, value) => {
@@ -33,23 +33,23 @@ describe('what has no options of its own is refused in their place:', () => {
     },
   )
 
-  it('a promise that has an option', () => {
+  it('a promise with an option', () => {
     const promise = Object.assign(Promise.resolve({}), { origin: app })
 
     expect(problemsOf(promise)).toEqual([expect.objectContaining({ code: 'wrong-type', path: '' })])
   })
 
-  it('a URL, whose `origin` is inherited', () => {
+  it('a URL, which inherits `origin`', () => {
     expect(problemsOf(new URL(app))).toEqual([
       expect.objectContaining({ code: 'inherited-option', path: 'origin' }),
     ])
   })
 
-  it('a promise, where the message says to await it', () => {
+  it('a promise, with a message that says to await it', () => {
     expect(problemsOf(Promise.resolve({ origin: app }))[0]?.message).toMatch(/\bawait\b/)
   })
 
-  it.each(cases)('%s that a delegate answers', async (_, value) => {
+  it.each(cases)('%s returned by a delegate', async (_, value) => {
     const received = await exchange(
       cors(() => value),
       actual(app),
@@ -70,17 +70,20 @@ describe('what has no options of its own is refused in their place:', () => {
   })
 })
 
-describe('options count', () => {
+describe('options are read', () => {
   class Own {
     readonly origin = app
   }
 
   it.each<[string, CorsOptions]>([
-    ['without a prototype', Object.assign(Object.create(null) as object, { origin: app })],
-    ['as the own members of an instance', new Own()],
-    ['where `origin` is not enumerable', Object.defineProperty({}, 'origin', { value: app })],
     [
-      'where `origin` is an accessor that is not enumerable',
+      'from an object without a prototype',
+      Object.assign(Object.create(null) as object, { origin: app }),
+    ],
+    ['from an instance with own members', new Own()],
+    ['even if `origin` is not enumerable', Object.defineProperty({}, 'origin', { value: app })],
+    [
+      'even if `origin` is a getter that is not enumerable',
       Object.defineProperty({}, 'origin', { get: () => app }),
     ],
   ])('%s', (_, options) => {
@@ -88,37 +91,37 @@ describe('options count', () => {
     expect(createPolicy(options).allows(evil)).toBe(false)
   })
 
-  it('as none where the object has none', () => {
+  it('from an empty object', () => {
     expect(createPolicy({}).allows(app)).toBe(true)
   })
 })
 
-describe('a middleware is refused in place of the options:', () => {
+describe('a middleware is rejected as options:', () => {
   it.each([
-    ['one that allows one origin', cors({ origin: app })],
-    ['one that allows all', cors()],
-    ['one that a delegate decides for', cors(() => ({ origin: app }))],
+    ['for one origin', cors({ origin: app })],
+    ['for every origin', cors()],
+    ['with a delegate', cors(() => ({ origin: app }))],
   ])('%s', (_, middleware) => {
     expect(() => cors(middleware as never)).toThrow(/passed a middleware as the options/)
   })
 })
 
-/** Copies a value as `cloneDeep` of lodash does: its enumerable members, on the same prototype. */
+/** Copies a value like `cloneDeep` of lodash: enumerable members, same prototype. */
 const cloneDeep = (value: object): object =>
   Object.assign(Object.create(Object.getPrototypeOf(value) as object) as object, value)
 
-describe('a copy of a policy never passes for options, nor for a policy:', () => {
+describe('a copy of a policy is neither options nor a policy:', () => {
   const strict = createPolicy({ origin: app })
   const copies: readonly [title: string, copy: () => object][] = [
-    ['what was spread', () => ({ ...strict })],
-    ['what was assigned', () => Object.assign({}, strict)],
+    ['a spread copy', () => ({ ...strict })],
+    ['a copy with Object.assign', () => Object.assign({}, strict)],
     ['a deep clone', () => cloneDeep(strict)],
     [
-      'an object of the same descriptors',
+      'an object with the same descriptors',
       () => Object.defineProperties({}, Object.getOwnPropertyDescriptors(strict)),
     ],
     [
-      'what is left of it without functions',
+      'a copy without functions',
       () =>
         Object.fromEntries(
           Object.entries(strict).filter(([, value]) => typeof value !== 'function'),
@@ -141,13 +144,13 @@ describe('a copy of a policy never passes for options, nor for a policy:', () =>
     problems: [expect.objectContaining({ code: 'wrong-type', path: '' })],
   }) as never
 
-  it.each(copies)('%s is refused at startup', (_, copy) => {
+  it.each(copies)('%s is rejected at startup', (_, copy) => {
     expect(() => cors(copy())).toThrow(refused)
     expect(() => createPolicy(copy())).toThrow(refused)
   })
 
-  it.each(copies)('%s is refused as what a delegate answers', async (_, copy) => {
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- a callback that is last is waited for
+  it.each(copies)('%s is rejected if a delegate returns it', async (_, copy) => {
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the number of parameters counts
     for (const delegate of [() => copy(), (_request: unknown, _callback: unknown) => copy()]) {
       expect(await exchange(cors(delegate), actual(evil))).toEqual({
         status: 500,
@@ -161,21 +164,21 @@ describe('a copy of a policy never passes for options, nor for a policy:', () =>
   it.each<[string, (value: object) => unknown]>([
     ['structuredClone', structuredClone],
     ['JSON', JSON.stringify],
-    ['the serializer of V8', serialize],
-  ])('%s makes none', (_, clone) => {
+    ['the V8 serializer', serialize],
+  ])('%s throws instead of copying a policy', (_, clone) => {
     expect(() => clone(strict)).toThrow()
     expect(() => clone({ policy: strict })).toThrow()
   })
 
-  it('and a policy cannot be changed', () => {
+  it('a policy cannot be changed', () => {
     expect(() => {
       Object.assign(strict, { allows: () => true })
     }).toThrow(TypeError)
     expect(strict.allows(evil)).toBe(false)
   })
 
-  it('and the policy itself still decides, also through `allows` alone', () => {
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is bound, which is what this shows
+  it('the policy itself still works, and `allows` can be detached', () => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- this test shows that it is bound
     const { allows } = strict
 
     expect(allows(app)).toBe(true)

@@ -6,7 +6,7 @@ const app = 'https://app.example.com'
 const evil = 'https://evil.example'
 
 describe('a policy', () => {
-  it('serves as the middleware that its options would make', async () => {
+  it('works like its options', async () => {
     const options: CorsOptions = { origin: app, credentials: true }
 
     expect(await exchange(cors(createPolicy(options)), preflight(app))).toEqual(
@@ -25,11 +25,14 @@ describe('a policy', () => {
     [app, app, true],
     [app, evil, false],
     [app, undefined, false],
-  ])('of origin %s answers whether %s is allowed: %s', (origin, asked, allowed) => {
-    expect(createPolicy({ origin }).allows(asked)).toBe(allowed)
-  })
+  ])(
+    'with origin %s and the request origin %s returns %s from `allows`',
+    (origin, asked, allowed) => {
+      expect(createPolicy({ origin }).allows(asked)).toBe(allowed)
+    },
+  )
 
-  it('is made of frozen options too', () => {
+  it('accepts frozen options', () => {
     const options = Object.freeze({
       origin: Object.freeze([app]),
       methods: Object.freeze(['PUT']),
@@ -39,7 +42,7 @@ describe('a policy', () => {
     expect(createPolicy(options).allows(app)).toBe(true)
   })
 
-  it('does not change with the options that it was made of', () => {
+  it('does not change if its options change', () => {
     const origin = [app]
     const policy = createPolicy({ origin })
     origin[0] = evil
