@@ -6,11 +6,11 @@ import { share } from './runs.js'
 
 interface Outcome extends Asked {
   readonly expected: boolean | 'fails'
-  /** `undefined` where the predicate failed. */
+  /** `undefined` if the predicate failed. */
   readonly decision: Decision | undefined
 }
 
-/** What a policy decides about each request, and what it should. */
+/** What a policy decides about each request, and what it should decide. */
 async function decided({ options, rule, nullOrigin, asked }: Case): Promise<readonly Outcome[]> {
   const policy = createPolicy(options)
   const outcomes: Outcome[] = []
@@ -29,7 +29,7 @@ async function decided({ options, rule, nullOrigin, asked }: Case): Promise<read
 
 const { parameters, timeout } = share(0.1)
 
-/** Holds every decision to a rule. */
+/** Checks a rule for every decision. */
 const holds = (
   title: string,
   check: (decision: Decision, outcome: Outcome, of: Case) => void,
@@ -52,47 +52,40 @@ const allowOriginOf = ({ headers }: Decision): string | undefined =>
 const credentials = ({ headers }: Decision): string | undefined =>
   headers['access-control-allow-credentials']
 
-describe('of every policy and every request,', () => {
-  it(
-    'the decision is that of a matcher which shares nothing with the sources',
-    { timeout },
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(cases, async (of) => {
-          for (const { expected, decision } of await decided(of)) {
-            expect(decision === undefined ? 'fails' : decision.allowed).toBe(expected)
-          }
-        }),
-        parameters,
-      )
-    },
-  )
+describe('for any policy and request', () => {
+  it('the decision agrees with an independent matcher', { timeout }, async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async (of) => {
+        for (const { expected, decision } of await decided(of)) {
+          expect(decision === undefined ? 'fails' : decision.allowed).toBe(expected)
+        }
+      }),
+      parameters,
+    )
+  })
 
-  holds("the origin allowed is `*` or the request's own", (decision, { origin }, { rule }) => {
+  holds("the allowed origin is `*` or the request's own", (decision, { origin }, { rule }) => {
     const allowed = rule.kind === 'any' ? '*' : origin
     expect(allowOriginOf(decision)).toBe(decision.allowed ? allowed : undefined)
   })
 
-  holds(
-    'credentials are allowed where they are configured, and never with `*`',
-    (decision, _, of) => {
-      const configured = of.options.credentials === true && decision.allowed
+  holds('credentials are allowed only if configured, and never with `*`', (decision, _, of) => {
+    const configured = of.options.credentials === true && decision.allowed
 
-      expect(credentials(decision)).toBe(configured ? 'true' : undefined)
-      expect(allowOriginOf(decision) === '*' && credentials(decision) !== undefined).toBe(false)
-    },
-  )
+    expect(credentials(decision)).toBe(configured ? 'true' : undefined)
+    expect(allowOriginOf(decision) === '*' && credentials(decision) !== undefined).toBe(false)
+  })
 
-  holds('what is denied gets no CORS header', ({ allowed, headers }) => {
+  holds('a denial has no CORS headers', ({ allowed, headers }) => {
     const names = Object.keys(headers).filter((name) => name.startsWith('access-control-'))
     expect(allowed || names.length === 0).toBe(true)
   })
 
-  holds('`Vary` has `Origin` unless `origin` is `*` or false', ({ headers }, _, { rule }) => {
+  holds('`Vary` contains `Origin` unless `origin` is `*` or false', ({ headers }, _, { rule }) => {
     expect((headers.vary ?? '').split(', ').includes('Origin')).toBe(rule.kind === 'matched')
   })
 
-  holds('a preflight has an origin and a method that it asks for', (decision, asked) => {
+  holds('only OPTIONS with an origin and a requested method is a preflight', (decision, asked) => {
     const isPreflight =
       asked.method === 'OPTIONS' && asked.origin !== undefined && asked.requestMethod !== undefined
 

@@ -7,16 +7,16 @@ import type { Asked } from './policies.js'
 export interface Received {
   readonly status: number | undefined
   readonly headers: IncomingHttpHeaders
-  /** Whether the request came to the next handler. */
+  /** Whether the request reached the next handler. */
   readonly handled: boolean
 }
 
-/** What of a value comes to a server: `undefined` where it cannot be sent. */
+/** A header value as a server receives it, or `undefined` if it cannot be sent. */
 const sendable = (value: string | undefined): string | undefined =>
-  // `trim` would take a non-breaking space as well, which is left out for that.
+  // Non-breaking spaces are left out, because `trim` would remove them and HTTP does not.
   value !== undefined && /^[\t\x20-\x7e\x80-\x9f\xa1-\xff]*$/.test(value) ? value.trim() : undefined
 
-/** The request that comes to a server, for one that no client could send. */
+/** Turns a generated request into one that a client can send. */
 export const asSent = ({ method, origin, requestMethod, requestHeaders }: Asked): Asked => ({
   method: method === undefined ? 'GET' : method.toUpperCase(),
   origin: sendable(origin),
@@ -24,7 +24,7 @@ export const asSent = ({ method, origin, requestMethod, requestHeaders }: Asked)
   requestHeaders: sendable(requestHeaders),
 })
 
-/** Registers a server for the tests around, for one middleware after another. */
+/** Starts a server for the tests of the current block. Each exchange sets its middleware. */
 export function serveInTurn(): (middleware: CorsMiddleware, asked: Asked) => Promise<Received> {
   let middleware: CorsMiddleware | undefined
   let handled = false

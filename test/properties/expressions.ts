@@ -1,10 +1,10 @@
 import { isTuple, partsOf } from './reference.js'
 
-/** An expression that is anchored and escaped, with what it means in plain words of code. */
+/** An anchored and escaped regular expression, with a function that accepts the same origins. */
 export interface Expression {
   readonly expression: RegExp
   readonly means: (origin: string) => boolean
-  /** Some that it means. */
+  /** Some origins that it accepts. */
   readonly samples: readonly string[]
 }
 
@@ -72,7 +72,7 @@ const whole: readonly Expression[] = [
   },
 ]
 
-/** As above: what is no serialized origin is never run on an expression. */
+/** The same, but policies match only serialized origins against regular expressions. */
 export const expressions: readonly Expression[] = whole.map((one) => ({
   ...one,
   means: (origin) => isTuple(origin) && one.means(origin),

@@ -7,7 +7,7 @@ import { share } from './runs.js'
 
 const app = 'https://app.example.com'
 
-/** Policies that repeat whatever can be repeated of a request. */
+/** Policies that repeat as much of a request as possible. */
 const policies: readonly Policy[] = (
   [
     { origin: true },
@@ -36,7 +36,7 @@ const pieces = [
   '\u2028',
 ]
 
-/** Any text, and text that is almost what a header has. */
+/** Any text, and text that resembles header values. */
 const texts = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
@@ -54,13 +54,13 @@ const requests = fc.record({
   requestHeaders: fc.option(texts, { nil: undefined }),
 })
 
-/** Milliseconds of work: many times what a decision takes, on the slowest machine. */
+/** Milliseconds of processor time: many times what a decision takes on the slowest machine. */
 const patience = 500
 
-describe('whatever the strings of a request are,', () => {
+describe('for any strings in a request', () => {
   const { parameters, timeout } = share(0.06)
 
-  it('a decision is made, at once, of headers that can be sent', { timeout }, () => {
+  it('the decision is quick and its headers are valid', { timeout }, () => {
     fc.assert(
       fc.property(fc.constantFrom(...policies), requests, (policy, facts) => {
         const start = process.cpuUsage()
@@ -77,7 +77,7 @@ describe('whatever the strings of a request are,', () => {
     )
   })
 
-  it('`next` is called or the response ended, once, and without an error', { timeout }, () => {
+  it('the middleware calls `next` or ends the response exactly once', { timeout }, () => {
     fc.assert(
       fc.property(fc.constantFrom(...policies), requests, (policy, facts) => {
         const request: CorsRequest = {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { isIpv4, partsOf } from './reference.js'
 
-// Few of each, so that what is asked about is often near what is allowed.
+// The lists are short, so requests often come from origins close to the allowed ones.
 const schemes = ['https', 'http', 'chrome-extension', 'capacitor']
 const labels = ['a', 'app', 'example', 'com', 'co', 'evil', 'x-1', 'a_b', 'xn--bcher-kva', '0x']
 const lastLabels = ['com', 'example', 'localhost', 'app', 'x1', '0x_']
 const ports = ['', '', '', ':3000', ':8443', ':1', ':65535']
-/** What stands for `:*` in an origin that is asked about: not all of them are ports. */
+/** Replacements for `:*` in request origins. Some are not valid ports. */
 const anyPorts = [...ports, ':443', ':80', ':65536', ':70000', ':0', ':080', ':*', ':']
 const addresses = ['127.0.0.1', '10.0.0.255', '[::1]', '[2001:db8::a:0:0:1]', '[1:2:3:4:5:6:7:8]']
 
@@ -32,7 +32,7 @@ export const patterns: fc.Arbitrary<string> = fc
     return `${scheme}://${subdomains && !isAddress ? '*.' : ''}${host}${anyPort ? ':*' : port}`
   })
 
-/** An origin that a pattern means. */
+/** An origin that a pattern matches. Its port may be invalid. */
 export function meantBy(pattern: string): fc.Arbitrary<string> {
   const { scheme, host, port } = partsOf(pattern) ?? { scheme: pattern, host: '', port: '' }
   if (pattern === 'null') return fc.constant(pattern)
@@ -47,7 +47,7 @@ export function meantBy(pattern: string): fc.Arbitrary<string> {
     )
 }
 
-/** IPv6 addresses, written in the one way or in one of the others. */
+/** IPv6 addresses in their canonical form and in others. */
 const addressesInBrackets = fc
   .tuple(
     fc.constantFrom(...schemes),
@@ -103,7 +103,7 @@ const pieces = [
   ...['é', 'а', '\u212a', '\ud800', 'null', '0', '1', '\xff', '.1', '.0x1f', '.0x', '.09'],
 ]
 
-/** What is near an origin: itself, or with a piece put in, put in place of another, left out or in another case. */
+/** An origin, or the same with a small change: a part inserted, replaced or removed, or another case. */
 export const near = (origin: string): fc.Arbitrary<string> =>
   fc.oneof(
     { weight: 4, arbitrary: fc.constant(origin) },
@@ -127,7 +127,7 @@ export const near = (origin: string): fc.Arbitrary<string> =>
     { weight: 1, arbitrary: fc.nat(400).map((length) => origin + 'a'.repeat(length)) },
   )
 
-/** What comes in place of an origin: what is near nothing. */
+/** Values that are not related to any allowed origin. */
 export const strays: fc.Arbitrary<string | undefined> = fc.oneof(
   origins,
   addressesInBrackets,

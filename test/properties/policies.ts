@@ -10,7 +10,7 @@ export interface Asked {
   readonly requestHeaders: string | undefined
 }
 
-/** Options that are sound, and requests to a server that has them. */
+/** Sound options, and requests to a server that uses them. */
 export interface Case {
   readonly options: CorsOptions
   readonly rule: Rule
@@ -21,7 +21,7 @@ export interface Case {
 const names = fc.constantFrom('X-One', 'x-two', 'Authorization', 'Content-Type', '*', 'a!b')
 const methods = fc.constantFrom('GET', 'PUT', 'PATCH', 'DELETE', 'PURGE', 'x-custom', '*')
 
-/** A list in one of the ways to write it. */
+/** A list as an array or as a string. */
 const written = (members: fc.Arbitrary<string>): fc.Arbitrary<string | readonly string[]> =>
   fc.oneof(
     fc.array(members, { maxLength: 3 }),
@@ -63,7 +63,7 @@ const asked = (rule: Rule): fc.Arbitrary<Asked> =>
     ),
   })
 
-/** What `dangerously` has to have, so that these entries are taken. */
+/** The `dangerously` option that these entries need. */
 function dangersOf({ entries }: Rule, credentials: boolean): CorsOptions['dangerously'] {
   return {
     nullOrigin: entries.includes('null'),

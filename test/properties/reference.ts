@@ -1,5 +1,5 @@
-// What an origin is and which ones a pattern means, once more and as plainly as can be: no expression, nothing shared
-// with the sources, and no thought of speed.
+// A second implementation of origins and patterns. It is as simple as possible: it uses no regular expressions, shares no
+// code with src/, and does not need to be fast.
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 const digits = '0123456789'
@@ -14,7 +14,7 @@ export interface Parts {
   readonly port: string
 }
 
-/** Takes a value apart at its first `://` and its last `:`. */
+/** Splits a value at its first `://` and its last `:`. */
 export function partsOf(value: string): Parts | undefined {
   const slashes = value.indexOf('://')
   if (slashes === -1) return undefined
@@ -29,7 +29,7 @@ export function partsOf(value: string): Parts | undefined {
   }
 }
 
-/** Whether a value is a serialized origin of a scheme, a host and a port. */
+/** Whether a value is a serialized origin with a scheme, a host and perhaps a port. */
 export function isTuple(value: string): boolean {
   const parts = partsOf(value)
   if (parts === undefined) return false
@@ -55,7 +55,7 @@ const schemesWithoutOrigins = [
   'null',
 ]
 
-/** Whether a host of an app or an extension can be in a header and in a list. */
+/** Whether the host of an app or extension is allowed in headers and lists. */
 const isOtherHost = (host: string): boolean =>
   host.length <= 253 && only(host, `${letters}${letters.toUpperCase()}${digits}_!$%&()+.;={}~-`)
 
@@ -96,7 +96,7 @@ export const isIpv4 = (host: string): boolean =>
     .split('.')
     .every((part) => only(part, digits) && String(Number(part)) === part && Number(part) <= 255)
 
-/** Whether a host is an IPv6 address in brackets, written as RFC 5952 has it, with no IPv4 address in it. */
+/** Whether a host is a bracketed IPv6 address in the form of RFC 5952, without an IPv4 tail. */
 export function isIpv6(host: string): boolean {
   if (!host.startsWith('[') || !host.endsWith(']')) return false
   const address = host.slice(1, -1)
@@ -113,7 +113,7 @@ export function isIpv6(host: string): boolean {
   return address === serializeIpv6([...before, ...zeros, ...(after ?? [])])
 }
 
-/** The address with its first longest run of two zeros or more left out. */
+/** Replaces the first of the longest runs of two or more zeros with `::`. */
 function serializeIpv6(groups: readonly string[]): string {
   const short = groups.map((group) => parseInt(group, 16).toString(16))
   for (let length = 8; length >= 2; length -= 1) {
@@ -125,7 +125,7 @@ function serializeIpv6(groups: readonly string[]): string {
   return short.join(':')
 }
 
-/** Whether a pattern, which may be an exact origin, means an origin. */
+/** Whether a pattern or an exact origin matches an origin. */
 export function means(pattern: string, origin: string): boolean {
   if (isOpaque(origin) || isOpaque(pattern)) return origin === pattern
   const wanted = partsOf(pattern)

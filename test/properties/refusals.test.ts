@@ -6,10 +6,10 @@ import { problemsOf, writeBack } from '../refusals/problems.js'
 import { share } from './runs.js'
 import { writtenOptions } from './written-options.js'
 
-/** Milliseconds of work: many times what the slowest options take. */
+/** Milliseconds of processor time: many times what the slowest options take. */
 const patience = 2000
 
-/** Holds every problem of any options to a rule. */
+/** Checks a rule for every problem of any options. */
 const holds = (
   title: string,
   part: number,
@@ -26,11 +26,11 @@ const holds = (
   })
 }
 
-/** The length of the array that an option is. */
+/** The length of an array option. */
 const lengthOf = (options: unknown, name: string): number =>
   (options as Readonly<Record<string, readonly unknown[]>>)[name]?.length ?? 0
 
-/** What is still wrong where a suggestion was written back. */
+/** The problems that remain at the path of a suggestion after applying it. */
 function left(problem: CorsProblem, options: unknown): readonly CorsProblem[] {
   const { code, path, suggestion = '' } = problem
   const written = writeBack(options, problem)
@@ -45,7 +45,7 @@ function left(problem: CorsProblem, options: unknown): readonly CorsProblem[] {
     return problems.filter(
       (one) =>
         (one.path === path || one.path.startsWith(`${path}[`)) &&
-        // Of the text 'true' it is only known that true was meant, not what that does beside `origin`.
+        // The text 'true' is corrected to true, which may be another problem with `credentials`.
         (one.code === code || one.code !== 'credentials-for-all'),
     )
   }
@@ -54,10 +54,10 @@ function left(problem: CorsProblem, options: unknown): readonly CorsProblem[] {
   return problems.filter((one) => paths.includes(one.path))
 }
 
-describe('whatever the options are,', () => {
+describe('for any options', () => {
   const { parameters, timeout } = share(0.045)
 
-  it('they make a policy, or are refused for a reason, soon', { timeout }, () => {
+  it('createPolicy quickly accepts them or reports a problem', { timeout }, () => {
     fc.assert(
       fc.property(writtenOptions, (options) => {
         const start = process.cpuUsage()
@@ -74,34 +74,38 @@ describe('whatever the options are,', () => {
     )
   })
 
-  holds('a problem has a code, a path and words', 0.04, ({ code, path, message }) => {
+  holds('a problem has a code, a path and a message', 0.04, ({ code, path, message }) => {
     expect(code).toMatch(/^[a-z]+(?:-[a-z\d]+)*$/)
-    // `dangerously: { insecureOrigins: … }` is a way to write a path too.
+    // Messages may write the path as `dangerously: { insecureOrigins: … }`.
     expect(message).toContain(
       path === '' ? 'options' : path.replace('dangerously.insecure', 'insecure'),
     )
     expect(message).toMatch(/[.?]$/)
   })
 
-  holds('a suggestion is JavaScript, in strict mode too', 0.03, ({ suggestion }) => {
+  holds('a suggestion is valid JavaScript in strict mode', 0.03, ({ suggestion }) => {
     if (suggestion === undefined) return
     expect(() => new Script(`'use strict'; [${suggestion}]`)).not.toThrow()
   })
 
-  holds('a suggestion is accepted where it is written back', 0.04, (problem, options) => {
+  holds('a suggestion is accepted at its path', 0.04, (problem, options) => {
     if (problem.suggestion !== undefined) expect(left(problem, options)).toEqual([])
   })
 
-  it('what has no members is refused, unless it is an empty literal', { timeout }, () => {
-    fc.assert(
-      fc.property(writtenOptions, (options) => {
-        if (Object.keys(Object(options) as object).length > 0) return
-        const prototype: unknown = Object.getPrototypeOf(Object(options))
-        const isLiteral =
-          typeof options === 'object' && (prototype === Object.prototype || prototype === null)
-        if (options !== undefined && !isLiteral) expect(problemsOf(options)).not.toEqual([])
-      }),
-      parameters,
-    )
-  })
+  it(
+    'a value without members is rejected unless it is an empty object literal',
+    { timeout },
+    () => {
+      fc.assert(
+        fc.property(writtenOptions, (options) => {
+          if (Object.keys(Object(options) as object).length > 0) return
+          const prototype: unknown = Object.getPrototypeOf(Object(options))
+          const isLiteral =
+            typeof options === 'object' && (prototype === Object.prototype || prototype === null)
+          if (options !== undefined && !isLiteral) expect(problemsOf(options)).not.toEqual([])
+        }),
+        parameters,
+      )
+    },
+  )
 })

@@ -5,7 +5,7 @@ import { asSent, serveInTurn, type Received } from './exchanges.js'
 import { cases, type Asked, type Case } from './policies.js'
 import { share } from './runs.js'
 
-/** What the options say that a response has to be, as far as it matters who may read it. */
+/** What the options require of a response: the parts that decide who can read it. */
 function expected({ options, rule, nullOrigin }: Case, asked: Asked): object {
   const { method, origin, requestMethod } = asked
   const verdict = rule.verdict(origin, nullOrigin)
@@ -29,11 +29,11 @@ const seen = ({ status, handled, headers }: Received): object => ({
   variesOnOrigin: (headers.vary ?? '').split(', ').includes('Origin'),
 })
 
-describe('over HTTP, of every policy and every request,', () => {
+describe('over HTTP, for any policy and request', () => {
   const exchange = serveInTurn()
   const { parameters, timeout } = share(0.04)
 
-  it('the response is what the options say', { timeout }, async () => {
+  it('the response matches the options', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(cases, async (of) => {
         const middleware = cors(of.options)
@@ -45,7 +45,7 @@ describe('over HTTP, of every policy and every request,', () => {
     )
   })
 
-  it('what is denied has no CORS header', { timeout }, async () => {
+  it('a denial has no CORS headers', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(cases, async (of) => {
         const middleware = cors(of.options)

@@ -6,16 +6,16 @@ import { isOpaque, isTuple, means } from './reference.js'
 
 type Verdict = boolean | 'fails'
 
-/** A value for `origin`, with what it means. */
+/** A value for `origin`, and what it allows. */
 export interface Rule {
-  /** `undefined` where the option is left out. */
+  /** `undefined` if the option is omitted. */
   readonly origin: Exclude<CorsOptions['origin'], undefined> | undefined
   readonly kind: 'any' | 'off' | 'matched'
-  /** Whether every origin is allowed, so that credentials are not to be had. */
+  /** Whether every origin is allowed, which excludes credentials. */
   readonly all: boolean
-  /** Strings in the rule, or in what its predicate answers. */
+  /** Strings in the rule, or returned by its predicate. */
   readonly entries: readonly string[]
-  /** Origins to ask about, and what is near them. */
+  /** Origins to send requests from, with small changes. */
   readonly near: fc.Arbitrary<string>
   readonly verdict: (origin: string | undefined, nullOrigin: boolean) => Verdict
 }
@@ -58,7 +58,7 @@ const isMeant = (wanted: OriginEntry, origin: string): boolean =>
 
 const meantByEntry = (wanted: OriginEntry): fc.Arbitrary<string> =>
   typeof wanted === 'string'
-    ? // The host that a pattern stands in front of is none of those that it means.
+    ? // A pattern does not match its own parent domain.
       fc.oneof({ weight: 5, arbitrary: meantBy(wanted) }, fc.constant(wanted.replace('*.', '')))
     : fc.constantFrom(
         ...expressions.flatMap(({ expression, samples }) => (expression === wanted ? samples : [])),
@@ -82,7 +82,7 @@ const allowlist = fc
 
 type Answer = (origin: string) => OriginAnswer | null | undefined
 
-/** How a predicate answers, once it knows what. */
+/** Ways for a predicate to return its answer. */
 const ways: readonly ((answer: Answer) => OriginPredicate)[] = [
   (answer) => (origin) => answer(origin),
   (answer) => (origin) => Promise.resolve(answer(origin)),

@@ -12,7 +12,7 @@ import { share } from './runs.js'
 
 const { raw } = String
 
-/** An expression with names of the user's, and the ports that are spelled out with them. */
+/** A regular expression with the user's own names and ports. */
 interface Written {
   readonly source: string
   readonly names: readonly string[]
@@ -86,7 +86,7 @@ const written = fc.tuple(
   fc.boolean(),
 )
 
-/** The user's origins that an alternative accepts and that are safe: https, and plain http where the rules let it pass. */
+/** The user's safe origins that an expression accepts: https, and plain http if the rules accept it. */
 function ownOf({ source, names, ports }: Written, flags: string, credentials: boolean): string[] {
   const expression = new RegExp(source, flags.replace('g', ''))
   const saysScheme = source.includes('http')
@@ -101,7 +101,7 @@ function ownOf({ source, names, ports }: Written, flags: string, credentials: bo
     .filter((origin) => expression.test(origin))
 }
 
-/** Writes each suggestion back: it is accepted, allows what is the user's, and nobody else in addition. */
+/** Applies the suggestion. It must be accepted, allow the user's own origins and not allow foreign ones. */
 function expectKept(
   origin: RegExp,
   credentials: boolean,
@@ -124,11 +124,11 @@ function expectKept(
   return suggested.length
 }
 
-describe('a suggestion for an expression changes what is wrong and nothing else:', () => {
-  // Each takes some audits: few of them, unless there is time.
+describe('a suggestion for a regular expression changes only what is wrong:', () => {
+  // Each case needs several slow audits, so there are only a few by default.
   const { parameters, timeout } = share('PROPERTY_RUNS' in process.env ? 0.1 : 0.02)
 
-  it('whatever it is made of', { timeout: 3 * timeout }, () => {
+  it('any combination of parts', { timeout: 3 * timeout }, () => {
     let suggested = 0
     fc.assert(
       fc.property(written, ([parts, flags, credentials]) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { writtenExpressions, writtenOrigins } from './written-origins.js'
 
-/** Anything at all, with what `fc.anything` leaves out. */
+/** Any value, including some that `fc.anything` leaves out. */
 export const anything: fc.Arbitrary<unknown> = fc.oneof(
   {
     weight: 6,
@@ -94,7 +94,7 @@ const dangers = fc.oneof(
   anything,
 )
 
-/** Options as people may write them, with any mistake in any of them. */
+/** Options as people may write them, with any kinds of mistakes. */
 export const writtenOptions: fc.Arbitrary<unknown> = fc.oneof(
   {
     weight: 8,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { near, patterns } from './origins.js'
 
-/** Expressions as people may write them, most of them wrong. */
+/** Regular expressions as people may write them. Most are wrong. */
 export const writtenExpressions: fc.Arbitrary<RegExp> = fc
   .tuple(
     fc.constantFrom('', '^', '^https:\\/\\/', '^https?:\\/\\/', '^(?:https:\\/\\/'),
@@ -50,7 +50,7 @@ export const writtenExpressions: fc.Arbitrary<RegExp> = fc
 
 const spaces = fc.constantFrom('', ' ', '\t', '\n', '"', "'")
 
-/** Origins as people write them, right and wrong. */
+/** Origins as people write them, correct or not. */
 export const writtenOrigins: fc.Arbitrary<string> = fc.oneof(
   patterns,
   patterns.chain(near),
