@@ -1,8 +1,8 @@
 import { open, ten, tenants, usual } from './options.js'
 
 /**
- * Middleware written by hand for one case each, with nothing that the case does not need: no options, no validation, and no
- * check for headers that are already set. It shows what part of the cost is Node's.
+ * Handwritten middleware for one case each. It has no options, no validation and no check for headers that are already set.
+ * It shows which part of the cost is Node's.
  *
  * @typedef {import('node:http').ServerResponse} ServerResponse
  * @typedef {import('./requests.js').Middleware} Middleware
@@ -56,7 +56,7 @@ export const everyOrigin = (_request, response, next) => {
   next()
 }
 
-/** If `Vary` is certain to be set. @type {Middleware} */
+/** For responses that always have `Vary`. @type {Middleware} */
 export const afterVary = (request, response, next) => {
   const { origin } = request.headers
   response.setHeader('vary', `${response.getHeader('vary')}, Origin`)

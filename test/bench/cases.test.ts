@@ -6,7 +6,7 @@ import { list } from './contenders.js'
 import { headersOf, worstRequests } from './worst.js'
 
 it.each(Object.keys(cases))(
-  'allow-origin sends the same as what is written by hand: %s',
+  'allow-origin sends the same as handwritten middleware: %s',
   async (name) => {
     const middlewares = await createMiddlewares(caseOf(name))
     expect(Object.keys(middlewares)).toEqual(
@@ -15,7 +15,7 @@ it.each(Object.keys(cases))(
   },
 )
 
-it('what does not do its work is not measured', async () => {
+it('a contender that sends something else is not measured', async () => {
   const idle = () => (_request: unknown, _response: unknown, next: () => void) => {
     next()
   }
@@ -39,7 +39,7 @@ describe('what docs/performance.md says about others:', () => {
 })
 
 it.each(Object.entries(worstRequests).filter(([name]) => /16 kB|,000/.test(name)))(
-  'as large as Node accepts it: %s',
+  'the headers are almost as large as Node accepts: %s',
   (_, request) => {
     const lines = Object.entries(headersOf(request)).map(([name, value]) => `${name}: ${value}\r\n`)
     const size = lines.join('').length

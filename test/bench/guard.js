@@ -3,7 +3,7 @@
  * @typedef {{ title: string, measure: () => Promise<Ratios> }} Suspect
  */
 
-/** How many times the recorded ratio a ratio may be. */
+/** A ratio may be at most this many times the recorded one. */
 export const tolerance = 4 / 3
 
 /**

@@ -11,7 +11,7 @@ import { measureRounds, ratioOf } from './rounds.js'
 const sizes = [1, 1000, 1_000_000]
 const patternSizes = [1, 1000, 100_000]
 
-/** No size has a factor in common with it, so it visits every entry before one comes again. */
+/** It has no factor in common with any size, so every entry is visited before one repeats. */
 const stride = 611_953
 
 /** Entries of a list. */
@@ -89,7 +89,7 @@ export async function measureLists({ rounds, largest }) {
     await add(`by hand, all of ${size} origins`, byHand.list(origins), all)
     batches[`lookup, ten of ${size} origins`] = lookups(policy, ten)
     batches[`lookup, none of ${size} origins`] = lookups(policy, none)
-    // It compares with one entry after the other. Half of the list is the average; fewer requests take as long.
+    // `cors` compares one entry after the other, so the middle one costs the average. It is slow: fewer requests suffice.
     const middle = () => originAt(Math.floor(size / 2))
     const requests = Math.ceil(500_000 / (1000 + size))
     await add(

@@ -85,7 +85,7 @@ async function measureBytes(batches) {
  *
  * @param {Case} measured
  * @param {readonly string[]} [only]
- * @throws if `allow-origin` does not send the same as what is written by hand: one of them does not do its work
+ * @throws if `allow-origin` does not send the same as the handwritten middleware
  */
 export async function createMiddlewares(measured, only) {
   const created = Object.entries(measured.contenders).map(

@@ -16,7 +16,7 @@ export const files = { page: at('docs/performance.md'), picture: at('docs/perfor
 
 const others = names.filter((name) => name !== 'cors')
 
-/** The cases that the table and the picture show, with a response as Express leaves it. */
+/** The cases in the table and the picture. Their responses already have the headers of Express. */
 const rows = Object.entries(cases).filter(([name]) => !name.endsWith(ofNode))
 
 /** @param {Recorded} recorded */

@@ -24,8 +24,8 @@ const others = Object.entries({
 })
 
 /**
- * Requests as Node makes them of what it receives over HTTP. Six clients send the headers in six orders, as clients do, so
- * the engine cannot specialize on one kind of object.
+ * Requests as Node creates them from HTTP. Six clients send the headers in six orders, so the engine cannot specialize on
+ * one kind of object.
  *
  * @param {string} method
  * @param {Headers} headers

@@ -60,8 +60,7 @@ const shuffled = (names) =>
     .map(({ name }) => name)
 
 /**
- * How many times the cost of one contender another one costs. The time of `above`, which does nothing, is subtracted from
- * both.
+ * The ratio of two costs. The time of `above`, which does nothing, is subtracted from both.
  *
  * @param {Times} times
  * @param {{ of: string, to: string, above?: string, toAbove?: string }} names
