@@ -124,7 +124,7 @@ const software: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Azure: { maxAgeInSeconds: 'maxAge', supportCredentials: 'credentials' },
   OpenStack: { allowed_origin: 'origin' },
   Netty: { allowedRequestHeaders: 'allowedHeaders', allowedRequestMethods: 'methods' },
-  nobody: {
+  'typos and variants': {
     Origin: 'origin',
     ORIGINS: 'origin',
     whitelist: 'origin',
