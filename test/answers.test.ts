@@ -335,7 +335,7 @@ describe('an error', () => {
   ])('may be a string if a predicate %s it', async (_, origin) => {
     const received = await exchange(cors({ origin }), actual(app))
 
-    const message = 'the CORS policy could not be decided: "nope"'
+    const message = 'the CORS policy failed with "nope"'
     const error: unknown = expect.objectContaining({ message, cause: 'nope' })
     expect(received).toEqual({ status: 500, headers: denied, handled: 0, errors: [error] })
     expect(received.errors[0]).toBeInstanceOf(Error)

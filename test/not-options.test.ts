@@ -45,6 +45,12 @@ describe('a value without own options is rejected:', () => {
     ])
   })
 
+  it('an object with the member `kind`, which a policy has too', () => {
+    expect(problemsOf({ kind: 'policy' })).toEqual([
+      expect.objectContaining({ code: 'unknown-option', path: 'kind' }),
+    ])
+  })
+
   it('a promise, with a message that says to await it', () => {
     expect(problemsOf(Promise.resolve({ origin: app }))[0]?.message).toMatch(/\bawait\b/)
   })
@@ -168,6 +174,10 @@ describe('a copy of a policy is neither options nor a policy:', () => {
   ])('%s throws instead of copying a policy', (_, clone) => {
     expect(() => clone(strict)).toThrow()
     expect(() => clone({ policy: strict })).toThrow()
+  })
+
+  it('JSON says what to serialize instead', () => {
+    expect(() => JSON.stringify(strict)).toThrow('Serialize the options that you passed')
   })
 
   it('a policy cannot be changed', () => {

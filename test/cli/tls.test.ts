@@ -9,7 +9,7 @@ import { serve, serveTls } from './servers.js'
 describe('check over TLS', () => {
   const certificate = createCertificate('localhost')
 
-  /** Runs the program so that it trusts the certificate. */
+  /** Runs the program, which trusts the certificate. */
   async function runTrusting(cert: string, args: readonly string[]): ReturnType<typeof runProgram> {
     const folder = await mkdtemp(join(tmpdir(), 'allow-origin-'))
     onTestFinished(() => rm(folder, { recursive: true }))

@@ -77,8 +77,12 @@ async function freePort(): Promise<number> {
     const port = 3001 + Math.floor(Math.random() * 6000)
     const server = createServer()
     const isFree = await new Promise<boolean>((resolve) => {
-      server.once('error', () => { resolve(false); })
-      server.listen(port, () => { resolve(true); })
+      server.once('error', () => {
+        resolve(false)
+      })
+      server.listen(port, () => {
+        resolve(true)
+      })
     })
     server.close()
     if (isFree) return port

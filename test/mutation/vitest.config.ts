@@ -18,7 +18,7 @@ export default defineConfig({
     include: [
       'test/{answers,answers-*,decisions,delegates,middleware,not-options,policy,realms}.test.ts',
       'test/{browser,explain,protocol,refusals,responses}/**/*.test.ts',
-      'test/observe/{nearest,reasons}.test.ts',
+      'test/observe/{nearest,publish,reasons}.test.ts',
       'test/origin/*.test.ts',
     ],
     exclude: ['test/explain/{agreement,suggestions}.test.ts', 'test/refusals/error.test.ts'],

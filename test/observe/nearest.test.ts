@@ -51,7 +51,7 @@ describe('the nearest origin of an allowlist, if', () => {
     ['the origin is empty', ''],
     ['only a pattern is similar', 'https://preview.test'],
     ['only an address with any port is similar', 'http://127.0.0.2:8080'],
-  ])('%s: is none', (_, origin) => {
+  ])('is undefined if %s', (_, origin) => {
     expect(policy.nearest(origin)).toBeUndefined()
   })
 
@@ -60,7 +60,7 @@ describe('the nearest origin of an allowlist, if', () => {
     ['no origin', { origin: false }],
     ['every well-formed origin', { origin: true }],
     ['what a predicate allows', { origin: () => false }],
-  ])('the policy allows %s: is none', (_, options) => {
+  ])('is undefined if the policy allows %s', (_, options) => {
     expect(createPolicy(options).nearest('https://app.example.com')).toBeUndefined()
   })
 })

@@ -16,6 +16,7 @@ describe('the `Vary` header', () => {
   }
 
   it.each([
+    ['', 'Origin'],
     ['Accept', 'Accept, Origin'],
     ['Accept, Accept-Encoding', 'Accept, Accept-Encoding, Origin'],
     [['Accept', 'Cookie'], 'Accept,Cookie, Origin'],
