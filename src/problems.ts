@@ -154,12 +154,14 @@ function messageOf(problems: readonly CorsProblem[]): string {
   const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`
   const shown = problems.slice(0, mostShown)
   const more = problems.length - shown.length
+  const codes = Array.from(new Set(shown.map(({ code }) => code)))
   return [
     `The CORS options have ${count}.`,
     ...Array.from(new Set(shown.map(({ path }) => path)), (path) =>
       block(shown.filter((problem) => problem.path === path)),
     ),
     ...(more > 0 ? [`  … and ${more} more, in \`error.problems\`.`] : []),
+    wrapMessage(`See docs/errors.md in the package allow-origin: ${codes.join(', ')}`).join('\n'),
   ].join('\n\n')
 }
 

@@ -64,6 +64,26 @@ export const errorExamples: Readonly<Record<CorsProblemCode, string>> = {
   'wrong-type': "cors({ origin: 'https://app.example.com', credentials: 'true' })",
 }
 
+const environment = '[origins from the environment](recipes.md#origins-from-the-environment)'
+const previews = '[preview deployments](recipes.md#preview-deployments)'
+const dangerously = '[`dangerously`](security.md#dangerously)'
+
+/** The page that says more about a code. */
+export const morePages: Partial<Readonly<Record<CorsProblemCode, string>>> = {
+  'credentials-for-all': '[cookies](recipes.md#cookies)',
+  'exception-unused': dangerously,
+  'expression-insecure-origin': dangerously,
+  'expression-public-suffix': previews,
+  'insecure-origin': '[a phone on your network](recipes.md#a-phone-on-your-network)',
+  'missing-origin': environment,
+  'next-missing': '[NestJS](frameworks.md#nestjs)',
+  'null-origin': dangerously,
+  'origin-empty': environment,
+  'origin-list': environment,
+  'public-suffix': previews,
+  'wildcard-answered': '[functions](migrating-from-cors.md#functions)',
+}
+
 /** Lines that get the codes above in other words. */
 export const otherWordings: readonly string[] = [
   "cors({ origin: 'file://' })",

@@ -1,4 +1,10 @@
-import { cors, createPolicy, CorsOptionsError, type CorsProblem } from 'allow-origin'
+import {
+  cors,
+  createPolicy,
+  CorsOptionsError,
+  type CorsProblem,
+  type CorsProblemCode,
+} from 'allow-origin'
 import corsPackage from 'cors'
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
@@ -6,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { runInThisContext } from 'node:vm'
 import { format, resolveConfig } from 'prettier'
 import { describe, expect, it, vi } from 'vitest'
-import { errorExamples, otherWordings } from './error-examples.js'
+import { errorExamples, morePages, otherWordings } from './error-examples.js'
 
 const page = fileURLToPath(new URL('../../docs/errors.md', import.meta.url))
 
@@ -130,6 +136,7 @@ async function errorsPage(): Promise<string> {
       fence('js', line),
       ...(told === undefined ? [] : [told]),
       fence('text', problems.map(asPrinted).join('\n\n')),
+      ...(code in morePages ? [`More: ${String(morePages[code as CorsProblemCode])}`] : []),
     ].join('\n\n'),
   )
   return format([intro, ...sections].join('\n\n'), {
@@ -138,11 +145,11 @@ async function errorsPage(): Promise<string> {
   })
 }
 
-/** A problem as the error prints it, without the line above all problems and the indent. */
+/** A problem as the error prints it, without the first line, the last one and the indent. */
 const asPrinted = (problem: CorsProblem): string =>
   new CorsOptionsError([problem]).message
     .split('\n')
-    .slice(2)
+    .slice(2, -2)
     .map((line) => line.slice(2))
     .join('\n')
 

@@ -26,11 +26,11 @@ export interface Ended {
 }
 
 /** Runs a block of JavaScript to its end. */
-export const runCode = (code: string): Promise<Ended> =>
+export const runCode = (code: string, env: NodeJS.ProcessEnv = environment): Promise<Ended> =>
   ended(
     spawn(process.execPath, argumentsFor(code), {
       cwd: root,
-      env: environment,
+      env,
       timeout: 15_000,
       stdio: ['ignore', 'pipe', 'pipe'],
     }),

@@ -53,6 +53,22 @@ describe('a block of JavaScript runs as it is:', () => {
   )
 })
 
+describe('origins from the environment are read if the variable is', () => {
+  const recipes = runs.filter(({ block }) => block.code.includes('process.env.ORIGINS'))
+
+  it.each(['', 'https://a.example', 'https://a.example, https://b.example', 'https://a.example,'])(
+    '%j',
+    async (ORIGINS) => {
+      const ends = recipes
+        .filter(({ block }) => block.language === 'js')
+        .map(({ block }) => runCode(block.code, { ...process.env, ORIGINS }))
+
+      expect(ends.length).toBeGreaterThan(1)
+      for (const { status, output } of await Promise.all(ends)) expect(status, output).toBe(0)
+    },
+  )
+})
+
 describe('a command runs against the server above it:', () => {
   it.each(named(runs.filter(({ block }) => isCommand(block))))(
     '%s',

@@ -27,6 +27,8 @@ describe('CorsOptionsError', () => {
           '  `maxAge` is 600000, which looks like milliseconds. It must be a whole number of seconds between 0',
           '  and 86400 (one day); browsers cap it there or lower.',
           '  Write: maxAge: 600',
+          '',
+          'See docs/errors.md in the package allow-origin: unknown-option, wrong-type, max-age',
         ].join('\n'),
       }),
     )
@@ -92,7 +94,7 @@ describe('the error message', () => {
       credentials: true,
     }).flatMap(({ suggestion = [] }) => suggestion)
 
-    expect(message.split('\n\n')).toHaveLength(3)
+    expect(message.split('\n\n')).toHaveLength(4)
     expect(suggestions.length).toBeGreaterThan(new Set(suggestions).size)
     expect(message.match(/Write: /g)).toHaveLength(new Set(suggestions).size)
   })
@@ -103,7 +105,7 @@ describe('the error message', () => {
 
     expect(problemsOf({ origin: origins })).toHaveLength(20_000)
     expect(message).toMatch(/^The CORS options have 20000 problems\.\n/)
-    expect(message).toMatch(/\n\n {2}… and 19990 more, in `error\.problems`\.$/)
+    expect(message).toMatch(/\n\n {2}… and 19990 more, in `error\.problems`\.\n\nSee docs\/errors\.md /)
     expect(message.length).toBeLessThan(4_000)
   })
 })
