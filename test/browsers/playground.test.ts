@@ -121,7 +121,7 @@ describePlayground((page, originOf, engine) => {
       await page().expectVerdict((difference && differing[difference.name]) ?? expected)
 
       expect(await page().texts(failedSteps)).toEqual([
-        expect.stringContaining('Authorization is not among the headers allowed, and * does not'),
+        expect.stringContaining('Authorization must be listed by name because * does not cover it'),
       ])
       expect(await page().texts(agreement)).toEqual([difference ? differs : agrees])
     })

@@ -45,7 +45,9 @@ export const refused: Readonly<Record<string, readonly unknown[]>> = {
     // eslint-disable-next-line regexp/no-super-linear-backtracking
     { origin: /^https:\/\/([a-z0-9]+)*\.example\.com$/ },
   ],
-  "`methods: ['patch']` (browsers send `PATCH`)": [{ methods: ['patch'] }],
+  "`methods: ['patch']`": [{ methods: ['patch'] }],
+  "`[['https://a.example']]`": [{ origin: [['https://a.example']] }],
+  "`new String('https://a.example')`": [{ origin: Object('https://a.example') as unknown }],
   "`methods: 'ALL'`, `'TRACE'`": [{ methods: 'ALL' }, { methods: 'TRACE' }],
   "`['Content-Type, Authorization']`, `'x-amz-*'`": [
     { allowedHeaders: ['Content-Type, Authorization'] },
