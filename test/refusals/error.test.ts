@@ -105,7 +105,9 @@ describe('the error message', () => {
 
     expect(problemsOf({ origin: origins })).toHaveLength(20_000)
     expect(message).toMatch(/^The CORS options have 20000 problems\.\n/)
-    expect(message).toMatch(/\n\n {2}… and 19990 more, in `error\.problems`\.\n\nSee docs\/errors\.md /)
+    expect(message).toMatch(
+      /\n\n {2}… and 19990 more, in `error\.problems`\.\n\nSee docs\/errors\.md /,
+    )
     expect(message.length).toBeLessThan(4_000)
   })
 })
