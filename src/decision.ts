@@ -1,4 +1,7 @@
-/** What a decision reads of a request. A missing header is `undefined`. */
+/**
+ * What a decision reads of a request. A missing header is `undefined`. The last two matter only for `OPTIONS`, and may be
+ * left `undefined` for other methods.
+ */
 export interface RequestFacts {
   readonly method: string | undefined
   /** `Origin` */
@@ -11,18 +14,20 @@ export interface RequestFacts {
 
 /**
  * What a response gets: the headers to set and, for a preflight, the status. If the origin is denied, there is no
- * `Access-Control-` header. `policy.decide` has an example.
+ * `Access-Control-` header. `policy.decide` has an example. If the response already has `Access-Control-Allow-Origin` or
+ * `-Allow-Credentials`, first remove all its CORS headers.
  */
 export type Decision = ActualDecision | PreflightDecision
 
 interface HeadersDecided {
   /** Whether the response allows the request's origin. */
   readonly allowed: boolean
-  /**
-   * The headers to set, by lowercase name. Add `vary` to the `Vary` header that the response already has. If it already
-   * has `Access-Control-Allow-Origin` or `-Allow-Credentials`, first remove all its CORS headers.
-   */
-  readonly headers: Readonly<Record<string, string>>
+  /** The value of `Access-Control-Allow-Origin`, or `undefined` if the response does not get this header. */
+  readonly allowOrigin: string | undefined
+  /** What to add to the `Vary` header that the response already has, or `undefined` if there is nothing to add. */
+  readonly vary: string | undefined
+  /** The other headers to set. The names are lowercase. Decisions share this list, so it is frozen. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
   /** Whether to set the headers again just before the response is sent (the `enforce` option). */
   readonly enforce: boolean
 }

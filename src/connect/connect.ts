@@ -1,4 +1,3 @@
-import { isPromiseLike } from '../values/promise.js'
 import { toPolicy } from '../policy/create-policy.js'
 import { decideByDelegate, decideUnder, fail, type Decide } from '../policy/decide-request.js'
 import type { Outcome } from '../decision.js'
@@ -98,23 +97,23 @@ function readDecider(decider: unknown): Decide<CorsRequest> {
   return (facts, request) => decideUnder(policy, facts, request)
 }
 
-const createMiddleware = (decide: Decide<CorsRequest>): CorsMiddleware =>
-  ({
-    // Traces show the name `cors`. A property keeps it even if a bundler renames variables.
-    cors: (request: CorsRequest, response: CorsResponse, next?: Next) => {
-      if (typeof next !== 'function') throw new CorsOptionsError([nextMissing()])
-      let facts
-      try {
-        facts = factsOf(request)
-      } catch (error) {
-        apply(fail(error, true), response, next)
-        return
-      }
-      const outcome = decide(facts, request)
-      if (isPromiseLike(outcome)) applyLater(outcome, response, next)
-      else apply(outcome, response, next)
-    },
-  }).cors
+function createMiddleware(decide: Decide<CorsRequest>): CorsMiddleware {
+  const middleware = (request: CorsRequest, response: CorsResponse, next?: Next): void => {
+    if (typeof next !== 'function') throw new CorsOptionsError([nextMissing()])
+    let facts
+    try {
+      facts = factsOf(request)
+    } catch (error) {
+      apply(fail(error, true), response, next)
+      return
+    }
+    const outcome = decide(facts, request)
+    if ('kind' in outcome) apply(outcome, response, next)
+    else applyLater(outcome, response, next)
+  }
+  // Traces show this name. Minifiers drop the one that the source gives it.
+  return Object.defineProperty(middleware, 'name', { value: 'cors' })
+}
 
 // A separate function for the same reason as `concludeLater`.
 function applyLater(outcome: PromiseLike<Outcome>, response: CorsResponse, next: Next): void {

@@ -13,9 +13,13 @@ export interface CorsRequest {
   }
 }
 
-export const factsOf = ({ method, headers }: CorsRequest): RequestFacts => ({
-  method,
-  origin: headers.origin,
-  requestMethod: headers['access-control-request-method'],
-  requestHeaders: headers['access-control-request-headers'],
-})
+/** What decides about a request. Only preflights have a use for the other two headers, so only `OPTIONS` reads them. */
+export function factsOf({ method, headers }: CorsRequest): RequestFacts {
+  const isOptions = method === 'OPTIONS'
+  return {
+    method,
+    origin: headers.origin,
+    requestMethod: isOptions ? headers['access-control-request-method'] : undefined,
+    requestHeaders: isOptions ? headers['access-control-request-headers'] : undefined,
+  }
+}

@@ -2,6 +2,7 @@ import vary from 'vary'
 import { fail } from '../policy/decide-request.js'
 import type { Outcome } from '../decision.js'
 import { beforeSending } from './enforce.js'
+import type { Header } from '../protocol/header-list.js'
 import * as names from '../protocol/header-names.js'
 import { quote } from '../values/quote.js'
 
@@ -60,18 +61,19 @@ const toError = (error: unknown): object =>
     ? error
     : new Error(`the CORS policy failed with ${quote(error)}`, { cause: error })
 
-function setHeaders({ headers }: Outcome, response: CorsResponse): void {
+function setHeaders({ vary: fields, allowOrigin, headers }: Outcome, response: CorsResponse): void {
   if (
     has('access-control-allow-origin', response) ||
     has('access-control-allow-credentials', response)
   )
     removeHeaders(response)
-  // `for…in`, because `Object.entries` would add a tenth to the time that a request takes here.
-  for (const name in headers) {
-    const value = headers[name]
-    // Skip properties that were added to `Object.prototype`.
-    if (value === undefined || !Object.hasOwn(headers, name)) continue
-    response.setHeader(name, name === 'vary' ? addToVary(value, response) : value)
+  if (fields !== undefined) response.setHeader('vary', addToVary(fields, response))
+  if (allowOrigin !== undefined) response.setHeader('access-control-allow-origin', allowOrigin)
+  // By index: over a frozen array, `for…of` adds a fifth to the time that a request takes here.
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of
+  for (let index = 0; index < headers.length; index += 1) {
+    const header = headers[index] as Header
+    response.setHeader(header[0], header[1])
   }
 }
 
@@ -85,9 +87,12 @@ function removeHeaders(response: CorsResponse): void {
 }
 
 /** The new value of `Vary`, which keeps what is already there. */
-function addToVary(field: string, response: CorsResponse): string {
-  const present = response.getHeader('vary') ?? ''
-  return present === '' ? field : vary.append(String(present), field)
+function addToVary(fields: string, response: CorsResponse): string {
+  const present = String(response.getHeader('vary') ?? '')
+  if (present === '') return fields
+  // Usually it is `Accept-Encoding`. Not looking for our fields there saves a tenth of the time.
+  if (fields === names.origin && !/origin|\*/i.test(present)) return `${present}, ${fields}`
+  return vary.append(present, fields)
 }
 
 /** Where a response keeps the decision to enforce. All copies of this package share it, so the last decision counts. */

@@ -1,7 +1,7 @@
 import { whenSettled } from '../values/promise.js'
 import type { Decision, RequestFacts } from '../decision.js'
 import type { IncomingResponse, OutgoingRequest } from '../browser/browser-request.js'
-import { getHeader } from '../protocol/header-list.js'
+import { getHeader, type Header, type HeaderList } from '../protocol/header-list.js'
 import * as names from '../protocol/header-names.js'
 
 /** What a policy decides about a request. */
@@ -25,8 +25,15 @@ function factsOf({ method, headers }: OutgoingRequest): RequestFacts {
 
 const toResponse = (decision: Decision): IncomingResponse => ({
   status: (decision.kind === 'preflight' ? decision.status : undefined) ?? 200,
-  headers: Object.entries(decision.headers).map(([name, value]) => [inCapitals(name), value]),
+  headers: linesOf(decision),
 })
+
+function linesOf({ vary, allowOrigin, headers }: Decision): HeaderList {
+  const lines: Header[] = []
+  if (vary !== undefined) lines.push(['Vary', vary])
+  if (allowOrigin !== undefined) lines.push([names.allowOrigin, allowOrigin])
+  return [...lines, ...headers.map(([name, value]) => [inCapitals(name), value] as const)]
+}
 
 /** A header name as people usually write it. */
 const inCapitals = (name: string): string =>

@@ -13,6 +13,7 @@ export class Allowlist {
   readonly #anyHost = new Set<string>()
   readonly #subdomains = new SubdomainTrie()
   readonly #expressions: RegExp[] = []
+  #hasPatterns = false
 
   /** Adds an entry, which must be valid. */
   add(entry: OriginEntry): void {
@@ -28,6 +29,7 @@ export class Allowlist {
 
   #addPattern(pattern: OriginPattern): void {
     const { scheme, host, subdomains, anyHost } = pattern
+    this.#hasPatterns = true
     if (anyHost) this.#anyHost.add(scheme)
     else if (subdomains) this.#subdomains.add(pattern)
     else this.#anyPort.add(`${scheme}://${host}`)
@@ -48,10 +50,6 @@ export class Allowlist {
     return this.#expressions.some((expression) => expression.test(origin))
       ? 'expression'
       : undefined
-  }
-
-  get #hasPatterns(): boolean {
-    return this.#anyPort.size > 0 || !this.#subdomains.isEmpty || this.#anyHost.size > 0
   }
 
   #matchesPattern(origin: TupleOrigin): boolean {

@@ -1,4 +1,4 @@
-import { ask } from '../values/ask.js'
+import { ask, type Question } from '../values/ask.js'
 import { whenSettled } from '../values/promise.js'
 import { isRegExp } from '../values/realms.js'
 import { warnOnce } from '../observe/warn.js'
@@ -9,25 +9,31 @@ import { problemsOfEntry } from './entries/judge-entry.js'
 import { wildcardAnswered } from './entries/origin-problems.js'
 
 /**
- * Asks a predicate about a well-formed origin.
- *
- * @returns whether it allows the origin; a promise only if the predicate did not answer at once
- * @throws what the predicate throws or calls back with
+ * Returns a function that asks a predicate about a well-formed origin. That function returns whether the predicate allows
+ * the origin; a promise only if the predicate did not answer at once. It throws what the predicate throws or calls back
+ * with.
  */
 export function askPredicate<Request>(
   predicate: OriginPredicate<Request>,
   rules: PolicyRules,
-  origin: string,
-  request: Request,
-): boolean | Promise<boolean> {
-  const answer = ask((callback) => predicate(origin, callback, request), {
+): (origin: string, request: Request) => boolean | Promise<boolean> {
+  const question: Question = {
     name: 'the `origin` predicate',
     callbackIsLast: predicate.length === 2,
     isAnswer,
+  }
+  return (origin, request) => {
     // As long as a client waits for the response, its connection keeps the process alive.
-    keepsProcessAlive: request === undefined,
-  })
-  return whenSettled(answer, (value) => allows(value, rules, origin, predicate))
+    const keepsProcessAlive = request === undefined
+    const answer = ask(
+      (callback) => predicate(origin, callback, request),
+      question,
+      keepsProcessAlive,
+    )
+    return typeof answer === 'boolean'
+      ? answer
+      : whenSettled(answer, (value) => allows(value, rules, origin, predicate))
+  }
 }
 
 const isAnswer = (value: unknown): boolean =>

@@ -15,10 +15,6 @@ interface Node {
 export class SubdomainTrie {
   readonly #schemes = new Map<string, Node>()
 
-  get isEmpty(): boolean {
-    return this.#schemes.size === 0
-  }
-
   add({ scheme, host, port, anyPort }: OriginPattern): void {
     let node = getOrAdd(this.#schemes, scheme)
     for (const label of host.split('.').reverse()) {

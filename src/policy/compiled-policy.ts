@@ -12,7 +12,7 @@ import { explain } from '../explain/explain.js'
 import type { Explanation } from '../explain/explanation.js'
 import type { RequestToExplain } from '../explain/read-request.js'
 import type { Policy } from './policy.js'
-import { prepareHeaders, type HeaderRecord, type PreparedPolicy } from './prepare-headers.js'
+import { prepareHeaders, type PreparedPolicy } from './prepare-headers.js'
 import { isToken, isTokenList } from '../protocol/tokens.js'
 import type { PolicyParts } from '../read-options/policy-parts.js'
 
@@ -37,18 +37,19 @@ export class CompiledPolicy<Request> implements Policy<Request> {
     // Refers to the policy itself and is not enumerable, so a copy, proxy or derived object is not mistaken for a policy.
     Object.defineProperty(this, policyBrand, { value: this })
     const prepared = prepareHeaders(parts)
-    const { enforce } = parts
+    const { actual, preflight } = prepared
+    const denied = { allowed: false, allowOrigin: undefined, enforce: parts.enforce }
     this.#deniedActual = Object.freeze<ActualDecision>({
+      ...denied,
       kind: 'actual',
-      allowed: false,
-      headers: prepared.actual.denied,
-      enforce,
+      vary: actual.vary,
+      headers: actual.denied,
     })
     this.#deniedPreflight = Object.freeze<PreflightDecision>({
+      ...denied,
       kind: 'preflight',
-      allowed: false,
-      headers: prepared.preflight.denied,
-      enforce,
+      vary: preflight.vary,
+      headers: preflight.denied,
       status: parts.preflightContinue ? undefined : parts.optionsSuccessStatus,
     })
     this.#prepared = prepared
@@ -78,26 +79,24 @@ export class CompiledPolicy<Request> implements Policy<Request> {
     return isPreflight(facts) ? this.#allowPreflight(facts, origin) : this.#allowActual(origin)
   }
 
-  #allowActual(origin: string): ActualDecision {
-    const headers: HeaderRecord = { ...this.#prepared.actual.allowed }
-    headers['access-control-allow-origin'] = origin
-    return { kind: 'actual', allowed: true, headers, enforce: this.#deniedActual.enforce }
+  #allowActual(allowOrigin: string): ActualDecision {
+    const { vary, enforce } = this.#deniedActual
+    const headers = this.#prepared.actual.allowed
+    return { kind: 'actual', allowed: true, allowOrigin, vary, headers, enforce }
   }
 
   #allowPreflight(
     { requestMethod, requestHeaders }: PreflightFacts,
-    origin: string,
+    allowOrigin: string,
   ): PreflightDecision {
-    const { preflight, reflecting, echoesMethod } = this.#prepared
-    const reflects =
-      reflecting !== undefined && requestHeaders !== undefined && isTokenList(requestHeaders)
-    const headers: HeaderRecord = { ...(reflects ? reflecting : preflight.allowed) }
-    headers['access-control-allow-origin'] = origin
-    if (reflects) headers['access-control-allow-headers'] = requestHeaders
+    const { preflight, reflectsHeaders, echoesMethod } = this.#prepared
+    const headers = [...preflight.allowed]
+    if (reflectsHeaders && requestHeaders !== undefined && isTokenList(requestHeaders))
+      headers.push(['access-control-allow-headers', requestHeaders])
     if (echoesMethod && isToken(requestMethod))
-      headers['access-control-allow-methods'] = requestMethod
-    const { status, enforce } = this.#deniedPreflight
-    return { kind: 'preflight', allowed: true, headers, enforce, status }
+      headers.push(['access-control-allow-methods', requestMethod])
+    const { vary, status, enforce } = this.#deniedPreflight
+    return { kind: 'preflight', allowed: true, allowOrigin, vary, headers, enforce, status }
   }
 
   reason(origin: string | undefined, allowed: boolean): DecisionReason {

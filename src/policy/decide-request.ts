@@ -1,6 +1,5 @@
-import vary from 'vary'
 import { ask, type Question } from '../values/ask.js'
-import { isPromiseLike, whenSettled } from '../values/promise.js'
+import { whenSettled } from '../values/promise.js'
 import { isCopiedPolicy, isPolicy, toPolicy } from './create-policy.js'
 import type { Decision, FailedDecision, Outcome, RequestFacts } from '../decision.js'
 import { isPlainObject } from '../values/realms.js'
@@ -17,12 +16,14 @@ export type Decide<Request> = (facts: RequestFacts, request: Request) => Outcome
 export const fail = (error: unknown, enforce: boolean): FailedDecision => ({
   kind: 'failed',
   allowed: false,
-  headers: onlyVary,
+  allowOrigin: undefined,
+  vary: names.origin,
+  headers: none,
   enforce,
   error,
 })
 
-const onlyVary = Object.freeze({ vary: names.origin })
+const none = Object.freeze([])
 
 /** Decides under one policy, and publishes the decision. A promise only if its predicate does not answer at once. */
 export function decideUnder<Request>(
@@ -90,33 +91,51 @@ export function decideByDelegate<Request>(choose: Choose<Request>): Decide<Reque
     callbackIsLast: choose.length === 2,
     isAnswer: (returned) =>
       isPolicy(returned) || isCopiedPolicy(returned) || isPlainObject(returned),
-    keepsProcessAlive: false,
   }
   return (facts, request) => {
-    const failed = (error: unknown): FailedDecision => {
-      // There is no policy to say whether to enforce, so do the safe thing.
-      const outcome = fail(error, true)
-      if (isObserved()) tell(undefined, facts, request, outcome)
-      return outcome
-    }
-    // The delegate may have looked at the origin, so every response varies on it.
-    const decide = (policy: Policy): Outcome | Promise<Outcome> =>
-      whenSettled(decideUnder(policy, facts, request), varyOnOrigin)
     let policy
     try {
-      policy = whenSettled(
-        ask((callback) => choose(request, callback), question),
-        (chosen) => toPolicy(chosen, true),
-      )
+      const chosen = ask((callback) => choose(request, callback), question, false)
+      policy = isPolicy(chosen) ? chosen : whenSettled(chosen, (given) => toPolicy(given, true))
     } catch (error) {
-      return failed(error)
+      return failWithoutPolicy(facts, request, error)
     }
-    return isPromiseLike(policy) ? policy.then(decide, failed) : decide(policy)
+    return isPolicy(policy)
+      ? decideUnderChosen(policy, facts, request)
+      : decideLater(policy, facts, request)
   }
 }
 
+// A separate function for the same reason as `concludeLater`.
+const decideLater = (
+  policy: Promise<Policy>,
+  facts: RequestFacts,
+  request: unknown,
+): Promise<Outcome> =>
+  policy.then(
+    (chosen) => decideUnderChosen(chosen, facts, request),
+    (error: unknown) => failWithoutPolicy(facts, request, error),
+  )
+
+function failWithoutPolicy(facts: RequestFacts, request: unknown, error: unknown): FailedDecision {
+  // There is no policy to say whether to enforce, so do the safe thing.
+  const failed = fail(error, true)
+  if (isObserved()) tell(undefined, facts, request, failed)
+  return failed
+}
+
+/** The delegate may have looked at the origin, so every response varies on it. */
+function decideUnderChosen(
+  policy: Policy,
+  facts: RequestFacts,
+  request: unknown,
+): Outcome | Promise<Outcome> {
+  const outcome = decideUnder(policy, facts, request)
+  return 'kind' in outcome ? varyOnOrigin(outcome) : outcome.then(varyOnOrigin)
+}
+
 const varyOnOrigin = (outcome: Outcome): Outcome => {
-  const { headers } = outcome
-  const present = Object.hasOwn(headers, 'vary') ? String(headers.vary) : ''
-  return { ...outcome, headers: { ...headers, vary: vary.append(present, names.origin) } }
+  const { vary } = outcome
+  if (vary?.startsWith(names.origin)) return outcome
+  return { ...outcome, vary: vary === undefined ? names.origin : `${names.origin}, ${vary}` }
 }

@@ -57,7 +57,8 @@ export interface Policy<Request = unknown> extends AnyPolicy<Request> {
    *
    * const decision = policy.decide(facts, await policy.allows(origin))
    * console.log(decision.kind) // preflight
-   * console.log(decision.headers['access-control-max-age']) // 600
+   * console.log(decision.allowOrigin) // https://app.example.com
+   * console.log(new Map(decision.headers).get('access-control-max-age')) // 600
    * ```
    */
   decide(facts: RequestFacts, allowed: boolean): Decision

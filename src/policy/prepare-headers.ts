@@ -1,29 +1,27 @@
+import type { Header, HeaderList } from '../protocol/header-list.js'
 import * as names from '../protocol/header-names.js'
 import type { PolicyParts } from '../read-options/policy-parts.js'
 
-/** Headers by lowercase name: Node would lowercase any other name again for each response. */
-export type HeaderRecord = Record<string, string>
-
-/** The headers that all responses to one kind of request have in common. */
-export interface PreparedHeaders {
-  /**
-   * For an allowed origin. Copy it: that takes half the time of building an object. The origin then replaces `*`, unless
-   * every origin is allowed.
-   */
-  readonly allowed: Readonly<HeaderRecord>
-  /** For a denied origin. */
-  readonly denied: Readonly<HeaderRecord>
-}
-
+/** The parts of a policy's responses that no request changes. */
 export interface PreparedPolicy {
   readonly actual: PreparedHeaders
   readonly preflight: PreparedHeaders
-  /** For a preflight whose requested headers are reflected. They replace an empty value. */
-  readonly reflecting: Readonly<HeaderRecord> | undefined
+  /** Whether a preflight is allowed the headers that it asks for. */
+  readonly reflectsHeaders: boolean
+  /** Whether a preflight is allowed the method that it asks for. */
   readonly echoesMethod: boolean
 }
 
-/** Prepares the headers that all responses under a policy have in common (Fetch section 3.3.3). */
+/** What all responses to one kind of request have in common. */
+export interface PreparedHeaders {
+  readonly vary: string | undefined
+  /** For an allowed origin, without `Access-Control-Allow-Origin`. */
+  readonly allowed: HeaderList
+  /** For a denied origin. */
+  readonly denied: HeaderList
+}
+
+/** Prepares what all responses under a policy have in common (Fetch section 3.3.3). */
 export function prepareHeaders(parts: PolicyParts<never>): PreparedPolicy {
   const { origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge } = parts
   // If a request has credentials, browsers take `*` in these lists literally (Fetch section 4.8).
@@ -31,33 +29,36 @@ export function prepareHeaders(parts: PolicyParts<never>): PreparedPolicy {
   const reflectsHeaders =
     allowedHeaders === undefined || (credentials && allowedHeaders.includes('*'))
 
+  // `Origin` comes first: `varyOnOrigin` relies on it.
   const matches = origin.kind === 'matched' ? [names.origin] : []
   const asked = [
     ...(echoesMethod ? [names.requestMethod] : []),
     ...(reflectsHeaders ? [names.requestHeaders] : []),
   ]
-  const everywhere: readonly Line[] = [
-    [names.allowOrigin, '*'],
-    [names.allowCredentials, credentials ? 'true' : undefined],
-  ]
-  const preflight: readonly Line[] = [
-    ...everywhere,
-    [names.allowMethods, echoesMethod ? undefined : methods.join(',') || undefined],
-    [names.allowHeaders, reflectsHeaders ? undefined : allowedHeaders.join(',') || undefined],
-    [names.maxAge, maxAge?.toString()],
-  ]
+  const allowCredentials: Line = [names.allowCredentials, credentials ? 'true' : undefined]
   // Some browsers wait for the body of a 204 if this header is missing.
   const end: Line = ['Content-Length', parts.preflightContinue ? undefined : '0']
-  const preflightVary = varyOn(origin.kind === 'off' ? [] : [...matches, ...asked])
   return {
-    actual: prepare(varyOn(matches), [
-      ...everywhere,
-      [names.exposeHeaders, exposedHeaders.join(',') || undefined],
-    ]),
-    preflight: prepare(preflightVary, preflight, end),
-    reflecting: reflectsHeaders
-      ? toRecord([preflightVary, ...preflight, [names.allowHeaders, ''], end])
-      : undefined,
+    actual: {
+      vary: list(matches),
+      allowed: toHeaders(allowCredentials, [
+        names.exposeHeaders,
+        exposedHeaders.join(',') || undefined,
+      ]),
+      denied: toHeaders(),
+    },
+    preflight: {
+      vary: list(origin.kind === 'off' ? [] : [...matches, ...asked]),
+      allowed: toHeaders(
+        allowCredentials,
+        [names.allowMethods, echoesMethod ? undefined : methods.join(',') || undefined],
+        [names.allowHeaders, reflectsHeaders ? undefined : allowedHeaders.join(',') || undefined],
+        [names.maxAge, maxAge?.toString()],
+        end,
+      ),
+      denied: toHeaders(end),
+    },
+    reflectsHeaders,
     echoesMethod,
   }
 }
@@ -65,17 +66,12 @@ export function prepareHeaders(parts: PolicyParts<never>): PreparedPolicy {
 /** A header with its value; without a value, it is not sent. */
 type Line = readonly [name: string, value: string | undefined]
 
-const varyOn = (fields: readonly string[]): Line => ['Vary', fields.join(', ') || undefined]
+const list = (fields: readonly string[]): string | undefined => fields.join(', ') || undefined
 
-function prepare(vary: Line, allowed: readonly Line[], ...end: readonly Line[]): PreparedHeaders {
-  return {
-    allowed: toRecord([vary, ...allowed, ...end]),
-    denied: Object.freeze(toRecord([vary, ...end])),
-  }
-}
-
-function toRecord(lines: readonly Line[]): HeaderRecord {
-  const record: HeaderRecord = {}
-  for (const [name, value] of lines) if (value !== undefined) record[name.toLowerCase()] = value
-  return record
-}
+/** The names are lowercase: Node would lowercase any other name again for each response. */
+const toHeaders = (...lines: readonly Line[]): HeaderList =>
+  Object.freeze(
+    lines.flatMap(([name, value]) =>
+      value === undefined ? [] : [Object.freeze<Header>([name.toLowerCase(), value])],
+    ),
+  )

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { IncomingResponse, OutgoingRequest } from '../../src/browser/browser-request.js'
 import { judge, type Judgement } from '../../src/browser/judge.js'
 import type { ScriptRequest } from '../../src/browser/script-request.js'
-import type { Header } from '../../src/protocol/header-list.js'
+import type { Header, HeaderList } from '../../src/protocol/header-list.js'
 import { api, page, response } from './requests.js'
 
 const scripts: fc.Arbitrary<ScriptRequest> = fc.record(
@@ -109,8 +109,11 @@ const fromPolicy =
       requestHeaders: sent.get('Access-Control-Request-Headers'),
     }
     const decision = policy.decide(facts, await policy.allows(facts.origin))
+    const { vary = '', allowOrigin } = decision
+    const allowed: HeaderList =
+      allowOrigin === undefined ? [] : [['access-control-allow-origin', allowOrigin]]
     return response(
-      Object.entries(decision.headers),
+      [['vary', vary], ...allowed, ...decision.headers],
       decision.kind === 'preflight' ? (decision.status ?? 200) : 200,
     )
   }

@@ -53,3 +53,12 @@ describe('require', () => {
     expect(await evaluate('commonjs', `${required} === ${required}.${name}`)).toBe(true)
   })
 })
+
+describe.each([
+  ['module', "(await import('allow-origin')).cors"],
+  ['commonjs', "require('allow-origin')"],
+] as const)('in a %s, what `cors()` returns', (kind, factory) => {
+  test.each(['', '() => ({})'])('is named `cors` for traces: cors(%s)', async (decider) => {
+    expect(await evaluate(kind, `${factory}(${decider}).name`)).toBe('cors')
+  })
+})

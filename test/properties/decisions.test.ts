@@ -46,11 +46,8 @@ const holds = (
   })
 }
 
-const allowOriginOf = ({ headers }: Decision): string | undefined =>
-  headers['access-control-allow-origin']
-
 const credentials = ({ headers }: Decision): string | undefined =>
-  headers['access-control-allow-credentials']
+  new Map(headers).get('access-control-allow-credentials')
 
 describe('for any policy and request', () => {
   it('the decision agrees with an independent matcher', { timeout }, async () => {
@@ -66,23 +63,23 @@ describe('for any policy and request', () => {
 
   holds("the allowed origin is `*` or the request's own", (decision, { origin }, { rule }) => {
     const allowed = rule.kind === 'any' ? '*' : origin
-    expect(allowOriginOf(decision)).toBe(decision.allowed ? allowed : undefined)
+    expect(decision.allowOrigin).toBe(decision.allowed ? allowed : undefined)
   })
 
   holds('credentials are allowed only if configured, and never with `*`', (decision, _, of) => {
     const configured = of.options.credentials === true && decision.allowed
 
     expect(credentials(decision)).toBe(configured ? 'true' : undefined)
-    expect(allowOriginOf(decision) === '*' && credentials(decision) !== undefined).toBe(false)
+    expect(decision.allowOrigin === '*' && credentials(decision) !== undefined).toBe(false)
   })
 
-  holds('a denial has no CORS headers', ({ allowed, headers }) => {
-    const names = Object.keys(headers).filter((name) => name.startsWith('access-control-'))
-    expect(allowed || names.length === 0).toBe(true)
+  holds('a denial has no CORS headers', ({ allowed, allowOrigin, headers }) => {
+    const names = headers.filter(([name]) => name.startsWith('access-control-'))
+    expect(allowed || (allowOrigin === undefined && names.length === 0)).toBe(true)
   })
 
-  holds('`Vary` contains `Origin` unless `origin` is `*` or false', ({ headers }, _, { rule }) => {
-    expect((headers.vary ?? '').split(', ').includes('Origin')).toBe(rule.kind === 'matched')
+  holds('`Vary` contains `Origin` unless `origin` is `*` or false', ({ vary }, _, { rule }) => {
+    expect((vary ?? '').split(', ').includes('Origin')).toBe(rule.kind === 'matched')
   })
 
   holds('only OPTIONS with an origin and a requested method is a preflight', (decision, asked) => {

@@ -12,7 +12,7 @@ import { askPredicate } from '../ask-predicate.js'
 import { problemsOfEntry } from './judge-entry.js'
 import { readAllowlist } from './read-allowlist.js'
 import { loadPublicSuffixes } from '../public-suffix.js'
-import { isOpaqueOrigin, isOriginOrNull, parseOrigin } from '../serialized-origin.js'
+import { isOpaqueOrigin, isOriginOrNull, isTupleOrigin } from '../serialized-origin.js'
 
 /** The `origin` option after validation. */
 export type OriginRule<Request = unknown> =
@@ -73,14 +73,13 @@ export function readOrigin<Request>(
     // Load them now: the entries that a predicate returns are checked while a request waits.
     loadPublicSuffixes()
     const predicate = value as OriginPredicate<Request>
-    const answered: PolicyRules = { ...rules, isWaitedFor: true }
+    const asks = askPredicate(predicate, { ...rules, isWaitedFor: true })
     const isAsked = (origin: string): boolean =>
-      isOpaqueOrigin(origin) ? rules.nullOrigin : parseOrigin(origin) !== undefined
+      isOpaqueOrigin(origin) ? rules.nullOrigin : isTupleOrigin(origin)
     return {
       kind: 'matched',
       form: 'predicate',
-      allows: (origin, request) =>
-        isAsked(origin) && askPredicate(predicate, answered, origin, request),
+      allows: (origin, request) => isAsked(origin) && asks(origin, request),
       reason: (origin, allowed) => {
         if (allowed) return 'allowed-by-predicate'
         return isAsked(origin) ? 'denied-by-predicate' : unfit(origin)
@@ -99,7 +98,7 @@ export function readOrigin<Request>(
     },
     allows: (origin) => allowlist.has(origin),
     reason: (origin) =>
-      allowlist.match(origin) ?? (parseOrigin(origin) === undefined ? unfit(origin) : 'not-listed'),
+      allowlist.match(origin) ?? (isTupleOrigin(origin) ? 'not-listed' : unfit(origin)),
     nearest: (origin) => allowlist.nearest(origin),
   }
 }
