@@ -115,3 +115,17 @@ describe('a delegate with two parameters can return', () => {
     expect((await exchange(cors(delegate), actual(evil))).headers).toEqual({ vary: 'Origin' })
   })
 })
+
+describe('no timer is needed for', () => {
+  it.each<[string, OriginPredicate]>([
+    ['an answer that is returned', () => true],
+    ['an answer in a callback', (_origin, callback) => callback(null, true)],
+    ['a promise that is already resolved', () => Promise.resolve(true)],
+  ])('%s', async (_, origin) => {
+    const timers = vi.spyOn(globalThis, 'setTimeout')
+    expect(await createPolicy({ origin }).allows(app)).toBe(true)
+
+    expect(timers).not.toHaveBeenCalled()
+    timers.mockRestore()
+  })
+})

@@ -36,9 +36,8 @@ export function ask(
     asked.callBack(error, answer)
   })
   if (asked.state === 'open') {
-    if (isPromiseLike(returned)) asked.listen(returned)
-    else if (asked.isFinal(returned)) return returned
-    return asked.wait(keepsProcessAlive)
+    if (isPromiseLike(returned)) return asked.wait(returned, keepsProcessAlive)
+    return asked.isFinal(returned) ? returned : asked.wait(undefined, keepsProcessAlive)
   }
   // Its answer does not count any more.
   if (isPromiseLike(returned)) ignore(returned)
@@ -75,7 +74,7 @@ class Asked {
     } else this.#settle('answered', answer)
   }
 
-  listen(promise: PromiseLike<unknown>): void {
+  #listen(promise: PromiseLike<unknown>): void {
     promise.then(
       (value) => {
         if (this.isFinal(value)) this.#settle('answered', value)
@@ -93,7 +92,8 @@ class Asked {
     this.#onSettled?.()
   }
 
-  wait(keepsProcessAlive: boolean): Promise<unknown> {
+  /** Waits for a promise or for the callback. */
+  wait(promise: PromiseLike<unknown> | undefined, keepsProcessAlive: boolean): Promise<unknown> {
     return new Promise((resolve, reject) => {
       let timer: NodeJS.Timeout | undefined
       this.#onSettled = () => {
@@ -110,6 +110,7 @@ class Asked {
         }, answerTimeLimit)
         if (!keepsProcessAlive) timer.unref()
       }
+      if (promise !== undefined) this.#listen(promise)
       // A promise that is already resolved, such as that of an async function without `await`, needs no timer. Creating
       // one takes a third of the time of a request here.
       void Promise.resolve().then(limitTime)

@@ -49,6 +49,18 @@ export function list(origins, reflects = false) {
   }
 }
 
+/** @param {readonly string[]} origins @returns {Middleware} */
+export function onlyOrigin(origins) {
+  const allowed = new Set(origins)
+  return (request, response, next) => {
+    const { origin } = request.headers
+    response.setHeader('vary', 'Origin')
+    if (origin !== undefined && allowed.has(origin))
+      response.setHeader('access-control-allow-origin', origin)
+    next()
+  }
+}
+
 /** @type {Middleware} */
 export const everyOrigin = (_request, response, next) => {
   response.setHeader('access-control-allow-origin', '*')

@@ -26,6 +26,11 @@ const preflight = {
 /** @type {Readonly<Record<string, Omit<Case, 'before'>>>} */
 const requests = {
   allowed: { ...simple, title: 'Allowed, one of ten origins' },
+  'only-origin': {
+    ...simple,
+    title: 'Allowed, no option but `origin`',
+    contenders: contenders.onlyOrigin,
+  },
   denied: { ...simple, title: 'Denied', origins: [stranger] },
   'no-origin': { ...simple, title: 'No `Origin`', origins: [] },
   'every-origin': {

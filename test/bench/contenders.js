@@ -36,6 +36,15 @@ export const list = {
 }
 
 /** @type {Contenders} */
+export const onlyOrigin = {
+  'by hand': () => byHand.onlyOrigin(ten),
+  'allow-origin': () => allowOrigin({ origin: ten }),
+  cors: () => cors({ origin: ten }),
+  corser: () => corser({ origins: ten }),
+  '@tinyhttp/cors': () => tinyhttp({ origin: ten }),
+}
+
+/** @type {Contenders} */
 export const afterVary = { ...list, 'by hand': () => byHand.afterVary }
 
 /** @type {Contenders} */

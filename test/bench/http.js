@@ -18,25 +18,32 @@ const forHttp = [
 ]
 
 /**
- * Requests with an allowed origin to an Express application.
+ * Requests with an allowed origin to an Express application, and for scale to Fastify with its own package.
  *
  * @param {{ effort: number }} settings
  * @returns {Promise<Figures>}
  */
 export async function measureExpress({ effort }) {
   const none = 'no CORS'
-  const contenders = [none, ...Object.keys(list)]
+  const frameworks = {
+    Express: [none, ...Object.keys(list)],
+    Fastify: [none, '@fastify/cors'],
+  }
   const headers = { origin: ten[0] }
-  const times = await measureProcessorTime(
-    effort,
-    Object.fromEntries(
-      contenders.map((name) => [name, { path: `/express/${encodeURIComponent(name)}`, headers }]),
-    ),
+  const requests = Object.entries(frameworks).flatMap(([framework, contenders]) =>
+    contenders.map((name) => {
+      const path = `/${framework.toLowerCase()}/${encodeURIComponent(name)}`
+      return [`${framework}: ${name}`, { path, headers }]
+    }),
   )
-  const ratios = contenders
-    .filter((name) => name !== none)
-    .map((of) => [`Express: ${of} / ${none}`, ratioOf(times, { of, to: none })])
-  return { ratios: Object.fromEntries(ratios), values: {} }
+  const times = await measureProcessorTime(effort, Object.fromEntries(requests))
+  /** @type {Figures['ratios']} */
+  const ratios = {}
+  for (const of of Object.keys(times)) {
+    const to = of.replace(/: .+/, `: ${none}`)
+    if (of !== to) ratios[`${of} / ${none}`] = ratioOf(times, { of, to })
+  }
+  return { ratios, values: {} }
 }
 
 /**

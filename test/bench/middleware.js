@@ -33,6 +33,9 @@ export async function measureCases({ effort, names = Object.keys(cases), only })
     }
     if (!isExpress) continue
     const of = 'allow-origin'
+    if ('by hand' in times) {
+      ratios[`${name}: ${of} / by hand`] = ratioOf(times, { of, to: 'by hand', above })
+    }
     ratios[`${name}: bytes, ${of} / cors`] = ratioOf(bytes, { of, to: 'cors', above })
     values[`${name}: nanoseconds, cors`] = Math.round(median(costOf(times, 'cors', above).rounds))
   }

@@ -60,8 +60,8 @@ function machineOf({ machine: { processor, node, packages } }) {
 
 /** @param {Recorded} recorded */
 function tableOf({ ratios, values }) {
-  const shown = (/** @type {string} */ name) => {
-    const ratio = ratios[`${name} / cors`]
+  const shown = (/** @type {string} */ name, to = 'cors') => {
+    const ratio = ratios[`${name} / ${to}`]
     return ratio === undefined ? '–' : times(ratio.median)
   }
   const head = others.map((name) => (name === 'by hand' ? name : `\`${name}\``))
@@ -69,11 +69,12 @@ function tableOf({ ratios, values }) {
     title,
     ...others.map((contender) => shown(`${name}: ${contender}`)),
     shown(`${name}${ofNode}: allow-origin`),
+    shown(`${name}: allow-origin`, 'by hand'),
     `${number(values[`${name}: nanoseconds, cors`] ?? 0)} ns`,
   ])
   return [
-    ['', ...head, '`node:http`', '`cors` itself'],
-    ['-', ...others.map(() => '-:'), '-:', '-:'],
+    ['', ...head, '`node:http`', 'to by hand', '`cors` itself'],
+    ['-', ...others.map(() => '-:'), '-:', '-:', '-:'],
     ...cells,
   ]
     .map((row) => `| ${row.join(' | ')} |`)
@@ -96,7 +97,7 @@ function listOf({ ratios, values }) {
   const seconds = number(values['seconds for a policy of a million origins'] ?? 0)
   return [
     `Loading: \`import\` takes ${ratio('import: allow-origin / cors')} the time of \`cors\`, \`require\` ${ratio('require: allow-origin / cors')}.`,
-    `A whole request to Express over HTTP: ${ratio('Express: allow-origin / no CORS')} the processor time of one without CORS; with \`cors\` ${ratio('Express: cors / no CORS')}.`,
+    `A whole request to Express over HTTP: ${ratio('Express: allow-origin / no CORS')} the processor time of one without CORS; with \`cors\` ${ratio('Express: cors / no CORS')}. To Fastify with \`@fastify/cors\`: ${ratio('Fastify: @fastify/cors / no CORS')}.`,
     `A million origins instead of one: ${ratio('allow-origin, ten of 1000000 origins / of 1')} if ten are in use, ${ratio('allow-origin, all of 1000000 origins / of 1')} if all are (by hand ${ratio('by hand, all of 1000000 origins / of 1')}). With \`cors\` ${ratio('cors, middle of 1000000 origins / of 1')}; a thousand origins ${ratio('cors, middle of 1000 origins / of 1')}.`,
     `100,000 patterns instead of one: ${ratio('allow-origin, ten of 100000 patterns / of 1')} if ten are in use, ${ratio('allow-origin, all of 100000 patterns / of 1')} if all are.`,
     `Memory: ${bytes} bytes for each of a million origins, as in a \`Set\` (${ratio('memory of a million origins: policy / Set')}). \`createPolicy\` takes ${seconds} s for them.`,

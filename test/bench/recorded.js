@@ -39,7 +39,7 @@ export async function record(measured, isAll) {
 /** What the figures were measured on, and the versions of the packages. */
 export function describeMachine() {
   const processors = cpus()
-  const packages = ['cors', 'corser', '@tinyhttp/cors', 'express']
+  const packages = ['cors', 'corser', '@tinyhttp/cors', 'express', '@fastify/cors', 'fastify']
   return {
     processor: `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown'}`,
     node: process.versions.node,

@@ -1,12 +1,16 @@
+import fastifyCors from '@fastify/cors'
 import express from 'express'
+import fastify from 'fastify'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { cors } from 'allow-origin'
 import { list } from './contenders.js'
+import { ten, usual } from './options.js'
 import { policies } from './worst.js'
 
 // A server for measurements over HTTP. The first part of a path names what runs on the request:
-// /express/… an Express application with one contender, or with none; /worst/… the policy of a worst request, or none.
+// /express/… an Express application with one contender, or with none; /fastify/… the same for Fastify;
+// /worst/… the policy of a worst request, or none.
 
 const end = (/** @type {import('node:http').ServerResponse} */ response) => {
   response.writeHead(204, { 'Content-Length': '0' }).end()
@@ -21,6 +25,15 @@ for (const [name, create] of Object.entries({ 'no CORS': undefined, ...list })) 
     response.json(['bread', 'milk'])
   })
   handlers.set(`/express/${encodeURIComponent(name)}`, app)
+}
+for (const name of ['no CORS', '@fastify/cors']) {
+  const app = fastify()
+  if (name !== 'no CORS') await app.register(fastifyCors, { ...usual, origin: ten })
+  app.get('*', () => ['bread', 'milk'])
+  await app.ready()
+  handlers.set(`/fastify/${encodeURIComponent(name)}`, (request, response) => {
+    app.routing(request, response)
+  })
 }
 for (const [name, options] of Object.entries(policies)) {
   const middleware = cors(options)
