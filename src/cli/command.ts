@@ -1,4 +1,5 @@
 import type { RequestExplained } from '../explain/explanation.js'
+import { isLoopback } from '../protocol/loopback-hosts.js'
 import { nearest } from '../values/nearest.js'
 import { isSameName, normalizeValue, type Header } from '../protocol/header-list.js'
 import { quote } from '../values/quote.js'
@@ -8,6 +9,9 @@ import { readPageOrigin, readUrl } from './target.js'
 
 /** The default for the page's origin: one that no server knows. */
 export const madeUpOrigin = 'https://made-up.example'
+
+/** The same for a URL that a page on https could not request. */
+const plainMadeUpOrigin = 'http://made-up.example'
 
 /** Seconds. */
 export const defaultTimeout = 10
@@ -74,6 +78,7 @@ function notCheck(command: string | undefined): string {
 }
 
 function readCheck(target: string, { valuesOf, has }: Arguments): Check {
+  const url = readUrl(target)
   const origin = valuesOf('origin').at(-1)
   const data = valuesOf('data').at(-1)
   const headers = valuesOf('header').map(readHeader)
@@ -81,8 +86,8 @@ function readCheck(target: string, { valuesOf, has }: Arguments): Check {
   return {
     kind: 'check',
     script: {
-      url: readUrl(target),
-      origin: origin === undefined ? madeUpOrigin : readPageOrigin(origin),
+      url,
+      origin: origin === undefined ? madeUpOriginFor(url) : readPageOrigin(origin),
       method: valuesOf('method').at(-1) ?? (data === undefined ? 'GET' : 'POST'),
       headers: headers.filter((header) => !isCookie(header)),
       credentials: has('credentials'),
@@ -95,6 +100,11 @@ function readCheck(target: string, { valuesOf, has }: Arguments): Check {
     timeout: readTimeout(valuesOf('timeout').at(-1)),
     json: has('json'),
   }
+}
+
+function madeUpOriginFor(url: string): string {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'http:' && !isLoopback(hostname) ? plainMadeUpOrigin : madeUpOrigin
 }
 
 function readHeader(written: string): Header {

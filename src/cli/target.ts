@@ -1,5 +1,5 @@
 import { correct } from '../origin/mistakes/correct.js'
-import { isLoopback } from '../origin/loopback.js'
+import { isLoopback } from '../protocol/loopback-hosts.js'
 import { isOriginOrNull } from '../origin/serialized-origin.js'
 import { readWritten } from '../origin/mistakes/written-origin.js'
 import { quote } from '../values/quote.js'

@@ -1,11 +1,11 @@
 import { whenSettled } from '../values/promise.js'
 import { judge, type Judgement } from '../browser/judge.js'
-import { acceptRequest } from '../browser/script-request.js'
+import { acceptRequest, type ScriptRequest } from '../browser/script-request.js'
 import { isFailure } from '../browser/step.js'
 import type { PolicyParts } from '../read-options/policy-parts.js'
 import { respond, type AskPolicy } from './ask-policy.js'
 import { createExplanation } from './create-explanation.js'
-import type { Explanation, RequestExplained, Warning } from './explanation.js'
+import type { Explanation, Warning } from './explanation.js'
 import { checkOrigin } from './origin-step.js'
 import { readRequest } from './read-request.js'
 import type { Remedy } from './suggest/change-options.js'
@@ -28,12 +28,11 @@ export function explain(
     const found = { verdict: 'blocked', steps: [noOrigin], exchanges: [] } as const
     return createExplanation(request, found, withObstacle('origin-not-serialized', impossible))
   }
-  const judgement = judge({ ...request, url: urlBeyond(request.origin) }, (outgoing) =>
-    respond(outgoing, ask),
-  )
+  const script = { ...request, url: request.url ?? urlBeyond(request.origin) }
+  const judgement = judge(script, (outgoing) => respond(outgoing, ask))
   return whenSettled(judgement, (judged) =>
     createExplanation(request, judged, {
-      ...findRemedy(parts, request, judged),
+      ...findRemedy(parts, script, judged),
       warnings: findPolicyWarnings(parts, judged),
     }),
   )
@@ -52,12 +51,14 @@ const withObstacle = (
 
 function findRemedy(
   parts: PolicyParts<never>,
-  asked: RequestExplained,
-  { verdict, steps }: Judgement,
+  script: ScriptRequest,
+  { verdict, steps, exchanges }: Judgement,
 ): Remedy {
   if (verdict !== 'blocked') return { suggestions: [], obstacle: null }
-  const { request } = acceptRequest({ ...asked, url: urlBeyond(asked.origin) })
-  if (request === undefined) return withObstacle('request-impossible', impossible)
+  const { request } = acceptRequest(script)
+  if (request === undefined || exchanges.length === 0) {
+    return withObstacle('request-impossible', impossible)
+  }
   const isOriginAllowed = !steps.some(
     (step) => isFailure(step) && step.reason === 'allow-origin-missing',
   )

@@ -38,12 +38,16 @@ export interface Explanation {
 
 /** The request that an {@link Explanation} describes, as the script makes it. */
 export interface RequestExplained {
-  /** `null` for `policy.explain`, because a policy treats every URL the same. */
+  /** `null` if `policy.explain` gets no URL. */
   readonly url: string | null
   readonly origin: string
   readonly method: string
   readonly headers: HeaderList
   readonly credentials: boolean
+  /** The kind of body, if there is one. */
+  readonly body?: 'text' | 'bytes' | 'stream' | undefined
+  /** `true` if there is a listener on `XMLHttpRequest.upload`. */
+  readonly uploadListener?: boolean | undefined
 }
 
 /** A step that the browser takes, in the Fetch standard's terms. */

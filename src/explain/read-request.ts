@@ -8,6 +8,13 @@ export interface RequestToExplain {
   /** The page's origin, such as `'https://app.example.com'`; `'null'` for an opaque origin. */
   readonly origin: string
   /**
+   * The absolute URL of the request. A policy decides alike for every URL, but a browser never sends some requests, such
+   * as one from an https page to an http URL.
+   *
+   * @default a made-up URL on another origin
+   */
+  readonly url?: string | undefined
+  /**
    * The method, as the script writes it.
    *
    * @default 'GET'
@@ -25,14 +32,29 @@ export interface RequestToExplain {
    * @default false
    */
   readonly credentials?: boolean | undefined
+  /**
+   * The kind of body. `'text'` sets a default `Content-Type`; `'stream'` causes a preflight.
+   *
+   * @default no body
+   */
+  readonly body?: RequestExplained['body']
+  /**
+   * Whether an `XMLHttpRequest` has a listener on its `upload`, which causes a preflight.
+   *
+   * @default false
+   */
+  readonly uploadListener?: boolean | undefined
 }
 
 // `satisfies` makes this fail to compile if a name is missing or unknown.
 const memberNames = Object.keys({
   origin: true,
+  url: true,
   method: true,
   headers: true,
   credentials: true,
+  body: true,
+  uploadListener: true,
 } satisfies Record<keyof RequestToExplain, true>)
 
 /**
@@ -45,14 +67,33 @@ export function readRequest(request: unknown): RequestExplained {
   for (const name of Object.keys(request)) {
     if (!memberNames.includes(name)) throw unknownRequestMember(name)
   }
-  const { origin, method = 'GET', headers = {}, credentials = false } = request
+  const { origin, url, method = 'GET', headers = {}, credentials = false } = request
+  const { body, uploadListener } = request
   if (typeof origin !== 'string') throw typeError('`origin`', origin, 'a string')
+  if (url !== undefined && typeof url !== 'string') throw typeError('`url`', url, 'a string')
   if (typeof method !== 'string') throw typeError('`method`', method, 'a string')
   if (typeof credentials !== 'boolean') {
     throw typeError('`credentials`', credentials, 'true or false')
   }
-  return { url: null, origin, method, headers: readHeaderList(headers), credentials }
+  if (body !== undefined && !isBodyKind(body)) {
+    throw typeError('`body`', body, "'text', 'bytes' or 'stream'")
+  }
+  if (uploadListener !== undefined && typeof uploadListener !== 'boolean') {
+    throw typeError('`uploadListener`', uploadListener, 'true or false')
+  }
+  return {
+    url: url ?? null,
+    origin,
+    method,
+    headers: readHeaderList(headers),
+    credentials,
+    ...(body && { body }),
+    ...(uploadListener && { uploadListener }),
+  }
 }
+
+const isBodyKind = (body: unknown): body is NonNullable<RequestExplained['body']> =>
+  body === 'text' || body === 'bytes' || body === 'stream'
 
 function readHeaderList(headers: unknown): HeaderList {
   if (!isObject(headers)) {

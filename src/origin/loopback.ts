@@ -1,5 +1,7 @@
 import { isIpAddress } from './serialized-origin.js'
 
+export { isLoopback } from '../protocol/loopback-hosts.js'
+
 /** The names of this machine that developers mix up. */
 export const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 
@@ -12,10 +14,3 @@ const localNames = /\.(?:corp|home|home\.arpa|internal|intranet|lan|local|locald
  */
 export const isLocal = (host: string): boolean =>
   isIpAddress({ host }) || localNames.test(host) || !host.includes('.')
-
-/** Whether a host is this machine, which is reached without a network (Secure Contexts section 3.1). */
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' ||
-  host.endsWith('.localhost') ||
-  host === '[::1]' ||
-  /^127(?:\.\d{1,3}){3}$/.test(host)

@@ -69,6 +69,35 @@ describe('judge returns a verdict:', () => {
     expect(reasons(judgement).at(-1)).toBe('scheme-not-http')
   })
 
+  it.each([
+    ['http://api.example/', 'mixed-content'],
+    ['https://api.example:6697/', 'bad-port'],
+  ])('blocked because browsers do not request %s', (url, reason) => {
+    for (const method of ['GET', 'PUT']) {
+      const judgement = judge(script({ url, method }), () => open)
+      expect(judgement).toMatchObject({ verdict: 'blocked', exchanges: [] })
+      expect(reasons(judgement)).toEqual(['request-accepted', reason])
+    }
+  })
+
+  it.each([
+    [api, 'http://other.example/', 'mixed-content'],
+    [api, 'https://other.example:25/', 'bad-port'],
+    [`${page}/`, 'http://page.example/', 'mixed-content'],
+    [`${page}/`, `${page}:22/`, 'bad-port'],
+    ['http://localhost:3000/', 'http://api.example/', 'mixed-content'],
+  ])('blocked after a redirect from %s to %s', (url, location, reason) => {
+    const answer = {
+      ...open,
+      status: 302,
+      headers: [...open.headers, ['Location', location]],
+    } as const
+    const judgement = judge(script({ url }), server({ [url]: answer }))
+    expect(judgement.verdict).toBe('blocked')
+    expect(sent(judgement)).toEqual([`GET ${url}`])
+    expect(reasons(judgement).slice(-2)).toEqual(['redirect-followed', reason])
+  })
+
   it('allowed, without checks, for a same-origin request', () => {
     const judgement = judge(script({ url: `${page}/x`, method: 'PUT' }), () => response([], 404))
     expect(judgement).toMatchObject({ verdict: 'allowed', readable: { exposed: 'all' } })

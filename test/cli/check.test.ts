@@ -113,6 +113,34 @@ describe('check judges a node:http server without CORS', () => {
   })
 })
 
+describe('check does not send what a browser never sends:', () => {
+  it.each([
+    ['http://api.example.com/items', 'Mixed content: a page on https cannot request'],
+    ['http://10.0.0.1:8080/', 'Mixed content: a page on https cannot request'],
+    ['http://localhost:6000/', 'Browsers block port 6000'],
+    ['https://api.example.com:25/', 'Browsers block port 25'],
+  ])('%s', async (url, says) => {
+    for (const method of ['GET', 'PUT']) {
+      const ran = await runHere(['check', url, ...from, '--method', method])
+      expect(ran).toMatchObject({ status: 1, stderr: '' })
+      expect(unwrap(ran.stdout)).toContain(says)
+    }
+  })
+
+  it.each([
+    ['http://api.example.com/', 'Mixed content: a page on https cannot request'],
+    ['http://127.0.0.1:6000/', 'Browsers block port 6000'],
+  ])('a redirect to %s', async (location, says) => {
+    const url = await serve((_request, response) => {
+      response.setHeader('Access-Control-Allow-Origin', '*')
+      response.writeHead(302, { Location: location }).end()
+    })
+    const ran = await runHere(['check', url, ...from])
+    expect(ran).toMatchObject({ status: 1, stderr: '' })
+    expect(unwrap(ran.stdout)).toContain(says)
+  })
+})
+
 describe('the program', () => {
   it.each<readonly [string, readonly string[], number]>([
     ['allowed', from, 0],

@@ -78,6 +78,15 @@ describe('readCommand', () => {
     expect(checkOf(url, ...args).script).toHaveProperty(name, value)
   })
 
+  it.each([
+    ['http://api.example.com/', 'http://made-up.example'],
+    ['http://192.168.1.2:3000/', 'http://made-up.example'],
+    ['http://localhost:3000/', 'https://made-up.example'],
+    ['https://api.example.com/', 'https://made-up.example'],
+  ])('makes up an origin that can request %s', (target, origin) => {
+    expect(checkOf(target)).toMatchObject({ script: { origin }, hasMadeUpOrigin: true })
+  })
+
   it('reads a value that starts with a dash after an equals sign', () => {
     expect(checkOf(url, '--data=-1').data).toBe('-1')
   })

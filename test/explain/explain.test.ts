@@ -155,6 +155,54 @@ describe('an explanation', () => {
   )
 })
 
+describe('an explanation takes what a browser knows of a request:', () => {
+  it.each<[string, Partial<RequestToExplain>, string]>([
+    ['a URL of the page itself', { url: `${page}/items` }, 'pass same-origin'],
+    ['a URL on another origin', { url: 'https://api.example.com/items' }, 'pass cross-origin'],
+    ['a URL on this machine', { url: 'http://localhost:3000/' }, 'pass cross-origin'],
+    ['a URL without https', { url: 'http://api.example.com/' }, 'fail mixed-content'],
+    ['a port of another protocol', { url: 'https://api.example.com:25/' }, 'fail bad-port'],
+    ['a scheme other than http', { url: 'ftp://api.example.com/' }, 'fail scheme-not-http'],
+    ['a URL that is not absolute', { url: '/items' }, 'fail url-invalid'],
+    ['a URL with a password', { url: 'https://a:b@api.example.com/' }, 'fail url-with-userinfo'],
+    ['a text', { method: 'POST', body: 'text' }, 'skip preflight-not-needed'],
+    ['bytes', { method: 'POST', body: 'bytes' }, 'skip preflight-not-needed'],
+    ['a body of a GET', { body: 'text' }, 'fail body-not-allowed'],
+    ['a stream', { method: 'POST', body: 'stream' }, 'pass preflight-needed'],
+    ['an upload listener', { uploadListener: true }, 'pass preflight-needed'],
+    ['no upload listener', { uploadListener: false }, 'skip preflight-not-needed'],
+  ])('%s', async (_, request, outcome) => {
+    const explanation = await explain({}, request)
+
+    expect(outcomes(explanation)).toContain(outcome)
+    expect(explanation.request).toMatchObject({ url: request.url ?? null })
+    const isImpossible = outcome.startsWith('fail')
+    expect(explanation.allowed).toBe(!isImpossible)
+    expect(explanation.obstacle?.code).toBe(isImpossible ? 'request-impossible' : undefined)
+  })
+
+  it('and shows its URL', async () => {
+    const url = 'https://api.example.com/items'
+    const explanation = await explain(
+      {},
+      { url, uploadListener: true, body: 'stream', method: 'POST' },
+    )
+
+    expect(explanation.request).toMatchObject({ url, body: 'stream', uploadListener: true })
+    expect(explanation.exchanges.map(({ request }) => request.url)).toEqual([url, url])
+    expect(String(explanation)).toContain(`Allowed: POST ${url} from ${page}`)
+  })
+
+  it('and suggests no method that a browser does not look for', async () => {
+    const options = { origin: 'https://other.example', methods: [] }
+    const request = { method: 'PUT', uploadListener: true }
+
+    expect((await explain({ ...options, origin: page }, request)).allowed).toBe(true)
+    const { suggestions } = await explain(options, request)
+    expect(suggestions.map(({ option }) => option)).toEqual(['origin'])
+  })
+})
+
 describe('a policy with `preflightContinue`', () => {
   const options: CorsOptions = { preflightContinue: true, optionsSuccessStatus: 204 }
 

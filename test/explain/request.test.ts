@@ -15,6 +15,10 @@ describe('an invalid request throws a TypeError that names the wrong member:', (
     [{ origin: null }, '`origin` is null.'],
     [{ origin, method: 1 }, '`method` is 1. It must be a string.'],
     [{ origin, credentials: 'include' }, '`credentials` is "include". It must be true or false.'],
+    [{ origin, url: 1 }, '`url` is 1. It must be a string.'],
+    [{ origin, body: '{"a": 1}' }, "It must be 'text', 'bytes' or 'stream'."],
+    [{ origin, body: null }, "`body` is null. It must be 'text', 'bytes' or 'stream'."],
+    [{ origin, uploadListener: 1 }, '`uploadListener` is 1. It must be true or false.'],
     [{ origin, headers: 'X-One: 1' }, '`headers` is "X-One: 1".'],
     [{ origin, headers: { 'X-One': 1 } }, '`headers["X-One"]` is 1. It must be a string.'],
     [{ origin, headers: [['X-One']] }, '`headers["X-One"]` is undefined.'],
@@ -22,7 +26,7 @@ describe('an invalid request throws a TypeError that names the wrong member:', (
     [{ origin, header: {} }, 'Unknown request member `header`. Did you mean `headers`?'],
     [
       { origin, timeout: 1 },
-      'Unknown request member `timeout`. The members are: origin, method, headers, credentials.',
+      'Unknown request member `timeout`. The members are: origin, url, method, headers, credentials, body, uploadListener.',
     ],
   ])('%j', (request, message) => {
     expect(() => explain(request)).toThrow(TypeError)
@@ -56,7 +60,10 @@ describe('headers are accepted', () => {
 })
 
 it('a member that is undefined takes its default', async () => {
-  const asked = { origin, method: undefined, headers: undefined, credentials: undefined }
+  const asked = {
+    ...{ origin, url: undefined, method: undefined, headers: undefined, credentials: undefined },
+    ...{ body: undefined, uploadListener: undefined },
+  }
 
   expect((await policy.explain(asked)).request).toEqual({
     url: null,

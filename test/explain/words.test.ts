@@ -61,6 +61,16 @@ describe('the sentence for', () => {
       '"ftp://a/" is not an http: or https: URL, so nothing is sent.',
     ],
     [
+      'bad-port',
+      [['url', 'https://a:25/']],
+      'Browsers block port 25, so the request is not sent. Use another port.',
+    ],
+    [
+      'mixed-content',
+      [['url', 'http://a/']],
+      'Mixed content: a page on https cannot request "http://a/", so it is not sent. Use https.',
+    ],
+    [
       'preflight-needed',
       [
         ['method-not-safelisted', 'PUT'],

@@ -8,7 +8,9 @@ import { toSource } from '../../values/quote.js'
 import type { Change } from './change-options.js'
 
 /** Lists the method. `*` allows every method: if browsers take `*` literally, the policy echoes the method. */
-export const changeMethods: Change = ({ methods }, { method }) => {
+export const changeMethods: Change = ({ methods }, { method, preflightFlag }) => {
+  // Without a list, browsers assume the method (Fetch, `#cors-preflight-fetch`).
+  if (methods.length === 0 && preflightFlag) return undefined
   if (isSafelistedMethod(method) || methods.includes(method) || methods.includes('*')) {
     return undefined
   }

@@ -1,3 +1,4 @@
+import type { BrowserRequest } from '../../browser/browser-request.js'
 import type { HeaderList } from '../../protocol/header-list.js'
 import type { PolicyParts } from '../../read-options/policy-parts.js'
 import type { Obstacle, Suggestion } from '../explanation.js'
@@ -14,6 +15,8 @@ export interface BlockedRequest {
   readonly method: string
   readonly headers: HeaderList
   readonly credentials: boolean
+  /** What causes a preflight without an unsafe method or header. */
+  readonly preflightFlag: BrowserRequest['preflightFlag']
   /** Whether the policy allows its origin. */
   readonly isOriginAllowed: boolean
 }

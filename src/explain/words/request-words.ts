@@ -52,6 +52,14 @@ export const requestWords: Readonly<
   'scheme-not-http': {
     says: (value) => `${quote(value('url'))} is not an http: or https: URL, so nothing is sent.`,
   },
+  'bad-port': {
+    says: (value) =>
+      `Browsers block port ${new URL(value('url')).port}, so the request is not sent. Use another port.`,
+  },
+  'mixed-content': {
+    says: (value) =>
+      `Mixed content: a page on https cannot request ${quote(value('url'))}, so it is not sent. Use https.`,
+  },
   'preflight-needed': {
     says: (_, facts) =>
       `A preflight comes first because ${facts.map(causeInWords).join(', and ')}.`,
