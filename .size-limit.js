@@ -1,8 +1,8 @@
 /** How large each file may be, minified and gzipped, without dependencies. */
 const limits = {
-  'index.cjs': '50 kB',
-  'index.js': '50 kB',
-  'cli.js': '18.5 kB',
+  'index.cjs': '51 kB',
+  'index.js': '51 kB',
+  'cli.js': '20 kB',
 }
 
 /**

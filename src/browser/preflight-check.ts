@@ -85,8 +85,9 @@ const checkMethod: PreflightRule = ({ method, credentials, preflightFlag }, { he
 }
 
 /**
- * `*` does not cover `Authorization`: it must be listed (`#cors-non-wildcard-request-header-name`). Today's engines still
- * let it pass without credentials. They have announced that they will follow the standard (whatwg/fetch issue 1919).
+ * In the standard, `*` does not cover `Authorization` (`#cors-non-wildcard-request-header-name`). Every engine lets it
+ * pass without credentials, so this does too. Engines have announced that they will follow the standard (whatwg/fetch
+ * issue 1919).
  */
 const checkAuthorization: PreflightRule = ({ credentials, headers: sent }, { headers }) => {
   const asked = nonWildcardRequestHeaderNames.filter((name) => getHeader(name, sent) !== null)
@@ -94,7 +95,7 @@ const checkAuthorization: PreflightRule = ({ credentials, headers: sent }, { hea
   return checkNames(asked, 'Authorization is allowed by its name', credentials, headers, {
     listed: 'authorization-listed',
     notListed: 'authorization-not-listed',
-    wildcard: ['fail', 'authorization-only-wildcard'],
+    wildcard: 'authorization-only-wildcard',
   })
 }
 
@@ -104,15 +105,15 @@ const checkHeaders: PreflightRule = ({ credentials, headers: sent }, { headers }
   return checkNames(asked, 'The headers are allowed', credentials, headers, {
     listed: 'headers-listed',
     notListed: 'headers-not-listed',
-    wildcard: ['pass', 'headers-wildcard'],
+    wildcard: 'headers-wildcard',
   })
 }
 
 interface Outcomes {
   readonly listed: PreflightReason
   readonly notListed: PreflightReason
-  /** The outcome if `*` is listed and the request has no credentials. With credentials, `*` is a literal name. */
-  readonly wildcard: readonly ['pass' | 'fail', PreflightReason]
+  /** If `*` is listed and the request has no credentials. With credentials, `*` is a literal name. */
+  readonly wildcard: PreflightReason
 }
 
 function checkNames(
@@ -133,8 +134,7 @@ function checkNames(
   const told: readonly Fact[] = [...facts, ['missing', missing.join(', ')]]
   if (!allowed.includes('*')) return step('fail', title, notListed, told)
   if (credentials) return step('fail', title, 'headers-wildcard-with-credentials', told)
-  const [outcome, reason] = wildcard
-  return step(outcome, title, reason, outcome === 'fail' ? told : facts)
+  return step('pass', title, wildcard, facts)
 }
 
 const laterChecks: readonly PreflightRule[] = [

@@ -1,7 +1,10 @@
-import type { Exchange } from '../browser/judge.js'
-import { judge } from '../browser/judge.js'
+import { judge, type Exchange, type JudgedStep } from '../browser/judge.js'
+import { isFailure } from '../browser/step.js'
+import { findCorsAnswers } from '../explain/cors-answers.js'
 import { createExplanation } from '../explain/create-explanation.js'
-import type { Explanation } from '../explain/explanation.js'
+import type { Explanation, Obstacle } from '../explain/explanation.js'
+import type { HeaderList } from '../protocol/header-list.js'
+import { findAttacks } from './attack-warnings.js'
 import type { Check } from './command.js'
 import { cookieFor, createSender } from './live-sender.js'
 
@@ -22,5 +25,21 @@ export async function checkServer(check: Check, userAgent: string): Promise<Expl
   return createExplanation(
     { url, origin, method, headers, credentials },
     { ...judgement, exchanges },
+    {
+      warnings: findAttacks(exchanges, check.hasMadeUpOrigin ? origin : undefined),
+      obstacle: findBlockingCorsAnswers(headers, judgement.steps) ?? null,
+    },
   )
+}
+
+/** What to remove from the script, if a preflight fails because of it. */
+function findBlockingCorsAnswers(
+  headers: HeaderList,
+  steps: readonly JudgedStep[],
+): Obstacle | undefined {
+  const missing = steps
+    .filter(isFailure)
+    .flatMap(({ facts }) => facts)
+    .flatMap(([name, value]) => (name === 'missing' && value !== null ? value.split(', ') : []))
+  return findCorsAnswers(headers, missing)
 }

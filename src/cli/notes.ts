@@ -15,9 +15,9 @@ export const notesOn = (explanation: Explanation, check: Check): readonly string
   ].filter((note) => note !== undefined)
 
 /** People often add these headers only to the preflight, and replace those that other requests need. */
-function noteOnNeeded({ needed, exchanges }: Explanation): string | undefined {
+function noteOnNeeded({ needed, exchanges, obstacle }: Explanation): string | undefined {
   const last = exchanges.at(-1)
-  if (needed.length === 0 || last?.request.kind !== 'preflight') return undefined
+  if (obstacle || needed.length === 0 || last?.request.kind !== 'preflight') return undefined
   const onBoth = needed
     .filter(([name]) => [names.allowOrigin, names.allowCredentials].includes(name))
     .map(([name]) => name)

@@ -26,9 +26,10 @@ export interface Known {
 /** Puts what the browser's half found into words, for a policy or a server. */
 export function createExplanation(
   request: RequestExplained,
-  { verdict, steps, exchanges, readable, needed = [] }: Found,
+  found: Found,
   { suggestions = [], warnings = [], obstacle = null }: Known = {},
 ): Explanation {
+  const { verdict, steps, exchanges, readable, needed = [] } = found
   const allowed = verdict === 'allowed'
   const exposed = readable?.exposed ?? []
   const explanation: Explanation = {
@@ -40,7 +41,10 @@ export function createExplanation(
     exchanges,
     exposedHeaders: exposed === 'all' ? '*' : exposed,
     needed,
-    warnings: allowed ? [...warnings, ...findWarnings(exchanges)] : warnings,
+    warnings: [...warnings, ...findWarnings(request, found)].filter(
+      ({ code }, index, all) =>
+        code !== obstacle?.code && index === all.findIndex((one) => one.code === code),
+    ),
     suggestions,
     obstacle,
   }

@@ -70,7 +70,13 @@ export interface OriginStep extends Omit<Step, 'section' | 'reason'> {
 
 /** Something that works now and can fail later. */
 export interface Warning {
-  readonly code: 'cache-mixes-origins' | 'preflight-handed-on'
+  readonly code:
+    | 'cache-mixes-origins'
+    | 'preflight-handed-on'
+    | 'authorization-only-wildcard'
+    | 'cors-answer-requested'
+    | 'any-origin-with-credentials'
+    | 'null-origin'
   readonly message: string
 }
 
@@ -91,6 +97,7 @@ export interface Suggestion {
 /** Why a request stays blocked with every set of safe options. */
 export interface Obstacle {
   /** Stable. A code of `CorsProblem` if the options that would allow the request are refused. */
-  readonly code: 'origin-not-serialized' | 'request-impossible' | CorsProblemCode
+  readonly code:
+    'origin-not-serialized' | 'request-impossible' | 'cors-answer-requested' | CorsProblemCode
   readonly message: string
 }

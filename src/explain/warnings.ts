@@ -2,11 +2,28 @@ import type { Exchange } from '../browser/judge.js'
 import { getHeader, includesName } from '../protocol/header-list.js'
 import * as names from '../protocol/header-names.js'
 import { splitValue } from '../protocol/header-values.js'
-import type { Warning } from './explanation.js'
+import { findCorsAnswers } from './cors-answers.js'
+import type { Found } from './create-explanation.js'
+import type { RequestExplained, Warning } from './explanation.js'
 
-/** What can go wrong later although the request passes, for policies and servers alike. */
-export const findWarnings = (exchanges: readonly Exchange[]): readonly Warning[] =>
-  exchanges.some(isMixedUp) ? [cacheMixesOrigins] : []
+/** What can go wrong later, for policies and servers alike. */
+export function findWarnings(
+  { headers }: RequestExplained,
+  { verdict, steps, exchanges }: Found,
+): readonly Warning[] {
+  return [
+    findCorsAnswers(headers),
+    steps.some(({ reason }) => reason === onlyWildcard.code) && onlyWildcard,
+    verdict === 'allowed' && exchanges.some(isMixedUp) && cacheMixesOrigins,
+  ].filter((warning) => typeof warning === 'object')
+}
+
+const onlyWildcard: Warning = {
+  code: 'authorization-only-wildcard',
+  message:
+    'List Authorization by name in Access-Control-Allow-Headers. Browsers let `*` cover it today, but the standard ' +
+    'does not, and they will follow it.',
+}
 
 const cacheMixesOrigins: Warning = {
   code: 'cache-mixes-origins',

@@ -19,3 +19,6 @@ export const isForbiddenResponseHeaderName = (name: string): boolean =>
 export const isSafelistedResponseHeaderName = (name: string, exposed: readonly string[]): boolean =>
   includesName(safelisted, name) ||
   (includesName(exposed, name) && !isForbiddenResponseHeaderName(name))
+
+/** Whether a header is an answer of the CORS protocol, such as `Access-Control-Allow-Origin`, which only servers send. */
+export const isCorsAnswer = (name: string): boolean => /^access-control-(?!request-)/i.test(name)

@@ -167,7 +167,7 @@ describe('a policy and a server with that policy get the same judgement', () => 
     [{ origin: 'https://other.example' }, {}, 'blocked'],
     [{ origin: page, methods: ['GET'] }, { method: 'DELETE' }, 'blocked'],
     [{ allowedHeaders: [] }, { headers: [['X-A', '1']] }, 'blocked'],
-    [{ allowedHeaders: '*' }, { headers: [['Authorization', 'x']] }, 'blocked'],
+    [{ allowedHeaders: '*' }, { headers: [['Authorization', 'x']] }, 'allowed'],
     [{ allowedHeaders: 'Authorization, *' }, { headers: [['Authorization', 'x']] }, 'allowed'],
   ])('%j, %j: %s', async (options, changes, verdict) => {
     const judged = await fromServer(options, async (port) => {

@@ -5,7 +5,6 @@ import { userAgentRequests } from './clients/user-agents.js'
 import { differences } from './engine-differences.js'
 import { requests } from './http2/requests.js'
 import { tables } from './matrix/tables.js'
-import { authorizationUnderWildcard } from './playground-differences.js'
 import { sequences } from './preflight-cache/sequences.js'
 
 /** Everything that a test expects to differ between engines. */
@@ -21,7 +20,6 @@ const places = [
     standard: preflights,
     differing,
   })),
-  { ...authorizationUnderWildcard, standard: authorizationUnderWildcard.expected },
 ]
 
 describe('the differences between engines', () => {

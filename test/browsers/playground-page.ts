@@ -31,7 +31,6 @@ export const verdicts = {
 } as const
 
 export const agrees = 'Your browser did the same'
-export const differs = 'Your browser did something different'
 
 /** Selectors that several tests use. */
 export const failedSteps = '.steps > .fail > p'

@@ -37,7 +37,30 @@ describe('check judges a server with the npm package cors', () => {
       1,
       'Access-Control-Allow-Headers: x-b',
     ],
-    [{ allowedHeaders: '*' }, [...from, '--header', 'Authorization: x'], 1, 'authorization'],
+    [
+      { allowedHeaders: '*' },
+      [...from, '--header', 'Authorization: x'],
+      0,
+      'Warning: List Authorization by name in Access-Control-Allow-Headers. Browsers let `*` cover it today',
+    ],
+    [
+      { allowedHeaders: ['X-A'] },
+      [...from, '--header', 'Access-Control-Allow-Origin: *'],
+      1,
+      'Remove Access-Control-Allow-Origin from the script.',
+    ],
+    [
+      { origin: false },
+      [...from, '--header', 'access-control-max-age: 1'],
+      1,
+      'Warning: Remove access-control-max-age from the script.',
+    ],
+    [
+      {},
+      [...from, '--header', 'Access-Control-Allow-Origin: *'],
+      0,
+      'Warning: Remove Access-Control-Allow-Origin from the script.',
+    ],
     [{ optionsSuccessStatus: 302 }, put, 1, 'The server redirects this URL.'],
   ])('%j, %j: %d', async (options, args, status, says) => {
     const url = await serve(
@@ -49,6 +72,17 @@ describe('check judges a server with the npm package cors', () => {
     expect(ran).toMatchObject({ status, stderr: '' })
     expect(unwrap(ran.stdout)).toContain(says)
   })
+})
+
+it('check does not say that a server should allow what only servers send', async () => {
+  const url = await serve(
+    express().use(corsPackage({ allowedHeaders: ['X-A'] }), (_request, response) => {
+      response.end()
+    }),
+  )
+  const { stdout } = await runHere(['check', url, '--header', 'Access-Control-Allow-Origin: *'])
+  expect(stdout).toContain('\nRemove Access-Control-Allow-Origin from the script.')
+  expect(stdout).not.toMatch(/Warning|To allow the request|Add these headers/)
 })
 
 describe('check judges a server with this library', () => {
@@ -138,6 +172,52 @@ describe('check does not send what a browser never sends:', () => {
     const ran = await runHere(['check', url, ...from])
     expect(ran).toMatchObject({ status: 1, stderr: '' })
     expect(unwrap(ran.stdout)).toContain(says)
+  })
+})
+
+describe('check warns of an attack', () => {
+  const any =
+    'Warning: Allow only origins on a list. This server allows every origin with credentials'
+  const opaque = 'Warning: Do not allow `null` with credentials.'
+
+  it.each<readonly [string, CorsPackageOptions, readonly string[], string | undefined]>([
+    ['any origin', { origin: true, credentials: true }, [], any],
+    ['any origin', { origin: true, credentials: true }, ['--credentials'], any],
+    ['any origin', { origin: true, credentials: true }, ['--method', 'PUT'], any],
+    ['any origin', { origin: /./, credentials: true }, ['--method', 'patch'], any],
+    ['the origin null', { origin: true, credentials: true }, ['--origin', 'null'], opaque],
+    ['the origin null', { origin: ['null'], credentials: true }, ['--origin', 'null'], opaque],
+    ['one origin', { origin: [page], credentials: true }, [], undefined],
+    ['one origin', { origin: [page], credentials: true }, [...from, '--credentials'], undefined],
+    ['no credentials', { origin: true }, [], undefined],
+    ['no credentials', {}, [], undefined],
+    ['no credentials', { origin: ['null'] }, ['--origin', 'null'], undefined],
+    ['`*`', { credentials: true }, [], undefined],
+  ])('on a server that allows %s: %j, %j', async (_title, options, args, warning) => {
+    const url = await serve(
+      express().use(corsPackage(options), (_request, response) => {
+        response.end()
+      }),
+    )
+    const { stdout } = await runHere(['check', url, ...args])
+    const warnings = unwrap(stdout)
+      .split('\n')
+      .filter((line) => line.startsWith('Warning: '))
+    expect(warnings).toEqual(warning === undefined ? [] : [expect.stringContaining(warning)])
+  })
+
+  it('on a server that allows null only after a redirect', async () => {
+    const other = await serve((_request, response) => {
+      response.setHeader('Access-Control-Allow-Origin', 'null')
+      response.setHeader('Access-Control-Allow-Credentials', 'true').end()
+    })
+    const url = await serve((_request, response) => {
+      response.setHeader('Access-Control-Allow-Origin', '*')
+      response.writeHead(302, { Location: other }).end()
+    })
+    const { status, stdout } = await runHere(['check', url, ...from])
+    expect(status).toBe(0)
+    expect(unwrap(stdout)).toContain(opaque)
   })
 })
 

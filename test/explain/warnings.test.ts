@@ -1,3 +1,4 @@
+import { createPolicy } from 'allow-origin'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OutgoingRequest } from '../../src/browser/browser-request.js'
@@ -12,12 +13,16 @@ const url = 'https://api.example.com/'
 const echoed = ['Access-Control-Allow-Origin', origin] as const
 
 /** Explains the response of a server without this library. */
-function explain(headers: HeaderList, method = 'GET'): Explanation {
-  const request = { url, origin, method, headers: [], credentials: false }
+function explain(
+  headers: HeaderList,
+  method = 'GET',
+  sent: HeaderList = [],
+  preflight: HeaderList = [echoed, ['Access-Control-Allow-Methods', '*']],
+): Explanation {
+  const request = { url, origin, method, headers: sent, credentials: false }
   const send = ({ kind }: OutgoingRequest) => ({
     status: 200,
-    headers:
-      kind === 'preflight' ? [echoed, ['Access-Control-Allow-Methods', '*'] as const] : headers,
+    headers: kind === 'preflight' ? preflight : headers,
   })
   return createExplanation(request, judge(request, send))
 }
@@ -35,6 +40,86 @@ describe('an explanation warns if a shared cache can mix up responses:', () => {
     expect(explanation.allowed).toBe(true)
     expect(codes(explanation)).toEqual(['cache-mixes-origins'])
     expect(String(explanation)).toContain('Warning: Add `Vary: Origin` to the response')
+  })
+})
+
+describe('an explanation warns if only `*` allows `Authorization`', () => {
+  const any: HeaderList = [['Access-Control-Allow-Origin', '*']]
+  const allowing = (list: string): HeaderList => [...any, ['Access-Control-Allow-Headers', list]]
+
+  it.each([
+    ['*', 'allowed', ['authorization-only-wildcard']],
+    ['x-a, *', 'allowed', ['authorization-only-wildcard']],
+    ['*, AUTHORIZATION', 'allowed', []],
+    ['authorization', 'allowed', []],
+    ['x-a', 'blocked', []],
+  ])('%s: %s', (list, verdict, warned) => {
+    const explanation = explain(any, 'GET', [['authorization', 'x']], allowing(list))
+
+    expect(explanation.verdict).toBe(verdict)
+    expect(codes(explanation)).toEqual(warned)
+    expect(explanation.steps.map(({ outcome }) => outcome).includes('fail')).toBe(
+      verdict === 'blocked',
+    )
+  })
+
+  it('and says what browsers do and what the standard says', async () => {
+    const explanation = await createPolicy({ allowedHeaders: '*' }).explain({
+      origin,
+      headers: { Authorization: 'x' },
+    })
+
+    expect(explanation).toMatchObject({ allowed: true, suggestions: [], obstacle: null })
+    expect(String(explanation).replaceAll('\n ', '')).toContain(
+      'Warning: List Authorization by name in Access-Control-Allow-Headers. Browsers let `*` cover it today, but the ' +
+        'standard does not',
+    )
+  })
+})
+
+describe('a script that sends what only servers send is told to leave it out', () => {
+  const any: HeaderList = [['Access-Control-Allow-Origin', '*']]
+  const warned = ['cors-answer-requested']
+
+  it.each([
+    'Access-Control-Allow-Origin',
+    'access-control-allow-origin',
+    'Access-Control-Allow-Headers',
+    'Access-Control-Allow-Methods',
+    'Access-Control-Allow-Credentials',
+    'Access-Control-Expose-Headers',
+    'Access-Control-Max-Age',
+    'Access-Control-Allow-Private-Network',
+    'Access-Control-Allow-Header',
+  ])('%s', async (name) => {
+    const sent: HeaderList = [[name, '*']]
+    const list = (value: string): HeaderList => [...any, ['Access-Control-Allow-Headers', value]]
+    const advice = `Remove ${name} from the script.`
+
+    const allowed = explain(any, 'GET', sent, list(name))
+    expect(allowed).toMatchObject({ verdict: 'allowed', obstacle: null })
+    expect(codes(allowed)).toEqual(warned)
+    expect(String(allowed)).toContain(`Warning: ${advice}`)
+
+    const blocked = explain(any, 'GET', [...sent, ['X-A', '1']], [])
+    expect(codes(blocked)).toEqual(warned)
+    expect(blocked.needed).toContainEqual(['Access-Control-Allow-Headers', 'x-a'])
+
+    for (const options of [{ allowedHeaders: [] }, { origin: [], allowedHeaders: ['X-A'] }]) {
+      const explanation = await createPolicy(options).explain({ origin, headers: sent })
+      expect(explanation).toMatchObject({ suggestions: [], obstacle: { code: warned[0] } })
+      expect(String(explanation)).toContain(advice)
+    }
+  })
+
+  it('but not if browsers leave the header out, or if its name is another one', () => {
+    for (const name of [
+      'Access-Control-Request-Method',
+      'Origin',
+      'X-Access-Control-Allow-Origin',
+    ]) {
+      expect(codes(explain(any, 'GET', [[name, 'x']]))).toEqual([])
+    }
   })
 })
 

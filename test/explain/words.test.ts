@@ -60,15 +60,11 @@ describe('the sentence for', () => {
       [['url', 'ftp://a/']],
       '"ftp://a/" is not an http: or https: URL, so nothing is sent.',
     ],
-    [
-      'bad-port',
-      [['url', 'https://a:25/']],
-      'Browsers block port 25, so the request is not sent. Use another port.',
-    ],
+    ['bad-port', [['url', 'https://a:25/']], 'Browsers block port 25. Use another port.'],
     [
       'mixed-content',
       [['url', 'http://a/']],
-      'Mixed content: a page on https cannot request "http://a/", so it is not sent. Use https.',
+      'Mixed content: a page on https cannot request "http://a/". Use https.',
     ],
     [
       'preflight-needed',
@@ -169,7 +165,7 @@ describe('the sentence for', () => {
     expect(say(reason, facts).sentence).toBe(sentence)
   })
 
-  it('`Authorization` under `*` says that browsers still allow it', () => {
+  it('`Authorization` under `*` says what browsers do and what the standard says', () => {
     expect(say('authorization-only-wildcard', []).sentence).toContain('whatwg/fetch issue 1919')
   })
 })

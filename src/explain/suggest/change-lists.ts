@@ -1,10 +1,10 @@
 import type { CorsProblem } from '../../problems.js'
 import { includesName } from '../../protocol/header-list.js'
 import { isSafelistedMethod } from '../../protocol/methods.js'
-import { nonWildcardRequestHeaderNames } from '../../protocol/request-header-names.js'
 import { unsafeRequestHeaderNames } from '../../protocol/request-headers.js'
 import { readMethods } from '../../read-options/read-lists.js'
 import { toSource } from '../../values/quote.js'
+import { findCorsAnswers } from '../cors-answers.js'
 import type { Change } from './change-options.js'
 
 /** Lists the method. `*` allows every method: if browsers take `*` literally, the policy echoes the method. */
@@ -33,15 +33,15 @@ export const changeMethods: Change = ({ methods }, { method, preflightFlag }) =>
 }
 
 /** Lists the headers that are not yet covered, in the preflight's spelling. */
-export const changeAllowedHeaders: Change = ({ allowedHeaders, credentials }, request) => {
-  if (allowedHeaders === undefined) return undefined
-  const hasWildcard = allowedHeaders.includes('*')
-  // With credentials, the policy echoes all requested headers.
-  if (hasWildcard && (credentials || request.credentials)) return undefined
-  const missing = unsafeRequestHeaderNames(request.headers)
-    .filter((name) => !includesName(allowedHeaders, name))
-    .filter((name) => !hasWildcard || includesName(nonWildcardRequestHeaderNames, name))
+export const changeAllowedHeaders: Change = ({ allowedHeaders }, request) => {
+  // If browsers take `*` literally, the policy echoes the headers.
+  if (allowedHeaders === undefined || allowedHeaders.includes('*')) return undefined
+  const missing = unsafeRequestHeaderNames(request.headers).filter(
+    (name) => !includesName(allowedHeaders, name),
+  )
   if (missing.length === 0) return undefined
+  const misplaced = findCorsAnswers(request.headers, missing)
+  if (misplaced) return misplaced
   const value = [...allowedHeaders, ...missing]
   return {
     option: 'allowedHeaders',

@@ -68,9 +68,7 @@ export const preflightWords: Readonly<Record<PreflightReason, Words>> = {
     by: names.allowHeaders,
   },
   'authorization-only-wildcard': {
-    says:
-      "Authorization must be listed by name because * does not cover it. Today's browsers let it pass anyway. They have " +
-      'announced that they will follow the standard (whatwg/fetch issue 1919).',
+    says: 'Browsers let * cover Authorization, but the standard does not (whatwg/fetch issue 1919).',
     by: names.allowHeaders,
   },
   'headers-listed': {

@@ -53,12 +53,11 @@ export const requestWords: Readonly<
     says: (value) => `${quote(value('url'))} is not an http: or https: URL, so nothing is sent.`,
   },
   'bad-port': {
-    says: (value) =>
-      `Browsers block port ${new URL(value('url')).port}, so the request is not sent. Use another port.`,
+    says: (value) => `Browsers block port ${new URL(value('url')).port}. Use another port.`,
   },
   'mixed-content': {
     says: (value) =>
-      `Mixed content: a page on https cannot request ${quote(value('url'))}, so it is not sent. Use https.`,
+      `Mixed content: a page on https cannot request ${quote(value('url'))}. Use https.`,
   },
   'preflight-needed': {
     says: (_, facts) =>

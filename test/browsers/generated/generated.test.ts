@@ -18,12 +18,10 @@ beforeAll(async () => {
 })
 
 /** Lets every page make its requests, a dozen at a time. */
-async function tryAll(tab: Tab, engine: string): Promise<readonly Result[]> {
+async function tryAll(tab: Tab): Promise<readonly Result[]> {
   const results: Result[] = []
   for (const page of pageNames) {
-    const trials = cases
-      .filter((one) => one.page === page)
-      .map((one) => startTrial(one, engine, servers))
+    const trials = cases.filter((one) => one.page === page).map((one) => startTrial(one, servers))
     const ask = await openPage(tab, page, servers)
     const outcomes = await ask(
       trials.map(({ request }) => request),
@@ -39,11 +37,11 @@ async function tryAll(tab: Tab, engine: string): Promise<readonly Result[]> {
 const endOf = ({ engine: { verdict, asked } }: Result): string =>
   `${verdict}, ${asked.length === 0 ? 'without' : 'after'} a preflight`
 
-describeEngines((browser, engine) => {
+describeEngines((browser) => {
   it(
     `does what \`explain\` says for ${runs} requests, each with its own policy (BROWSER_SEED=${seed})`,
     async () => {
-      const results = await tryAll(browser().tab, engine)
+      const results = await tryAll(browser().tab)
       const differing = results.filter(
         ({ engine: did, explain: said }) => !isDeepStrictEqual(did, said),
       )

@@ -1,5 +1,4 @@
-import { cors, createPolicy, type Policy } from 'allow-origin'
-import { findDifference } from '../engine-differences.js'
+import { cors } from 'allow-origin'
 import { explained, observed, type Outcome } from '../outcome.js'
 import type { PageOutcome, PageRequest } from '../page-request.js'
 import { scriptOf } from '../script-of.js'
@@ -27,7 +26,6 @@ export interface Trial {
 /** Starts a server for one case. */
 export function startTrial(
   { configured, page, way, request }: Case,
-  engine: string,
   { origins, mount }: Servers,
 ): Trial {
   const to = apiOf(page)
@@ -39,9 +37,9 @@ export function startTrial(
     finish: async (outcome) => {
       const seen = observed(outcome, take(), context)
       const { headers = [] } = scriptOf(asked, request.origin)
-      const policy = takenBy(engine, configured, request.credentials)
+      const { options, policy } = configured
       return {
-        options: write(configured.options),
+        options: write(options),
         page,
         request: write(asked),
         engine: seen,
@@ -49,18 +47,6 @@ export function startTrial(
       }
     },
   }
-}
-
-/** The policy as an engine applies it: in some engines, `*` allows `Authorization` too. */
-function takenBy(
-  engine: string,
-  { options, policy }: Case['configured'],
-  credentials: boolean,
-): Policy {
-  const isLenient = findDifference(engine, ['`Authorization` under `*`']) !== undefined
-  const { allowedHeaders = [] } = options
-  if (!isLenient || credentials || !allowedHeaders.includes('*')) return policy
-  return createPolicy({ ...options, allowedHeaders: ['*', 'Authorization'] })
 }
 
 const write = (value: unknown): string =>
