@@ -2,16 +2,22 @@ import { parseArgs } from 'node:util'
 import { nearest } from '../values/nearest.js'
 import { quote } from '../values/quote.js'
 import { CannotTell } from './cannot-tell.js'
+import { insteadOfCurl } from './curl-options.js'
 
 const options = {
   origin: { type: 'string' },
-  method: { type: 'string' },
-  header: { type: 'string' },
+  method: { type: 'string', short: 'X' },
+  header: { type: 'string', short: 'H' },
   credentials: { type: 'boolean' },
-  data: { type: 'string' },
+  data: { type: 'string', short: 'd' },
   timeout: { type: 'string' },
+  config: { type: 'string' },
   json: { type: 'boolean' },
+  junit: { type: 'boolean' },
   send: { type: 'boolean' },
+  'preflight-only': { type: 'boolean' },
+  'fail-on-warning': { type: 'boolean' },
+  verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -45,7 +51,7 @@ export function readArguments(args: readonly string[]): Arguments {
     if (token.kind !== 'option') continue
     const { name, rawName, value, inlineValue = false } = token
     if (!isOption(name)) throw new CannotTell(unknown(rawName))
-    given.push([name, readValue(name, value, inlineValue)])
+    given.push([name, readValue(name, rawName, value, inlineValue)])
   }
   return {
     positionals,
@@ -56,23 +62,30 @@ export function readArguments(args: readonly string[]): Arguments {
 
 const isOption = (name: string): name is Option => Object.hasOwn(options, name)
 
-function readValue(name: Option, value: string | undefined, isInline: boolean): string {
+function readValue(
+  name: Option,
+  written: string,
+  value: string | undefined,
+  isInline: boolean,
+): string {
   if (options[name].type === 'boolean') {
     if (value !== undefined) throw new CannotTell(`--${name} does not take a value`)
     return ''
   }
-  if (value === undefined) throw new CannotTell(`--${name} needs a value`)
+  if (value === undefined) throw new CannotTell(`${written} needs a value`)
   // This is most likely the next option, and the value before it is missing.
   if (!isInline && /^-./.test(value)) {
     throw new CannotTell(
-      `--${name} needs a value. If the value starts with a dash, write --${name}=${quote(value)}`,
+      `${written} needs a value. If the value starts with a dash, write --${name}=${quote(value)}`,
     )
   }
   return value
 }
 
 function unknown(rawName: string): string {
-  const meant = nearest(rawName.replace(/^-+/, ''), Object.keys(options))
-  const hint = meant === undefined ? 'See --help.' : `Did you mean --${meant}?`
+  const name = rawName.replace(/^-+/, '')
+  const meant = nearest(name, Object.keys(options))
+  const hint =
+    insteadOfCurl(name) ?? (meant === undefined ? 'See --help.' : `Did you mean --${meant}?`)
   return `unknown option ${quote(rawName)}. ${hint}`
 }

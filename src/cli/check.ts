@@ -5,7 +5,7 @@ import { createExplanation } from '../explain/create-explanation.js'
 import type { Explanation, Obstacle } from '../explain/explanation.js'
 import type { HeaderList } from '../protocol/header-list.js'
 import { findAttacks } from './attack-warnings.js'
-import type { Check } from './command.js'
+import type { Check } from './checks.js'
 import { cookieFor, createSender } from './live-sender.js'
 
 /**
@@ -16,6 +16,11 @@ import { cookieFor, createSender } from './live-sender.js'
 export async function checkServer(check: Check, userAgent: string): Promise<Explanation> {
   const { url, origin, method, headers, credentials } = check.script
   const judgement = await judge(check.script, createSender(check, userAgent))
+  // With --preflight-only, a preflight that passes is the verdict.
+  const isPassed =
+    check.isPreflightOnly &&
+    judgement.verdict === 'unknown' &&
+    judgement.exchanges.some(({ request }) => request.kind === 'preflight')
   // Cookie is the only header that the sender adds and the server can base its decision on.
   const exchanges = judgement.exchanges.map(({ request, response }): Exchange => {
     const cookie = cookieFor(request, check)
@@ -24,7 +29,7 @@ export async function checkServer(check: Check, userAgent: string): Promise<Expl
   })
   return createExplanation(
     { url, origin, method, headers, credentials },
-    { ...judgement, exchanges },
+    { ...judgement, exchanges, ...(isPassed && { verdict: 'allowed' }) },
     {
       warnings: findAttacks(exchanges, check.hasMadeUpOrigin ? origin : undefined),
       obstacle: findBlockingCorsAnswers(headers, judgement.steps) ?? null,

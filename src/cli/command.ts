@@ -1,48 +1,37 @@
-import type { RequestExplained } from '../explain/explanation.js'
-import { isLoopback } from '../protocol/loopback-hosts.js'
-import { nearest } from '../values/nearest.js'
-import { isSameName, normalizeValue, type Header } from '../protocol/header-list.js'
 import { quote } from '../values/quote.js'
+import { nearest } from '../values/nearest.js'
 import { readArguments, type Arguments } from './arguments.js'
 import { CannotTell } from './cannot-tell.js'
-import { readPageOrigin, readUrl } from './target.js'
+import { createChecks, type Check, type Expectation } from './checks.js'
+import { readConfig } from './config-file.js'
 
-/** The default for the page's origin: one that no server knows. */
-export const madeUpOrigin = 'https://made-up.example'
-
-/** The same for a URL that a page on https could not request. */
-const plainMadeUpOrigin = 'http://made-up.example'
+export type { Check } from './checks.js'
+export { madeUpOrigin } from './checks.js'
 
 /** Seconds. */
 export const defaultTimeout = 10
 const longestTimeout = 3600
 
-export type Command = { readonly kind: 'help' | 'version' } | Check
-
-/** The request that the script makes. */
-export interface CheckedRequest extends RequestExplained {
-  readonly url: string
-  readonly body: 'text' | undefined
+/** How to print the results, and what makes them fail. */
+export interface Report {
+  readonly format: 'text' | 'json' | 'junit'
+  /** Whether the text shows every step and header. */
+  readonly isVerbose: boolean
+  readonly failsOnWarning: boolean
 }
 
-/** What to check, and how. */
-export interface Check {
-  readonly kind: 'check'
-  readonly script: CheckedRequest
-  readonly hasMadeUpOrigin: boolean
-  /** The body; empty if there is none. */
-  readonly data: string
-  /** The values of `Cookie`, which only the browser can set. */
-  readonly cookies: readonly string[]
-  /** Whether to send requests that may change something on the server. */
-  readonly sendsUnsafe: boolean
-  /** The time limit for the whole check, in seconds. */
-  readonly timeout: number
-  readonly json: boolean
-}
+export type Command =
+  | { readonly kind: 'help' | 'version' }
+  | (Check & { readonly kind: 'check'; readonly report: Report })
+  | {
+      /** Several checks, each with the verdict that it must have. */
+      readonly kind: 'table'
+      readonly checks: readonly Expectation[]
+      readonly report: Report
+    }
 
 /**
- * Reads a command line.
+ * Reads a command line, and the file that it names.
  *
  * @throws CannotTell for a command or argument that is not valid
  */
@@ -50,12 +39,48 @@ export function readCommand(args: readonly string[]): Command {
   const given = readArguments(args)
   if (given.has('help')) return { kind: 'help' }
   if (given.has('version')) return { kind: 'version' }
-  return readCheck(readTarget(given.positionals), given)
+  const report = readReport(given)
+  const target = readTarget(given)
+  const file = given.valuesOf('config').at(-1)
+  const common = {
+    sendsUnsafe: given.has('send'),
+    isPreflightOnly: given.has('preflight-only'),
+    timeout: readTimeout(given.valuesOf('timeout').at(-1)),
+  }
+  if (file !== undefined) {
+    for (const option of ['origin', 'method', 'header', 'data', 'credentials'] as const) {
+      if (given.has(option)) throw new CannotTell(`--${option} belongs in the file of --config`)
+    }
+    return { kind: 'table', checks: readConfig(file, target, common), report }
+  }
+  const checks = createChecks({
+    ...common,
+    url: target ?? '',
+    origins: given.valuesOf('origin'),
+    methods: given.valuesOf('method'),
+    headers: given.valuesOf('header').map(splitHeader),
+    credentials: given.has('credentials'),
+    data: given.valuesOf('data').at(-1),
+  })
+  const [check, ...others] = checks
+  return check && others.length === 0 && report.format !== 'junit'
+    ? { kind: 'check', ...check, report }
+    : { kind: 'table', checks: checks.map((one) => ({ check: one, expected: 'allowed' })), report }
 }
 
-function readTarget([command, target, ...others]: readonly string[]): string {
+function readReport({ has }: Arguments): Report {
+  if (has('json') && has('junit')) throw new CannotTell('use --json or --junit, not both')
+  return {
+    format: has('json') ? 'json' : has('junit') ? 'junit' : 'text',
+    isVerbose: has('verbose'),
+    failsOnWarning: has('fail-on-warning'),
+  }
+}
+
+function readTarget({ positionals, has }: Arguments): string | undefined {
+  const [command, target, ...others] = positionals
   if (command !== 'check') throw new CannotTell(notCheck(command))
-  if (target === undefined) {
+  if (target === undefined && !has('config')) {
     throw new CannotTell(
       'check needs a URL. For example: allow-origin check https://api.example.com/items',
     )
@@ -77,42 +102,12 @@ function notCheck(command: string | undefined): string {
   return `unknown command ${quote(command)}. ${hint}`
 }
 
-function readCheck(target: string, { valuesOf, has }: Arguments): Check {
-  const url = readUrl(target)
-  const origin = valuesOf('origin').at(-1)
-  const data = valuesOf('data').at(-1)
-  const headers = valuesOf('header').map(readHeader)
-  const isCookie = ([name]: Header): boolean => isSameName(name, 'Cookie')
-  return {
-    kind: 'check',
-    script: {
-      url,
-      origin: origin === undefined ? madeUpOriginFor(url) : readPageOrigin(origin),
-      method: valuesOf('method').at(-1) ?? (data === undefined ? 'GET' : 'POST'),
-      headers: headers.filter((header) => !isCookie(header)),
-      credentials: has('credentials'),
-      body: data === undefined ? undefined : 'text',
-    },
-    hasMadeUpOrigin: origin === undefined,
-    data: data ?? '',
-    cookies: headers.filter(isCookie).map(([, value]) => value),
-    sendsUnsafe: has('send'),
-    timeout: readTimeout(valuesOf('timeout').at(-1)),
-    json: has('json'),
-  }
-}
-
-function madeUpOriginFor(url: string): string {
-  const { protocol, hostname } = new URL(url)
-  return protocol === 'http:' && !isLoopback(hostname) ? plainMadeUpOrigin : madeUpOrigin
-}
-
-function readHeader(written: string): Header {
+function splitHeader(written: string): readonly [string, string] {
   const [, name, value = ''] = /^([^:]+):(.*)$/s.exec(written) ?? []
   if (name === undefined) {
     throw new CannotTell(`--header ${quote(written)} must be written as "Name: value"`)
   }
-  return [name, normalizeValue(value)]
+  return [name, value]
 }
 
 function readTimeout(written: string | undefined): number {

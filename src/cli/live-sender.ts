@@ -2,8 +2,8 @@ import type { IncomingResponse, OutgoingRequest } from '../browser/browser-reque
 import type { Exchange } from '../browser/judge.js'
 import type { Header, HeaderList } from '../protocol/header-list.js'
 import { CannotTell } from './cannot-tell.js'
-import type { Check } from './command.js'
-import { explainFailure } from './failures.js'
+import type { Check } from './checks.js'
+import { codeOfFailure, explainFailure } from './failures.js'
 import { exchange } from './http-exchange.js'
 
 /** Sends what a browser would send. Without `--send`, it leaves out requests that may change something. */
@@ -21,9 +21,10 @@ export function createSender(check: Check, userAgent: string): Sender {
     const afterPreflight = kindBefore === 'preflight'
     kindBefore = request.kind
     const { method, url } = request
-    const fail = (because: string): CannotTell =>
+    const fail = (because: string, code: string): CannotTell =>
       new CannotTell(
         `${describe(request)}${afterPreflight ? ' (after its preflight passed)' : ''}: ${because}`,
+        code,
       )
     const headers = headersOf(request, check, userAgent)
     const body = request.body ? Buffer.from(check.data) : undefined
@@ -31,13 +32,16 @@ export function createSender(check: Check, userAgent: string): Sender {
     try {
       response = await exchange({ method, url, headers, body, signal })
     } catch (error) {
-      throw fail(
-        signal.aborted
-          ? `no response within ${check.timeout} seconds. To wait longer, set --timeout`
-          : explainFailure(error, url),
-      )
+      throw signal.aborted
+        ? fail(
+            `no response within ${check.timeout} seconds. To wait longer, set --timeout`,
+            'timeout',
+          )
+        : fail(explainFailure(error, url), codeOfFailure(error, url))
     }
-    if (response.status < 200) throw fail(`the status ${response.status} is not a final response`)
+    if (response.status < 200) {
+      throw fail(`the status ${response.status} is not a final response`, 'invalid-response')
+    }
     return response
   }
 }
@@ -45,8 +49,8 @@ export function createSender(check: Check, userAgent: string): Sender {
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']
 
 /** Whether to send a request. Safe methods are always sent (RFC 9110 section 9.2.1). */
-export const isSent = ({ method }: OutgoingRequest, { sendsUnsafe }: Check): boolean =>
-  sendsUnsafe || safeMethods.includes(method)
+const isSent = ({ kind, method }: OutgoingRequest, check: Check): boolean =>
+  check.isPreflightOnly ? kind === 'preflight' : check.sendsUnsafe || safeMethods.includes(method)
 
 /** The headers, including those that the user agent adds. */
 function headersOf(request: OutgoingRequest, check: Check, userAgent: string): HeaderList {

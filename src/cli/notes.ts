@@ -1,6 +1,6 @@
 import type { Explanation } from '../explain/explanation.js'
 import * as names from '../protocol/header-names.js'
-import type { Check } from './command.js'
+import type { Check } from './checks.js'
 import { guessCause } from './hints.js'
 import { cookieFor } from './live-sender.js'
 
@@ -9,7 +9,7 @@ export const notesOn = (explanation: Explanation, check: Check): readonly string
   [
     guessCause(explanation),
     noteOnNeeded(explanation),
-    noteOnUnsent(explanation),
+    check.isPreflightOnly ? noteOnPreflightOnly(explanation) : noteOnUnsent(explanation),
     noteOnOrigin(explanation, check),
     noteOnCookies(explanation, check),
   ].filter((note) => note !== undefined)
@@ -27,6 +27,18 @@ function noteOnNeeded({ needed, exchanges, obstacle }: Explanation): string | un
   )
 }
 
+function noteOnPreflightOnly({ verdict, steps }: Explanation): string | undefined {
+  if (verdict === 'allowed') {
+    return (
+      'Only the preflight was checked (--preflight-only). The response to the request itself also needs ' +
+      `${names.allowOrigin}.`
+    )
+  }
+  return steps.some(({ reason }) => reason === 'not-sent')
+    ? 'A browser sends this request without a preflight, so there is nothing to check with --preflight-only. Leave it out.'
+    : undefined
+}
+
 function noteOnUnsent({ verdict, request, exchanges }: Explanation): string | undefined {
   if (verdict !== 'unknown') return undefined
   return (
@@ -34,6 +46,7 @@ function noteOnUnsent({ verdict, request, exchanges }: Explanation): string | un
       ? 'The preflight passed, so a browser would now send the request. '
       : 'A browser would send this request without a preflight. ') +
     `This program did not, because ${request.method} may change something on the server. Add --send to send it. ` +
+    (exchanges.length > 1 ? 'To check only the preflight, add --preflight-only. ' : '') +
     'Without its response, there is no verdict (exit status 2).'
   )
 }

@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module'
-import type { Explanation } from '../explain/explanation.js'
-import { printable, wrap } from '../explain/layout.js'
-import { renderExplanation } from '../explain/render.js'
-import { CannotTell } from './cannot-tell.js'
-import { checkServer } from './check.js'
-import { paint, wantsColors, type Environment, type Stream } from './colors.js'
-import { readCommand, type Check } from './command.js'
+import { printable } from '../explain/layout.js'
+import { paint, wantsColors, widthOf, type Environment, type Stream } from './colors.js'
+import { readCommand, type Command, type Report } from './command.js'
 import { help } from './help.js'
-import { notesOn } from './notes.js'
+import { jsonOfError, jsonOfResult, jsonOfRows, toAscii } from './report-json.js'
+import { toJunit } from './report-junit.js'
+import { toTable } from './report-table.js'
+import { toText } from './report-text.js'
+import { resultOf, statusOf, toCheckError, toRow, type Row } from './results.js'
 
 /** The parts of the process that the program uses. */
 export interface Terminal {
@@ -25,45 +25,68 @@ const statuses = { allowed: 0, blocked: 1, unknown: 2 } as const
  * @returns the exit status
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
-  const { stdout, stderr } = terminal
+  const { stdout } = terminal
   try {
     const command = readCommand(args)
-    if (command.kind !== 'check') {
-      stdout.write(command.kind === 'help' ? help : `${readVersion()}\n`)
-      return 0
-    }
-    const explanation = await checkServer(command, `allow-origin/${readVersion()}`)
-    stdout.write(
-      command.json
-        ? toJson(explanation)
-        : toText(explanation, command, wantsColors(stdout, terminal.env)),
-    )
-    return statuses[explanation.verdict]
+    if (command.kind === 'check') return await runCheck(command, terminal)
+    if (command.kind === 'table') return await runTable(command, terminal)
+    stdout.write(command.kind === 'help' ? help : `${readVersion()}\n`)
+    return 0
   } catch (error) {
-    const message = error instanceof CannotTell ? error.message : `internal error: ${String(error)}`
-    stderr.write(`allow-origin: ${printable(message)}\n`)
-    return 2
+    return reportError(error, args.includes('--json'), terminal)
   }
 }
+
+/** Prints why there is no verdict. With `--json`, this is an object too. */
+function reportError(error: unknown, isJson: boolean, { stdout, stderr }: Terminal): 2 {
+  if (isJson) stdout.write(toAscii(jsonOfError(error)))
+  else stderr.write(`allow-origin: ${printable(toCheckError(error).message)}\n`)
+  return 2
+}
+
+type Of<Kind> = Extract<Command, { readonly kind: Kind }>
+
+async function runCheck({ report, ...check }: Of<'check'>, terminal: Terminal): Promise<0 | 1 | 2> {
+  const { stdout, stderr } = terminal
+  const result = await resultOf(check, userAgent())
+  if (report.format === 'json') stdout.write(toAscii(jsonOfResult(result)))
+  else if ('error' in result) stderr.write(`allow-origin: ${printable(result.error.message)}\n`)
+  else stdout.write(toText(result.explanation, result.notes, styleOf(terminal, report)))
+  if ('error' in result) return 2
+  const { verdict, warnings } = result.explanation
+  return report.failsOnWarning && verdict === 'allowed' && warnings.length > 0
+    ? 1
+    : statuses[verdict]
+}
+
+async function runTable({ checks, report }: Of<'table'>, terminal: Terminal): Promise<0 | 1 | 2> {
+  const rows: Row[] = []
+  // One at a time: the servers are not ours to load.
+  for (const expectation of checks) {
+    const result = await resultOf(expectation.check, userAgent())
+    rows.push(toRow(expectation, result, report.failsOnWarning))
+  }
+  const { width, paint: painted } = styleOf(terminal, report)
+  const print = {
+    json: () => toAscii(jsonOfRows(rows)),
+    junit: () => toJunit(rows),
+    text: () => toTable(rows, width, painted),
+  }
+  terminal.stdout.write(print[report.format]())
+  return statusOf(rows)
+}
+
+const styleOf = ({ stdout, env }: Terminal, { isVerbose }: Report) => ({
+  isVerbose,
+  width: widthOf(stdout, env),
+  paint: wantsColors(stdout, env) ? paint : (_: unknown, text: string) => text,
+})
+
+const userAgent = (): string => `allow-origin/${readVersion()}`
 
 function readVersion(): string {
   const { version } = createRequire(import.meta.url)('allow-origin/package.json') as {
     version: string
   }
   return version
-}
-
-/** JSON in ASCII, so nothing from a server reaches the terminal unescaped. */
-const toJson = (explanation: Explanation): string =>
-  `${JSON.stringify(explanation, undefined, 2).replaceAll(
-    /[^\n\x20-\x7e]/g,
-    (unit) => String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0'),
-  )}\n`
-
-function toText(explanation: Explanation, check: Check, hasColors: boolean): string {
-  const notes = notesOn(explanation, check).map((note) =>
-    wrap(printable(note), 'Note: ', '  ').join('\n'),
-  )
-  const rendered = renderExplanation(explanation, hasColors ? { paint } : {})
-  return `${[rendered, ...notes].join('\n\n')}\n`
 }

@@ -1,7 +1,5 @@
-const width = 80
-
-/** Wraps text at 80 columns. A longer word gets its own line. */
-export function wrap(text: string, first = '', others = first): readonly string[] {
+/** Wraps text at a number of columns. A longer word gets its own line. */
+export function wrap(text: string, first = '', others = first, width = 80): readonly string[] {
   const lines: string[] = []
   let line = first
   let isEmpty = true

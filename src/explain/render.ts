@@ -11,26 +11,33 @@ export type Paint = (format: 'bold' | 'dim' | 'green' | 'red' | 'yellow', text: 
 export interface RenderOptions {
   /** @default plain text */
   readonly paint?: Paint
+  /** @default 80 columns */
+  readonly width?: number | undefined
 }
 
-/** An explanation as text for a terminal of 80 columns, with control characters escaped. */
-export function renderExplanation(
-  explanation: Explanation,
-  { paint = (_, text) => text }: RenderOptions = {},
-): string {
-  const page = new Page(paint)
+/** An explanation as text for a terminal, with control characters escaped. */
+export function renderExplanation(explanation: Explanation, options: RenderOptions = {}): string {
+  const page = new Page(options)
+  addVerdict(explanation, page)
+  addSteps(explanation, page)
+  addWarnings(explanation, page)
+  addRemedy(explanation, page)
+  return page.toString()
+}
+
+export function addVerdict(explanation: Explanation, page: Page): void {
   page.add(`${verdicts[explanation.verdict]}: ${inWords(explanation.request)}`, {
     others: '  ',
     format: [colors[explanation.verdict], 'bold'],
   })
   page.gap()
-  addSteps(explanation, page)
-  for (const { message } of explanation.warnings) {
+}
+
+export function addWarnings({ warnings }: Explanation, page: Page): void {
+  for (const { message } of warnings) {
     page.gap()
     page.add(message, { first: 'Warning: ', others: '  ', format: ['yellow'] })
   }
-  addRemedy(explanation, page)
-  return page.toString()
 }
 
 const verdicts = { allowed: 'Allowed', blocked: 'Blocked', unknown: 'Unknown' } as const
@@ -47,7 +54,7 @@ function pageInWords(origin: string): string {
 }
 
 /** Adds the steps in order, each exchange before the first step that looks at it. */
-function addSteps({ steps, exchanges }: Explanation, page: Page): void {
+export function addSteps({ steps, exchanges }: Explanation, page: Page): void {
   let shown = 0
   for (const step of steps) {
     const last = step.reason === 'not-sent' ? exchanges.length - 1 : (step.exchange ?? -1)
@@ -57,7 +64,7 @@ function addSteps({ steps, exchanges }: Explanation, page: Page): void {
   }
 }
 
-function addStep({ outcome, sentence, line, section }: ExplainedStep, page: Page): void {
+export function addStep({ outcome, sentence, line, section }: ExplainedStep, page: Page): void {
   const isFailure = outcome === 'fail'
   page.add(sentence, {
     first: `  ${marks[outcome]} `,
@@ -86,7 +93,7 @@ function addHeaders(headers: HeaderList, page: Page): void {
 }
 
 /** Ends the text of a blocked request with what would allow it. */
-function addRemedy(explanation: Explanation, page: Page): void {
+export function addRemedy(explanation: Explanation, page: Page): void {
   const { verdict, steps, suggestions, obstacle, needed } = explanation
   if (verdict !== 'blocked') return
   if (suggestions.length > 0) {
@@ -119,16 +126,18 @@ interface Form {
 }
 
 /** Collects lines. It escapes text before wrapping it, and paints it after. */
-class Page {
+export class Page {
   readonly #paint: Paint
+  readonly #width: number | undefined
   readonly #lines: string[] = []
 
-  constructor(paint: Paint) {
+  constructor({ paint = (_, text) => text, width }: RenderOptions = {}) {
     this.#paint = paint
+    this.#width = width
   }
 
   add(text: string, { first = '', others = first, format = [] }: Form = {}): void {
-    for (const line of wrap(printable(text), first, others)) {
+    for (const line of wrap(printable(text), first, others, this.#width)) {
       this.#lines.push(format.reduce((painted, one) => this.#paint(one, painted), line))
     }
   }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readCommand, type Check } from '../../src/cli/command.js'
+import { readCommand, type Command } from '../../src/cli/command.js'
 
 const url = 'https://api.example.com/items'
+const page = 'https://app.example.com'
 
-const checkOf = (...args: readonly string[]): Check => {
+const checkOf = (...args: readonly string[]): Extract<Command, { readonly kind: 'check' }> => {
   const command = readCommand(['check', ...args])
   if (command.kind !== 'check') throw new Error(`this is ${command.kind}`)
   return command
@@ -25,8 +26,9 @@ describe('readCommand', () => {
       data: '',
       cookies: [],
       sendsUnsafe: false,
+      isPreflightOnly: false,
       timeout: 10,
-      json: false,
+      report: { format: 'text', isVerbose: false, failsOnWarning: false },
     })
   })
 
@@ -35,6 +37,7 @@ describe('readCommand', () => {
       ...['--origin', 'https://app.example.com', '--method=put', url, '--credentials', '--json'],
       ...['--header', 'Authorization: x', '--header', 'X-A:', '--header', 'cookie: a=b'],
       ...['--data', '{"a": 1}', '--timeout', '0.5', '--send', '--header', ' X-B :  1: 2 '],
+      ...['--preflight-only', '--verbose', '--fail-on-warning'],
     )
     expect(check).toMatchObject({
       script: {
@@ -48,8 +51,9 @@ describe('readCommand', () => {
       data: '{"a": 1}',
       cookies: ['a=b'],
       sendsUnsafe: true,
+      isPreflightOnly: true,
       timeout: 0.5,
-      json: true,
+      report: { format: 'json', isVerbose: true, failsOnWarning: true },
     })
     expect(check.script.headers).toEqual([
       ['Authorization', 'x'],
@@ -71,11 +75,36 @@ describe('readCommand', () => {
     expect(readCommand(args)).toEqual({ kind })
   })
 
+  it('reads every origin and method as a table', () => {
+    const args = ['--origin', page, '--origin', 'null', '--method', 'GET', '--method', 'PUT']
+    expect(readCommand(['check', url, ...args, '--method=x'])).toMatchObject({
+      kind: 'table',
+      checks: [page, 'null'].flatMap((origin) =>
+        ['GET', 'PUT', 'x'].map((method) => ({
+          check: { script: { url, origin, method }, hasMadeUpOrigin: false },
+          expected: 'allowed',
+        })),
+      ),
+    })
+  })
+
   it.each([
-    ['the last origin', ['--origin', 'https://a.example', '--origin', 'null'], 'origin', 'null'],
-    ['the last method', ['--method', 'GET', '--method', 'PUT'], 'method', 'PUT'],
-  ])('uses %s if it is given twice', (_title, args, name, value) => {
-    expect(checkOf(url, ...args).script).toHaveProperty(name, value)
+    [['-X', 'PUT'], { method: 'PUT' }],
+    [['-XPUT'], { method: 'PUT' }],
+    [['-X=PUT'], { method: '=PUT' }],
+    [
+      ['-H', 'X-A: 1', '-HX-B: 2'],
+      {
+        headers: [
+          ['X-A', '1'],
+          ['X-B', '2'],
+        ],
+      },
+    ],
+    [['-d', 'a=b'], { method: 'POST', body: 'text' }],
+    [['-d', 'a=b', '-X', 'PUT'], { method: 'PUT', body: 'text' }],
+  ])('reads the options of curl %j', (args, script) => {
+    expect(checkOf(url, ...args)).toMatchObject({ script })
   })
 
   it.each([
@@ -122,7 +151,43 @@ describe('readCommand explains what is wrong', () => {
       'check takes one URL, but "x" follows it. Is a value missing its quotes?',
     ],
     [['check', url, '--orign', 'x'], 'unknown option "--orign". Did you mean --origin?'],
-    [['check', url, '-X', 'PUT'], 'unknown option "-X". See --help.'],
+    [['check', url, '-Z'], 'unknown option "-Z". See --help.'],
+    [['check', url, '-X'], '-X needs a value'],
+    [['check', url, '--request', 'PUT'], 'unknown option "--request". Write --method.'],
+    [['check', url, '--data-raw', 'x'], 'unknown option "--data-raw". Write --data.'],
+    [
+      ['check', url, '-k'],
+      'unknown option "-k". Browsers reject such a certificate too. If it is your own, set NODE_EXTRA_CA_CERTS to its file.',
+    ],
+    [
+      ['check', url, '-b', 'a=b'],
+      'unknown option "-b". Write --credentials and --header \'Cookie: a=b\'.',
+    ],
+    [
+      ['check', url, '--cookie', 'a=b'],
+      'unknown option "--cookie". Write --credentials and --header \'Cookie: a=b\'.',
+    ],
+    [['check', url, '-sL'], 'unknown option "-s". Leave it out.'],
+    [
+      ['check', url, '--location'],
+      'unknown option "--location". Redirects are followed, as browsers do. Leave it out.',
+    ],
+    [['check', url, '-I'], 'unknown option "-I". Write --method HEAD.'],
+    [['check', url, '-v'], 'unknown option "-v". Write --verbose.'],
+    [['check', url, '-x', 'http://proxy:1'], 'unknown option "-x". Set HTTPS_PROXY or HTTP_PROXY.'],
+    [
+      ['check', url, '-H', 'Origin: https://a.example'],
+      'the browser sets Origin. Write --origin https://a.example instead of the header "Origin"',
+    ],
+    [
+      ['check', url, '-H', 'access-control-request-method: PUT'],
+      'the browser sets access-control-request-method. Write --method PUT instead of the header "access-control-request-method"',
+    ],
+    [['check', url, '--json', '--junit'], 'use --json or --junit, not both'],
+    [
+      ['check', '--config', 'x.json', '--origin', 'null'],
+      '--origin belongs in the file of --config',
+    ],
     [['check', url, '--toString'], 'unknown option "--toString". See --help.'],
     [['check', url, '--json=1'], '--json does not take a value'],
     [['check', url, '--origin'], '--origin needs a value'],

@@ -106,10 +106,17 @@ describe('without a valid HTTP response, check prints one line and exits with 2:
 
   it('a server that is not running, also with --json', async () => {
     const url = `http://127.0.0.1:${await freePort()}`
-    expect(await runProgram(['check', url, '--json'])).toEqual({
+    const message = `GET ${url}/: nothing is listening on ${new URL(url).host}. Is the server running?`
+    expect(await runProgram(['check', url])).toEqual({
       status: 2,
       stdout: '',
-      stderr: `allow-origin: GET ${url}/: nothing is listening on ${new URL(url).host}. Is the server running?\n`,
+      stderr: `allow-origin: ${message}\n`,
+    })
+    const { status, stdout, stderr } = await runProgram(['check', url, '--json'])
+    expect({ status, stderr }).toEqual({ status: 2, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({
+      verdict: 'unknown',
+      error: { code: 'connection-refused', message },
     })
   })
 

@@ -42,6 +42,47 @@ describe('colors', () => {
   })
 })
 
+describe('the text fits', () => {
+  const long = 'x'.repeat(300)
+  const naming = (): Promise<string> =>
+    serve((_request, response) => {
+      response.setHeader('Access-Control-Allow-Origin', `https://${long}.example`).end()
+    })
+  const widest = (text: string): number =>
+    Math.max(...text.split('\n').map((line) => (line.includes(long) ? 0 : line.length)))
+
+  it.each([
+    ['COLUMNS', { env: { COLUMNS: '60' } }, 60],
+    ['COLUMNS in a terminal', { env: { COLUMNS: '100' }, isTTY: true, columns: 50 }, 100],
+    ['the terminal', { isTTY: true, columns: 50 }, 50],
+    ['80 columns', {}, 80],
+    ['80 columns if COLUMNS is not a number', { env: { COLUMNS: 'x' } }, 80],
+  ])('%s', async (_title, terminal, width) => {
+    const text = (await runHere(['check', await naming()], { env: { NO_COLOR: '1' }, ...terminal }))
+      .stdout
+    // eslint-disable-next-line no-control-regex
+    const plain = text.replace(/\x1b\[\d+m/g, '')
+    expect(widest(plain)).toBeLessThanOrEqual(width)
+    expect(widest(plain)).toBeGreaterThan(width - 20)
+    expect(plain).toContain('…\n')
+  })
+
+  it('unless --verbose shows whole headers', async () => {
+    const { stdout } = await runHere(['check', await naming(), '--verbose'])
+    expect(stdout).toContain(`https://${long}.example\n`)
+    expect(stdout).toContain('✓ A script can make this GET request.')
+  })
+
+  it('and has the verdict first, then what decided it', async () => {
+    const { stdout } = await runHere(['check', await naming()])
+    expect(stdout).toMatch(
+      /^Blocked: GET .+\n.*\n\n {2}→ GET .+\n {2}← 200\n {2}✗ The response allows/,
+    )
+    expect(stdout).not.toContain('A script can make this GET request.')
+    expect(stdout).toContain('To see every step and header, add --verbose.')
+  })
+})
+
 describe('an internal error', () => {
   it('gives status 2 and one line', async () => {
     let stderr = ''

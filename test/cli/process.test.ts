@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { programFile } from './program.js'
 import { serve } from './servers.js'
@@ -14,6 +15,22 @@ describe('the process', () => {
     expect(await once(child, 'close')).toEqual([1, null])
     expect(errors).toBe('')
   })
+})
+
+describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
+  it.each([[['--version']], [['check', 'http://localhost:1', '--json']]])(
+    'is reported with status 2: %j',
+    (args) => {
+      const full = openSync('/dev/full', 'w')
+      const { status, stderr } = spawnSync(process.execPath, [programFile, ...args], {
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      })
+      closeSync(full)
+      expect(status).toBe(2)
+      expect(stderr).toMatch(/^allow-origin: cannot write the output: ENOSPC.*\n$/)
+    },
+  )
 })
 
 describe('the program, loaded in this process', () => {

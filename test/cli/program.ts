@@ -27,11 +27,16 @@ export const runProgram = (args: readonly string[], env: Environment = {}): Prom
 /** Runs the program in this process and captures its output. */
 export async function runHere(
   args: readonly string[],
-  { env = {}, isTTY = false }: { readonly env?: Environment; readonly isTTY?: boolean } = {},
+  {
+    env = {},
+    isTTY = false,
+    columns = 80,
+  }: { readonly env?: Environment; readonly isTTY?: boolean; readonly columns?: number } = {},
 ): Promise<Ran> {
   const written = { stdout: '', stderr: '' }
   const stream = (name: keyof typeof written) => ({
     isTTY,
+    columns,
     write: (text: string) => (written[name] += text),
   })
   const status = await run(args, { stdout: stream('stdout'), stderr: stream('stderr'), env })

@@ -98,7 +98,16 @@ describe('the Cookie header', () => {
 
   it('goes with the request, not with the preflight', async () => {
     const { url, got } = await serveOpenly()
-    const args = ['check', url, ...from, '--credentials', '--header', 'X-A: 1', ...cookies]
+    const args = [
+      'check',
+      url,
+      ...from,
+      '--credentials',
+      '--header',
+      'X-A: 1',
+      ...cookies,
+      '--verbose',
+    ]
     const { status, stdout } = await runHere(args)
     expect(status).toBe(0)
     expect(got.map(({ headers }) => headers.cookie)).toEqual([undefined, 'a=1; b=2'])
