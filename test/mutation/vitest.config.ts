@@ -11,7 +11,12 @@ class SmallFirst extends BaseSequencer {
   }
 }
 
-/** The quick tests of the core. Stryker runs them again for each mutant, but for those that the mutant cannot fail. */
+/**
+ * The quick tests of the core. Stryker runs them again for each mutant, but for those that the mutant cannot fail.
+ *
+ * Keep their titles under 1,000 characters or so: Stryker puts the titles to run into one regular expression. If that is too
+ * large, Stryker reports a runtime error for the mutants that most tests reach, and leaves them out of the score.
+ */
 export default defineConfig({
   resolve: shared.resolve ?? {},
   test: {
