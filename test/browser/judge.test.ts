@@ -44,6 +44,14 @@ describe('judge returns a verdict:', () => {
     expect(judgement).not.toHaveProperty('readable')
   })
 
+  it.each([
+    [false, '*'],
+    [true, 'null'],
+  ])('blocked from an opaque origin, with credentials %s: it needs %s', (credentials, needed) => {
+    const judgement = judge(script({ origin: 'null', credentials }), () => response([]))
+    expect(judgement.needed?.[0]).toEqual(['Access-Control-Allow-Origin', needed])
+  })
+
   it('blocked by the preflight, without sending the request', () => {
     const judgement = judge(script({ method: 'PUT' }), () => open)
     expect(judgement).toMatchObject({

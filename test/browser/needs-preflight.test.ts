@@ -170,6 +170,7 @@ describe('the request itself contains', () => {
 
   it('its method, headers and body', () => {
     const changes = { method: 'POST', headers: [['X-A', '1']], body: 'kept' } as const
+    expect(actualOf(request({})).body).toBe(false)
     expect(actualOf(request({ ...changes, url: `${api}?q#top` }))).toEqual({
       kind: 'actual',
       method: 'POST',

@@ -39,9 +39,13 @@ describe('the method and the body after a redirect', () => {
     expect(next).toMatchObject({ body: null, headers: [['X-A', '1']] })
   })
 
-  it('the body and its headers stay otherwise', () => {
-    const next = redirect({ method: 'POST', body: 'kept', headers }, '/x', 307)?.request
-    expect(next).toMatchObject({ body: 'kept', headers })
+  it.each([
+    [307, 'POST', 'kept'],
+    [303, 'GET', null],
+    [303, 'HEAD', null],
+  ] as const)('the body and its headers stay otherwise: %s for %s', (status, method, body) => {
+    const next = redirect({ method, body, headers }, '/x', status)?.request
+    expect(next).toMatchObject({ body, headers })
   })
 })
 

@@ -1,38 +1,47 @@
 import { describe, expect, it } from 'vitest'
 import { acceptRequest, type ScriptRequest } from '../../src/browser/script-request.js'
-import type { Reason } from '../../src/browser/step.js'
+import type { Fact, Reason } from '../../src/browser/step.js'
 import { api, page } from './requests.js'
 
 const accept = (changes: Partial<ScriptRequest>): ReturnType<typeof acceptRequest> =>
   acceptRequest({ url: api, origin: page, ...changes })
 
 describe('the call throws and nothing is sent (#dom-request)', () => {
-  it.each<readonly [Partial<ScriptRequest>, Reason]>([
-    [{ url: '' }, 'url-invalid'],
-    [{ url: '/items' }, 'url-invalid'],
-    [{ url: 'https://' }, 'url-invalid'],
-    [{ url: 'https://user@api.example/' }, 'url-with-userinfo'],
-    [{ url: 'https://:pass@api.example/' }, 'url-with-userinfo'],
-    [{ method: '' }, 'method-invalid'],
-    [{ method: 'GET ' }, 'method-invalid'],
-    [{ method: 'P\xc9T' }, 'method-invalid'],
-    [{ method: 'CONNECT' }, 'method-forbidden'],
-    [{ method: 'trace' }, 'method-forbidden'],
-    [{ method: 'Track' }, 'method-forbidden'],
-    [{ headers: [['', 'x']] }, 'header-name-invalid'],
-    [{ headers: [['X A', 'x']] }, 'header-name-invalid'],
-    [{ headers: [['X-A:', 'x']] }, 'header-name-invalid'],
-    [{ headers: [['X-A', 'x\ny']] }, 'header-value-invalid'],
-    [{ headers: [['X-A', '\0']] }, 'header-value-invalid'],
-    [{ headers: [['X-A', '\u2713']] }, 'header-value-invalid'],
-    [{ headers: [['Cookie', 'x\ny']] }, 'header-value-invalid'],
-    [{ body: 'text' }, 'body-not-allowed'],
-    [{ method: 'get', body: 'bytes' }, 'body-not-allowed'],
-    [{ method: 'HEAD', body: 'stream' }, 'body-not-allowed'],
-  ])('%j: %s', (changes, reason) => {
+  it.each<readonly [Partial<ScriptRequest>, Reason, Fact]>([
+    [{ url: '' }, 'url-invalid', ['url', '']],
+    [{ url: '/items' }, 'url-invalid', ['url', '/items']],
+    [{ url: 'https://' }, 'url-invalid', ['url', 'https://']],
+    [
+      { url: 'https://user@api.example/' },
+      'url-with-userinfo',
+      ['url', 'https://user@api.example/'],
+    ],
+    [
+      { url: 'https://:pass@api.example/' },
+      'url-with-userinfo',
+      ['url', 'https://:pass@api.example/'],
+    ],
+    [{ method: '' }, 'method-invalid', ['method', '']],
+    [{ method: 'GET ' }, 'method-invalid', ['method', 'GET ']],
+    [{ method: 'P\xc9T' }, 'method-invalid', ['method', 'P\xc9T']],
+    [{ method: 'CONNECT' }, 'method-forbidden', ['method', 'CONNECT']],
+    [{ method: 'trace' }, 'method-forbidden', ['method', 'trace']],
+    [{ method: 'Track' }, 'method-forbidden', ['method', 'Track']],
+    [{ headers: [['', 'x']] }, 'header-name-invalid', ['header', '']],
+    [{ headers: [['X A', 'x']] }, 'header-name-invalid', ['header', 'X A']],
+    [{ headers: [['X-A:', 'x']] }, 'header-name-invalid', ['header', 'X-A:']],
+    [{ headers: [['X-A', 'x\ny']] }, 'header-value-invalid', ['X-A', 'x\ny']],
+    [{ headers: [['X-A', '\0']] }, 'header-value-invalid', ['X-A', '\0']],
+    [{ headers: [['X-A', '\u2713']] }, 'header-value-invalid', ['X-A', '\u2713']],
+    [{ headers: [['Cookie', 'x\ny']] }, 'header-value-invalid', ['Cookie', 'x\ny']],
+    [{ body: 'text' }, 'body-not-allowed', ['method', 'GET']],
+    [{ method: 'get', body: 'bytes' }, 'body-not-allowed', ['method', 'get']],
+    [{ method: 'HEAD', body: 'stream' }, 'body-not-allowed', ['method', 'HEAD']],
+  ])('%j: %s', (changes, reason, fact) => {
     const { request, steps } = accept(changes)
     expect(request).toBeUndefined()
-    expect(steps).toMatchObject([{ section: '#dom-request', outcome: 'fail', reason }])
+    const facts = [fact]
+    expect(steps).toMatchObject([{ section: '#dom-request', outcome: 'fail', reason, facts }])
   })
 })
 
@@ -63,6 +72,8 @@ describe('a call becomes a request:', () => {
       { method: 'POST', body: 'bytes' },
       { body: 'kept', preflightFlag: null },
     ],
+    ['only GET and HEAD have no body', { method: 'WIDGET', body: 'bytes' }, { body: 'kept' }],
+    ['a method can start with HEAD', { method: 'HEADS', body: 'bytes' }, { body: 'kept' }],
     [
       'a stream cannot be sent again',
       { method: 'POST', body: 'stream' },
