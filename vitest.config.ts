@@ -14,7 +14,7 @@ const ofBuild = [
   'test/{examples,shutdown}.test.ts',
   'test/documentation/{code,running}.test.ts',
   'test/observe/{node-debug,throwing}.test.ts',
-  'test/refusals/error.test.ts',
+  'test/refusals/error-at-startup.test.ts',
 ]
 
 /** Tests that take seconds each, or need their own process because they check its global state. */

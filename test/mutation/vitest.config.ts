@@ -23,10 +23,15 @@ export default defineConfig({
     include: [
       'test/{answers,answers-*,decisions,delegates,middleware,not-options,policy,realms}.test.ts',
       'test/{browser,explain,protocol,refusals,responses}/**/*.test.ts',
+      'test/documentation/errors.test.ts',
       'test/observe/{nearest,publish,reasons}.test.ts',
       'test/origin/*.test.ts',
+      'test/origin/audit/{extensions,sound,suffixes,unsound,waited-for}.test.ts',
     ],
-    exclude: ['test/explain/{agreement,suggestions}.test.ts', 'test/refusals/error.test.ts'],
+    exclude: [
+      'test/explain/{agreement,suggestions}.test.ts',
+      'test/refusals/error-at-startup.test.ts',
+    ],
     isolate: false,
     sequence: { sequencer: SmallFirst },
     // A mutant may keep a response waiting: that is a failure too, and cheaper than a new process.

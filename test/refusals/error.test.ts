@@ -1,9 +1,5 @@
-import { cors, createPolicy, CorsOptionsError, type CorsOptions } from 'allow-origin'
-import type * as AllowOrigin from 'allow-origin'
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { describe, expect, it, vi } from 'vitest'
+import { cors, createPolicy, type CorsOptions } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
 import { actual, exchange } from '../support/exchange.js'
 import { problemsOf } from './problems.js'
 
@@ -109,59 +105,6 @@ describe('the error message', () => {
       /\n\n {2}… and 19990 more, in `error\.problems`\.\n\nSee docs\/errors\.md /,
     )
     expect(message.length).toBeLessThan(4_000)
-  })
-})
-
-describe('the error at startup', () => {
-  it.each(['cors', 'createPolicy'])(
-    'is printed once, with the line that called `%s`',
-    async (name) => {
-      const { stderr } = await promisify(execFile)(
-        process.execPath,
-        [
-          '--input-type=module',
-          '--eval',
-          `import { ${name} } from 'allow-origin'\n\n${name}({ maxAge: -1 })`,
-        ],
-        { cwd: fileURLToPath(new URL('../..', import.meta.url)), env: { PATH: process.env.PATH } },
-      ).catch((error: unknown) => error as { stderr: string })
-
-      expect(stderr.match(/`maxAge`/g)).toHaveLength(1)
-      expect(/^ +at .*$/m.exec(stderr)?.[0]).toContain('[eval1]:3:')
-    },
-  )
-
-  it('is not replaced if reading an option throws', () => {
-    const failure = new Error('no configuration')
-    const options = {
-      get origin(): never {
-        throw failure
-      },
-    }
-
-    expect(() => cors(options)).toThrow(failure)
-  })
-
-  it('has its name in the stack trace, even after structuredClone', () => {
-    const error = new CorsOptionsError([])
-
-    expect(error.stack).toMatch(/^CorsOptionsError: /)
-    expect(structuredClone(error).stack).toMatch(/^CorsOptionsError: /)
-  })
-
-  it('passes `instanceof` across copies of the package, and other values do not', async () => {
-    vi.resetModules()
-    const other = (await import('../../src/problems.js')) as Pick<
-      typeof AllowOrigin,
-      'CorsOptionsError'
-    >
-
-    expect(other.CorsOptionsError).not.toBe(CorsOptionsError)
-    expect(new other.CorsOptionsError([])).toBeInstanceOf(CorsOptionsError)
-    expect(new CorsOptionsError([])).toBeInstanceOf(other.CorsOptionsError)
-    for (const value of [new Error('no'), {}, null, 'CorsOptionsError']) {
-      expect(value instanceof CorsOptionsError).toBe(false)
-    }
   })
 })
 
