@@ -42,7 +42,7 @@ const commonMethods = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POS
 
 function faultOfMethod(member: string): ListFault | undefined {
   if (!isToken(member)) {
-    const words = member.split(/[\s,;|]+/).filter((word) => word !== '')
+    const words = member.split(/[\s,;|]/).filter((word) => word !== '')
     const says =
       'is not a valid HTTP method. One invalid entry makes browsers reject the whole list'
     return { code: 'method', says, ...(words.every(isToken) ? { meant: words } : {}) }
@@ -75,7 +75,7 @@ function faultOfHeaderName(member: string): ListFault | undefined {
   if (isToken(member)) {
     return member !== '*' && member.includes('*') ? literalWildcard('header-name') : undefined
   }
-  const names = member.split(/:.*|[ ,;|]+/s).filter((name) => name !== '')
+  const names = member.split(/:.*|[ ,;|]/s).filter((name) => name !== '')
   const says = 'is not a valid header name. One invalid entry makes browsers reject the whole list'
   return { code: 'header-name', says, ...(names.every(isToken) ? { meant: names } : {}) }
 }

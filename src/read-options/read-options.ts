@@ -79,10 +79,7 @@ export function readOptions<Request>(options: unknown, isDelegated: boolean): Po
     enforce: readBoolean(enforce, 'enforce', report),
     rules,
   }
-  const { insecureOrigins, publicSuffixes } = dangers.exceptions
-  if (insecureOrigins.length + publicSuffixes.length > 0) {
-    checkExceptions(dangers.exceptions, origin, report)
-  }
+  checkExceptions(dangers.exceptions, origin, report)
   if (problems.length > 0) throw new CorsOptionsError(problems)
   return parts
 }

@@ -47,7 +47,7 @@ function readInteger(
     Number.isInteger(number) && number >= from && number <= to
   if (typeof value === 'number' && isIn(value)) return value
   if (typeof value !== 'number') {
-    const meant = typeof value === 'string' && /^\d+$/.test(value) && isIn(Number(value))
+    const meant = typeof value === 'string' && /\d/.test(value) && isIn(Number(value))
     report(
       problem(
         'wrong-type',
@@ -59,7 +59,7 @@ function readInteger(
     return from
   }
   // `600000` means milliseconds. `864000` does not: it is ten days in seconds.
-  const milliseconds = code === 'max-age' && value > to && isIn(value / 1000) && !isHours(value)
+  const milliseconds = code === 'max-age' && isIn(value / 1000) && !isHours(value)
   // The nearest number makes sense for `maxAge` only: 302 is not a typo for 299.
   const nearest = code === 'max-age' ? Math.round(Math.min(Math.max(value, from), to)) : 204
   report(

@@ -190,6 +190,20 @@ describe('an entry under `dangerously` that changes nothing is rejected:', () =>
       refused(undefined, { insecureOrigins: [lan] }),
       'insecureOrigins[0]',
     ],
+    [
+      'in uppercase, beside the same host over https',
+      {
+        origin: ['https://nas.lan', 'http://nas.lan'],
+        dangerously: { insecureOrigins: ['HTTP://nas.lan'] },
+      },
+      'insecureOrigins[0]',
+      "'http://nas.lan'",
+    ],
+    [
+      'that resembles only an origin over https',
+      { origin: [app], dangerously: { insecureOrigins: ['http://app.example.co'] } },
+      'insecureOrigins[0]',
+    ],
   ])('%s', (_, options, path, suggestion) => {
     const problems = problemsOf(options)
 

@@ -137,6 +137,8 @@ const software: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     supportsCredential: 'credentials',
     allowedOrgins: 'origin',
     orgin: 'origin',
+    HTTP_CORS_ORIGIN: 'origin',
+    CORS_ACCESS_CONTROL_MAX_AGE: 'maxAge',
   },
 }
 
@@ -196,6 +198,7 @@ it.each([
   ['null_origin', 'nullOrigin'],
   ['insecure_origins', 'insecureOrigins'],
   ['publicSuffix', 'publicSuffixes'],
+  ['allowedOrgins', undefined],
 ])('corrects the name of a `dangerously` member: %s', (name, suggestion) => {
   expect(problemsOf({ dangerously: { [name]: true } })[0]?.suggestion).toBe(suggestion)
 })

@@ -115,6 +115,24 @@ const table: readonly [
   ['a number for credentials', { credentials: 1 }, 'wrong-type', 'credentials'],
   ['a string for maxAge', { maxAge: '600' }, 'wrong-type', 'maxAge', '600'],
   ['a duration in words for maxAge', { maxAge: '10 minutes' }, 'wrong-type', 'maxAge'],
+  [
+    'plain http to a name that starts like an address of this machine',
+    { origin: 'http://127.0.0.1.example.com', credentials: true },
+    'insecure-origin',
+    'origin',
+    "'https://127.0.0.1.example.com'",
+  ],
+  ['a string with spaces for maxAge', { maxAge: ' 600 ' }, 'wrong-type', 'maxAge', '600'],
+  ['an empty string for maxAge', { maxAge: '' }, 'wrong-type', 'maxAge'],
+  ['a list for maxAge', { maxAge: ['600'] }, 'wrong-type', 'maxAge'],
+  ['milliseconds that are whole seconds', { maxAge: 601_000 }, 'max-age', 'maxAge', '601'],
+  ['a string for enforce', { enforce: 'yes' }, 'wrong-type', 'enforce'],
+  [
+    'two headers in one, the second with a wildcard',
+    { allowedHeaders: ['X-One, X-*'] },
+    'header-name',
+    'allowedHeaders[0]',
+  ],
   ['milliseconds for maxAge', { maxAge: 600_000 }, 'max-age', 'maxAge', '600'],
   ['more than a day for maxAge', { maxAge: 86_401 }, 'max-age', 'maxAge', '86400'],
   ['a negative maxAge', { maxAge: -1 }, 'max-age', 'maxAge', '0'],
@@ -241,6 +259,8 @@ describe('options are rejected:', () => {
 
     expect(problem).toEqual({ code, path, ...(suggestion === undefined ? {} : { suggestion }) })
     expect(message).toContain(path === '' ? 'expects an options object' : `\`${path}\``)
+    // It has no gaps.
+    expect(message).not.toMatch(/\s\.(?!\.)|\s\s|\. \.|\s$/)
     expect(problemsOf(options)).toHaveLength(1)
   })
 })

@@ -34,6 +34,8 @@ describe('sound options are accepted:', () => {
     ['undefined for a member of dangerously', { dangerously: { nullOrigin: undefined } }],
     ['spaces in a list', { methods: ' PUT , PATCH ' }],
     ['empty lists', { origin: [], methods: [], allowedHeaders: [], exposedHeaders: [] }],
+    ['names that only resemble Set-Cookie', { exposedHeaders: ['X-Set-Cookie', 'Set-Cookie-3'] }],
+    ['any address of this machine', { origin: 'http://127.0.0.10:3000', credentials: true }],
     ['custom methods', { methods: ['PURGE', 'x-custom', 'Report'] }],
     ['wildcards without credentials', { methods: '*', allowedHeaders: '*', exposedHeaders: '*' }],
     [
