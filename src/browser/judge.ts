@@ -16,6 +16,10 @@ import { isFailure, type RouteReason, type Step } from './step.js'
 export interface Exchange {
   readonly request: OutgoingRequest
   readonly response: IncomingResponse | undefined
+  /** Every header that was really sent, with those that only the user agent knows. */
+  readonly sent?: HeaderList
+  /** The IP address and port that answered. */
+  readonly address?: string
 }
 
 /** A step, with the index of the exchange whose response it checked. */

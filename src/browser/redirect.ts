@@ -36,8 +36,8 @@ export function followRedirect(
   const fail = (reason: RedirectReason): Redirection => ({ step: step('fail', reason, facts) })
 
   if (others.length > 0) return fail('redirect-location-multiple')
-  if (!URL.canParse(location, request.url)) return fail('redirect-location-invalid')
-  const target = new URL(location, request.url)
+  const target = urlOfLocation(location, request.url)
+  if (!target) return fail('redirect-location-invalid')
   if (!isHttp(target)) return fail('redirect-scheme-not-http')
   if (request.earlierUrls.length === mostRedirects) return fail('redirect-limit')
   // A username is allowed while the request has never left the page's own origin.
@@ -50,6 +50,16 @@ export function followRedirect(
     step: step('pass', 'redirect-followed', [...facts, ['method', next.method]]),
     request: { ...next, url: target.href, earlierUrls: [...request.earlierUrls, request.url] },
   }
+}
+
+/**
+ * The URL of a redirect. A byte beyond ASCII is percent-encoded, so raw UTF-8 means what it says.
+ *
+ * @param location with one character for each byte
+ */
+export function urlOfLocation(location: string, base: string): URL | undefined {
+  const encoded = location.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`)
+  return URL.canParse(encoded, base) ? new URL(encoded, base) : undefined
 }
 
 /** On 301 and 302, `POST` becomes `GET`; on 303, every method except `HEAD` does. The body is dropped. */

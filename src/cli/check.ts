@@ -6,26 +6,36 @@ import type { Explanation, Obstacle } from '../explain/explanation.js'
 import type { HeaderList } from '../protocol/header-list.js'
 import { findAttacks } from './attack-warnings.js'
 import type { Check } from './checks.js'
-import { cookieFor, createSender } from './live-sender.js'
+import type { Sent } from './http-exchange.js'
+import { cookieFor, createSender, type Client } from './live-sender.js'
 
 /**
  * Checks a server and explains the result in the same form as `policy.explain`.
  *
  * @returns a promise that rejects with a `CannotTell` if a server gives no response
  */
-export async function checkServer(check: Check, userAgent: string): Promise<Explanation> {
+export async function checkServer(check: Check, client: Client): Promise<Explanation> {
   const { url, origin, method, headers, credentials } = check.script
-  const judgement = await judge(check.script, createSender(check, userAgent))
+  const log: Sent[] = []
+  const onSent = (sent: Sent): void => {
+    log.push(sent)
+  }
+  const judgement = await judge(check.script, createSender(check, { ...client, onSent }))
   // With --preflight-only, a preflight that passes is the verdict.
   const isPassed =
     check.isPreflightOnly &&
     judgement.verdict === 'unknown' &&
     judgement.exchanges.some(({ request }) => request.kind === 'preflight')
   // Cookie is the only header that the sender adds and the server can base its decision on.
-  const exchanges = judgement.exchanges.map(({ request, response }): Exchange => {
+  const exchanges = judgement.exchanges.map(({ request, response }, index): Exchange => {
     const cookie = cookieFor(request, check)
-    const sent = cookie === undefined ? [] : ([['Cookie', cookie]] as const)
-    return { request: { ...request, headers: [...request.headers, ...sent] }, response }
+    const added = cookie === undefined ? [] : ([['Cookie', cookie]] as const)
+    const { headers: sent, address } = log[index] ?? {}
+    return {
+      request: { ...request, headers: [...request.headers, ...added] },
+      response,
+      ...(sent && address !== undefined && { sent, address }),
+    }
   })
   return createExplanation(
     { url, origin, method, headers, credentials },

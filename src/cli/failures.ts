@@ -10,19 +10,27 @@ export function explainFailure(error: unknown, url: string): string {
 export const codeOfFailure = (error: unknown, url: string): string =>
   causeOf(error, url)?.[1] ?? 'request-failed'
 
-const partsOf = (error: unknown): { readonly code: string; readonly message: string } => {
-  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
-  return { code, message }
+interface Parts {
+  readonly code: string
+  readonly message: string
+  /** Whether a TLS handshake came before. */
+  readonly isSecure: boolean
+}
+
+function partsOf(error: unknown): Parts {
+  const { code = '', message = '', isSecure = false } = (error ?? {}) as Partial<Parts>
+  return { code, message, isSecure }
 }
 
 function causeOf(error: unknown, url: string): Cause | undefined {
   const { protocol, host } = new URL(url)
-  return causes(host, protocol).find(([codes]) => codes.test(partsOf(error).code))
+  const { code, isSecure } = partsOf(error)
+  return causes(host, protocol, isSecure).find(([codes]) => codes.test(code))
 }
 
 type Cause = readonly [codes: RegExp, code: string, says: string]
 
-const causes = (host: string, protocol: string): readonly Cause[] => [
+const causes = (host: string, protocol: string, isSecure: boolean): readonly Cause[] => [
   [
     /^ECONNREFUSED$/,
     'connection-refused',
@@ -34,7 +42,8 @@ const causes = (host: string, protocol: string): readonly Cause[] => [
   [
     /^(?:ECONNRESET|EPIPE)$/,
     'connection-closed',
-    `the server closed the connection before the response was complete. Is it an ${protocol === 'https:' ? 'http:' : 'https:'} server?`,
+    'the server closed the connection before the response was complete' +
+      (isSecure ? '' : `. Is it an ${protocol === 'https:' ? 'http:' : 'https:'} server?`),
   ],
   [
     /^HPE_HEADER_OVERFLOW$/,
@@ -48,6 +57,8 @@ const causes = (host: string, protocol: string): readonly Cause[] => [
       (protocol === 'http:' ? '. Is it an https: server, or not an HTTP server at all?' : ''),
   ],
   [/^HPE_/, 'invalid-response', 'the response is not valid HTTP/1.1 ({message})'],
+  [/^ERR_HTTP2_/, 'invalid-response', 'the response is not valid HTTP/2 ({message})'],
+  [/^PROXY$/, 'proxy', '{message}'],
   [/^ERR_SSL_|^EPROTO$/, 'tls', 'the TLS connection failed. Is it an http: server?'],
   [/^CERT_HAS_EXPIRED$/, 'certificate', 'its certificate has expired, so browsers reject it too'],
   [

@@ -1,5 +1,6 @@
 import type { OutgoingRequest } from '../browser/browser-request.js'
 import type { Exchange } from '../browser/judge.js'
+import { urlOfLocation } from '../browser/redirect.js'
 import type { ExplainedStep, Explanation } from '../explain/explanation.js'
 import { getHeader, includesName, type HeaderList } from '../protocol/header-list.js'
 import * as names from '../protocol/header-names.js'
@@ -56,9 +57,9 @@ export function guessCause(explanation: Explanation): string | undefined {
 }
 
 function guessOfRedirect({ kind, url }: OutgoingRequest, location: string | null): string {
-  const isKnown = location !== null && URL.canParse(location, url)
-  const instead = isKnown
-    ? `Use ${new URL(location, url).href} in the script instead`
+  const target = location === null ? undefined : urlOfLocation(location, url)
+  const instead = target
+    ? `Use ${target.href} in the script instead`
     : 'Use the URL that it redirects to in the script instead'
   return kind === 'preflight'
     ? `The server redirects this URL. ${instead}.`

@@ -1,19 +1,28 @@
 import type { IncomingResponse, OutgoingRequest } from '../browser/browser-request.js'
 import type { Exchange } from '../browser/judge.js'
-import type { Header, HeaderList } from '../protocol/header-list.js'
+import { getHeader, type Header, type HeaderList } from '../protocol/header-list.js'
 import { CannotTell } from './cannot-tell.js'
 import type { Check } from './checks.js'
+import type { Environment } from './colors.js'
 import { codeOfFailure, explainFailure } from './failures.js'
-import { exchange } from './http-exchange.js'
+import { exchange, type HttpRequest } from './http-exchange.js'
+import { proxyFor } from './proxy.js'
 
 /** Sends what a browser would send. Without `--send`, it leaves out requests that may change something. */
 export type Sender = (request: OutgoingRequest) => Promise<Exchange['response']>
+
+/** How requests are sent. */
+export interface Client extends Pick<HttpRequest, 'address' | 'onSent'> {
+  readonly userAgent: string
+  /** Names proxies. */
+  readonly env: Environment
+}
 
 /**
  * @returns a sender for one check, whose time limit starts now. It rejects with a {@link CannotTell} if a server gives no
  * response
  */
-export function createSender(check: Check, userAgent: string): Sender {
+export function createSender(check: Check, { userAgent, env, address, onSent }: Client): Sender {
   const signal = AbortSignal.timeout(check.timeout * 1000)
   let kindBefore: OutgoingRequest['kind'] | undefined
   return async (request) => {
@@ -30,8 +39,10 @@ export function createSender(check: Check, userAgent: string): Sender {
     const body = request.body ? Buffer.from(check.data) : undefined
     let response: IncomingResponse
     try {
-      response = await exchange({ method, url, headers, body, signal })
+      const proxy = proxyFor(url, env)
+      response = await exchange({ method, url, headers, body, signal, proxy, address, onSent })
     } catch (error) {
+      if (error instanceof CannotTell) throw error
       throw signal.aborted
         ? fail(
             `no response within ${check.timeout} seconds. To wait longer, set --timeout`,
@@ -56,7 +67,9 @@ const isSent = ({ kind, method }: OutgoingRequest, check: Check): boolean =>
 function headersOf(request: OutgoingRequest, check: Check, userAgent: string): HeaderList {
   const cookie = cookieFor(request, check)
   const cookies: readonly Header[] = cookie === undefined ? [] : [['Cookie', cookie]]
-  return [...request.headers, ['User-Agent', userAgent], ...cookies]
+  const isNamed = getHeader('User-Agent', request.headers) !== null
+  const own: readonly Header[] = isNamed ? [] : [['User-Agent', userAgent]]
+  return [...request.headers, ...own, ...cookies]
 }
 
 /** The cookies, if the request has credentials and goes to the checked host. Ports do not matter (RFC 6265 section 8.5). */

@@ -2,7 +2,9 @@ import type { Explanation } from '../explain/explanation.js'
 import { checkServer } from './check.js'
 import type { Check, Expectation } from './checks.js'
 import { CannotTell } from './cannot-tell.js'
+import type { Client } from './live-sender.js'
 import { notesOn } from './notes.js'
+import { noteOnTwin } from './twin.js'
 
 /** Why a check has no verdict. */
 export interface CheckError {
@@ -29,10 +31,12 @@ export interface Row extends Expectation {
  *
  * @returns a promise that does not reject if the server gives no response
  */
-export async function resultOf(check: Check, userAgent: string): Promise<Result> {
+export async function resultOf(check: Check, client: Client): Promise<Result> {
   try {
-    const explanation = await checkServer(check, userAgent)
-    return { explanation, notes: notesOn(explanation, check) }
+    const explanation = await checkServer(check, client)
+    const twin = await noteOnTwin(explanation, check, client)
+    const notes = notesOn(explanation, check)
+    return { explanation, notes: twin === undefined ? notes : [twin, ...notes] }
   } catch (error) {
     return { error: toCheckError(error), check }
   }

@@ -3,6 +3,7 @@ import { printable } from '../explain/layout.js'
 import { paint, wantsColors, widthOf, type Environment, type Stream } from './colors.js'
 import { readCommand, type Command, type Report } from './command.js'
 import { help } from './help.js'
+import type { Client } from './live-sender.js'
 import { jsonOfError, jsonOfResult, jsonOfRows, toAscii } from './report-json.js'
 import { toJunit } from './report-junit.js'
 import { toTable } from './report-table.js'
@@ -48,7 +49,7 @@ type Of<Kind> = Extract<Command, { readonly kind: Kind }>
 
 async function runCheck({ report, ...check }: Of<'check'>, terminal: Terminal): Promise<0 | 1 | 2> {
   const { stdout, stderr } = terminal
-  const result = await resultOf(check, userAgent())
+  const result = await resultOf(check, clientOf(terminal))
   if (report.format === 'json') stdout.write(toAscii(jsonOfResult(result)))
   else if ('error' in result) stderr.write(`allow-origin: ${printable(result.error.message)}\n`)
   else stdout.write(toText(result.explanation, result.notes, styleOf(terminal, report)))
@@ -63,7 +64,7 @@ async function runTable({ checks, report }: Of<'table'>, terminal: Terminal): Pr
   const rows: Row[] = []
   // One at a time: the servers are not ours to load.
   for (const expectation of checks) {
-    const result = await resultOf(expectation.check, userAgent())
+    const result = await resultOf(expectation.check, clientOf(terminal))
     rows.push(toRow(expectation, result, report.failsOnWarning))
   }
   const { width, paint: painted } = styleOf(terminal, report)
@@ -82,7 +83,10 @@ const styleOf = ({ stdout, env }: Terminal, { isVerbose }: Report) => ({
   paint: wantsColors(stdout, env) ? paint : (_: unknown, text: string) => text,
 })
 
-const userAgent = (): string => `allow-origin/${readVersion()}`
+const clientOf = ({ env }: Terminal): Client => ({
+  userAgent: `allow-origin/${readVersion()}`,
+  env,
+})
 
 function readVersion(): string {
   const { version } = createRequire(import.meta.url)('allow-origin/package.json') as {

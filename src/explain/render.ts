@@ -77,12 +77,14 @@ export function addStep({ outcome, sentence, line, section }: ExplainedStep, pag
   }
 }
 
-function addExchange({ request, response }: Exchange, page: Page): void {
+function addExchange({ request, response, sent, address }: Exchange, page: Page): void {
   page.gap()
   page.add(`${request.method} ${request.url}`, { first: '  → ' })
-  addHeaders(request.headers, page)
+  addHeaders(sent ?? request.headers, page)
   if (response === undefined) return
-  page.add(String(response.status), { first: '  ← ' })
+  page.add(`${response.status}${address === undefined ? '' : ` from ${address}`}`, {
+    first: '  ← ',
+  })
   addHeaders(response.headers, page)
 }
 

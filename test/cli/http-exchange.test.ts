@@ -75,6 +75,16 @@ describe('a response is read exactly as sent', () => {
     ],
     ['bytes beyond ASCII', 'X-A: \x9b31m\xe9\r\n', [['X-A', '\x9b31m\xe9']]],
     ['an empty value', 'X-A:\r\n', [['X-A', '']]],
+    ['control characters', 'X-A: \x1b[31m\x01\r\n', [['X-A', '\x1b[31m\x01']]],
+    ['folded lines', 'X-A: a\r\n b\r\n\tc\r\n', [['X-A', 'a b\tc']]],
+    [
+      'bare line feeds',
+      'X-A: 1\nX-B: 2\n',
+      [
+        ['X-A', '1'],
+        ['X-B', '2'],
+      ],
+    ],
     ['more headers than Node reads by default', 'X:\r\n'.repeat(3000), Array(3000).fill(['X', ''])],
   ])('with %s', async (_title, lines, headers) => {
     const { url } = await recorder(`HTTP/1.1 200 OK\r\n${lines}\r\n`)

@@ -26,9 +26,9 @@ describe('without a valid HTTP response, check prints one line and exits with 2:
       'the response headers are longer than browsers accept',
     ],
     [
-      'an escape sequence in a header',
-      (socket) => socket.write(`${head}X-A: \x1b[31m\r\n\r\n`),
-      `${notWhole} (Parse Error: Invalid header value char)`,
+      'a zero byte in a header',
+      (socket) => socket.write(`${head}X-A: a\0b\r\n\r\n`),
+      `${notWhole} (a header contains a zero byte)`,
     ],
     [
       'an invalid status',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, runHere, unwrap } from './program.js'
-import { serve, serveOpenly } from './servers.js'
+import { serve, serveBytes, serveOpenly } from './servers.js'
 
 const from = ['--origin', page]
 
@@ -53,6 +53,24 @@ describe('check follows redirects', () => {
     const { status, stdout } = await runHere(['check', url, ...from, ...args])
     expect(status).toBe(1)
     expect(unwrap(stdout)).toContain(says)
+  })
+
+  it.each([
+    ['UTF-8', Buffer.from('/é?ü=日').toString('latin1'), '/%C3%A9?%C3%BC=%E6%97%A5'],
+    ['Latin-1', '/\xe9', '/%E9'],
+    ['ASCII', '/%C3%A9', '/%C3%A9'],
+  ])('with raw %s in `Location`, as browsers do', async (_title, location, path) => {
+    const paths: string[] = []
+    const url = await serveBytes((socket, request) => {
+      const [, asked = ''] = request.split(' ')
+      paths.push(asked)
+      const head = asked === '/' ? `302 Found\r\nLocation: ${location}` : '200 OK'
+      const answer = `HTTP/1.1 ${head}\r\nAccess-Control-Allow-Origin: *\r\n\r\n`
+      socket.end(answer, 'latin1')
+    })
+    const { status } = await runHere(['check', url, ...from])
+    expect(status).toBe(0)
+    expect(paths.map((one) => one.toUpperCase())).toEqual(['/', path.toUpperCase()])
   })
 
   it('but not to an invalid URL', async () => {

@@ -76,6 +76,29 @@ describe('check sends a request as a browser would', () => {
     expect(got[0]?.headers['user-agent']).toMatch(/^allow-origin\/\d/)
   })
 
+  it('with the user agent of the script, once', async () => {
+    const { url, got } = await serveOpenly()
+    await runHere(['check', url, ...from, '--header', 'user-agent: x'])
+    expect(got.map(({ headersDistinct }) => headersDistinct['user-agent'])).toEqual([
+      [expect.stringMatching(/^allow-origin\//)],
+      ['x'],
+    ])
+  })
+
+  it('and shows with --verbose exactly what was sent, and who answered', async () => {
+    const { url, got } = await serveOpenly()
+    const args = ['check', url, ...from, '-X', 'PUT', '-d', 'a=b', '--send', '--credentials']
+    const { stdout } = await runHere([...args, '-H', 'Cookie: a=b', '--verbose'])
+    for (const { method = '', rawHeaders } of got) {
+      const lines = rawHeaders.flatMap((text, index) =>
+        index % 2 === 0 ? [`      ${text}: ${rawHeaders[index + 1] ?? ''}\n`] : [],
+      )
+      const { host } = new URL(url)
+      expect(stdout).toContain(`  → ${method} ${url}/\n${lines.join('')}  ← 200 from ${host}\n`)
+    }
+    expect(got).toHaveLength(2)
+  })
+
   it('and sends nothing if the call throws', async () => {
     const { url, got } = await serveOpenly()
     const { status, stdout } = await runHere(['check', url, '--method', 'TRACE'])

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
 import { createServer as createTlsServer } from 'node:https'
 import {
   createServer as createSocketServer,
@@ -10,13 +11,13 @@ import { onTestFinished } from 'vitest'
 import type { Certificate } from './certificate.js'
 
 /** Starts a server on a free port. When the test ends, it closes the server and its connections. */
-async function start(server: Server, host = '127.0.0.1'): Promise<number> {
+export async function start(server: Server, host = '127.0.0.1', port = 0): Promise<number> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
     sockets.add(socket.on('error', () => undefined).on('close', () => sockets.delete(socket)))
   })
   await new Promise<void>((resolve, reject) => {
-    server.on('error', reject).listen(0, host, resolve)
+    server.on('error', reject).listen(port, host, resolve)
   })
   onTestFinished(async () => {
     for (const socket of sockets) socket.destroy()
@@ -36,6 +37,12 @@ export const serveTls = async (
   certificate: Certificate,
   listener: RequestListener,
 ): Promise<string> => `https://localhost:${await start(createTlsServer(certificate, listener))}`
+
+/** A server that speaks only HTTP/2. */
+export const serveHttp2 = async (
+  certificate: Certificate,
+  listener: (request: Http2ServerRequest, response: Http2ServerResponse) => void,
+): Promise<string> => `https://localhost:${await start(createSecureServer(certificate, listener))}`
 
 /** A raw server whose `answer` handles the first bytes of each connection. */
 export async function serveBytes(

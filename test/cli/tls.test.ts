@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createCertificate } from './certificate.js'
 import { page, runHere, runProgram } from './program.js'
-import { serve, serveTls } from './servers.js'
+import { serve, serveHttp2, serveTls } from './servers.js'
 
 describe('check over TLS', () => {
   const certificate = createCertificate('localhost')
@@ -24,6 +24,48 @@ describe('check over TLS', () => {
     })
     const { status } = await runTrusting(certificate.cert, ['check', url, '--origin', page])
     expect(status).toBe(0)
+  })
+
+  it('speaks HTTP/2 with a server that speaks nothing else', async () => {
+    const got: [string, string | undefined, string | undefined][] = []
+    const url = await serveHttp2(certificate, (request, response) => {
+      got.push([request.method, request.headers.origin, request.headers['x-a'] as string])
+      response.setHeader('Access-Control-Allow-Origin', page)
+      response.setHeader('Access-Control-Allow-Methods', 'PUT')
+      response.setHeader('Access-Control-Allow-Headers', 'x-a, content-type')
+      response.setHeader('Access-Control-Allow-Credentials', 'true')
+      response.setHeader('Set-Cookie', ['a=1', 'b=2'])
+      response.end('x'.repeat(100_000))
+    })
+    const args = ['check', `${url}/items?a=b`, '--origin', page, '-X', 'PUT', '-H', 'X-A: é']
+    const more = ['-d', '{}', '--send', '--credentials', '--verbose']
+    const { status, stdout } = await runTrusting(certificate.cert, [...args, ...more])
+    expect(status).toBe(0)
+    expect(got).toEqual([
+      ['OPTIONS', page, undefined],
+      ['PUT', page, 'é'],
+    ])
+    expect(stdout).toContain('      :authority: localhost:')
+    expect(stdout).toContain('      set-cookie: a=1\n      set-cookie: b=2\n')
+  })
+
+  it('blocks what an HTTP/2 server blocks', async () => {
+    const url = await serveHttp2(certificate, (_request, response) => response.end())
+    const { status, stdout } = await runTrusting(certificate.cert, ['check', url])
+    expect(status).toBe(1)
+    expect(stdout).toContain('no Access-Control-Allow-Origin')
+  })
+
+  it('does not guess about TLS if the handshake worked', async () => {
+    for (const serving of [serveHttp2, serveTls]) {
+      const url = await serving(certificate, (request: { socket: { destroy: () => unknown } }) => {
+        request.socket.destroy()
+      })
+      const { status, stderr } = await runTrusting(certificate.cert, ['check', url])
+      expect(status).toBe(2)
+      expect(stderr).toMatch(/^allow-origin: GET https:\/\/localhost:\d+\/: /)
+      expect(stderr).not.toContain('server?')
+    }
   })
 
   it('rejects a certificate that is not trusted', async () => {
