@@ -58,6 +58,11 @@ describe('imports go one way:', () => {
     ],
     ['`explain` does not import adapters', /^explain\//, /^(?:connect|fetch|cli|observe)\//],
     ['only `cli` imports `cli`', /^(?!cli)/, /^cli\//],
+    [
+      '`cli/audit` decides what to send, and does not import what sends it',
+      /^cli\/audit\//,
+      /^node:|^cli\/(?!audit\/)/,
+    ],
     ['only `observe` and `cli` import Node modules', /^(?!observe|cli)/, /^node:/],
   ])('%s', (_, from, to) => {
     expect(between(from, to)).toEqual([])

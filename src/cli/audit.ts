@@ -1,0 +1,83 @@
+import type { OutgoingRequest } from '../browser/browser-request.js'
+import { printable } from '../explain/layout.js'
+import { auditHelp, hasFlag, readAudit, type AuditArguments } from './audit-arguments.js'
+import { auditServer, type AuditReport } from './audit/audit-server.js'
+import { requestOf } from './audit/probe.js'
+import { renderAudit } from './audit/render-audit.js'
+import { CannotTell } from './cannot-tell.js'
+import { paint, wantsColors } from './colors.js'
+import { explainFailure } from './failures.js'
+import { exchange } from './http-exchange.js'
+import type { Terminal } from './run.js'
+
+/** The version of the JSON. It changes when a member is renamed, removed or means something else. */
+const jsonVersion = 1
+
+const exitStatuses = { passed: 0, failed: 1, unknown: 2 } as const
+
+/**
+ * Runs `audit`.
+ *
+ * @param args the command line, with the command
+ * @returns the exit status
+ */
+export async function runAudit(
+  args: readonly string[],
+  { stdout, stderr, env }: Terminal,
+  userAgent: string,
+): Promise<0 | 1 | 2> {
+  const json = hasFlag(args, 'json')
+  try {
+    if (hasFlag(args, 'help')) {
+      stdout.write(auditHelp)
+      return 0
+    }
+    const audit = await auditLive(readAudit(args), userAgent)
+    const colors = wantsColors(stdout, env) ? paint : undefined
+    stdout.write(json ? toJson({ version: jsonVersion, ...audit }) : renderAudit(audit, colors))
+    return exitStatuses[audit.verdict]
+  } catch (error) {
+    const isExpected = error instanceof CannotTell
+    const message = isExpected ? error.message : `internal error: ${String(error)}`
+    const code = isExpected
+      ? error instanceof NoResponse
+        ? 'no-response'
+        : 'argument'
+      : 'internal'
+    if (json)
+      stdout.write(toJson({ version: jsonVersion, verdict: 'unknown', error: { code, message } }))
+    else stderr.write(`allow-origin: ${printable(message)}\n`)
+    return 2
+  }
+}
+
+class NoResponse extends CannotTell {}
+
+async function auditLive(
+  { url, origins, seconds }: AuditArguments,
+  userAgent: string,
+): Promise<AuditReport> {
+  let failure = 'no response'
+  const send = async ({ method, headers }: OutgoingRequest) => {
+    const signal = AbortSignal.timeout(seconds * 1000)
+    try {
+      const all = [...headers, ['User-Agent', userAgent] as const]
+      return await exchange({ method, url, headers: all, body: undefined, signal })
+    } catch (error) {
+      failure = signal.aborted
+        ? `no response within ${seconds} seconds. To wait longer, set --timeout`
+        : explainFailure(error, url)
+      return undefined
+    }
+  }
+  const audit = await auditServer(url, origins, (probe) => send(requestOf(probe, url)))
+  if (audit === undefined) throw new NoResponse(`GET ${url}: ${failure}`)
+  return audit
+}
+
+/** JSON in ASCII, so nothing from a server reaches the terminal unescaped. */
+const toJson = (value: object): string =>
+  `${JSON.stringify(value, undefined, 2).replaceAll(
+    /[^\n\x20-\x7e]/g,
+    (unit) => String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0'),
+  )}\n`

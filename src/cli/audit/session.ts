@@ -1,0 +1,51 @@
+import type { IncomingResponse } from '../../browser/browser-request.js'
+import type { Probe, Probed } from './probe.js'
+
+/** Sends a probe. It returns `undefined` if the server gives no response. */
+export type SendProbe = (probe: Probe) => Promise<IncomingResponse | undefined>
+
+/** The most requests of one audit. */
+export const mostRequests = 60
+
+/** A server that does not respond to so many requests in a row gets no more. */
+const mostFailures = 3
+
+/** The requests of one audit: one at a time, none twice, and not too many. */
+export class Session {
+  readonly #send: SendProbe
+  readonly #sent = new Map<string, Probed | undefined>()
+  #failures = 0
+  #failuresInRow = 0
+  #isRefused = false
+
+  constructor(send: SendProbe) {
+    this.#send = send
+  }
+
+  get requests(): number {
+    return this.#sent.size
+  }
+
+  get failures(): number {
+    return this.#failures
+  }
+
+  /** Whether the server asks for fewer requests (429), or does not respond any more. */
+  get isStopped(): boolean {
+    return this.#isRefused || this.#failuresInRow >= mostFailures
+  }
+
+  /** @returns `undefined` if there is no response */
+  async try(probe: Probe): Promise<Probed | undefined> {
+    const key = JSON.stringify(probe)
+    if (this.#sent.has(key)) return this.#sent.get(key)
+    if (this.isStopped || this.requests >= mostRequests) return undefined
+    const response = await this.#send(probe)
+    this.#isRefused = response?.status === 429
+    this.#failuresInRow = response === undefined ? this.#failuresInRow + 1 : 0
+    if (response === undefined) this.#failures += 1
+    const probed = response && !this.#isRefused ? { ...probe, response } : undefined
+    this.#sent.set(key, probed)
+    return probed
+  }
+}
