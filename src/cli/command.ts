@@ -98,7 +98,8 @@ function notCheck(command: string | undefined): string {
   if (command === undefined) return 'no command given. See --help.'
   if (/^https?:/i.test(command))
     return `no command given. Write: allow-origin check ${quote(command)}`
-  const hint = nearest(command, ['check']) === undefined ? 'See --help.' : 'Did you mean check?'
+  const meant = nearest(command, ['check', 'audit'])
+  const hint = meant === undefined ? 'See --help.' : `Did you mean ${meant}?`
   return `unknown command ${quote(command)}. ${hint}`
 }
 

@@ -1,6 +1,7 @@
 import { madeUpOrigin, defaultTimeout } from './command.js'
 
 export const help = `Usage: allow-origin check URL [options]
+       allow-origin audit URL [options]   attacks a server: see audit --help
 
 Sends the requests that a browser would send for a page, and tells you whether
 the page's script gets the response. If not, it shows which step fails and what

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module'
 import { printable } from '../explain/layout.js'
+import { runAudit } from './audit.js'
+import { isAudit } from './audit-arguments.js'
 import { paint, wantsColors, widthOf, type Environment, type Stream } from './colors.js'
 import { readCommand, type Command, type Report } from './command.js'
 import { help } from './help.js'
@@ -27,6 +29,7 @@ const statuses = { allowed: 0, blocked: 1, unknown: 2 } as const
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
   const { stdout } = terminal
+  if (isAudit(args)) return runAudit(args, terminal, `allow-origin/${readVersion()}`)
   try {
     const command = readCommand(args)
     if (command.kind === 'check') return await runCheck(command, terminal)
