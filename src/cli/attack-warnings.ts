@@ -35,7 +35,7 @@ function allowsWithCredentials(exchange: Exchange): boolean {
 const anyOrigin: Warning = {
   code: 'any-origin-with-credentials',
   message:
-    'Allow only origins on a list. This server allows every origin with credentials, so a page on any website can send ' +
+    'Allow only origins on a list. This server allows every origin with credentials. A page on any website can send ' +
     "this request with your users' cookies and read the response.",
 }
 

@@ -7,10 +7,11 @@ import { cookieFor } from './live-sender.js'
 /** Says what the program did by default, and what to try next. */
 export const notesOn = (explanation: Explanation, check: Check): readonly string[] =>
   [
+    // A made-up origin is the most likely cause, and nothing should be changed for it.
+    noteOnOrigin(explanation, check),
     guessCause(explanation),
     noteOnNeeded(explanation),
     check.isPreflightOnly ? noteOnPreflightOnly(explanation) : noteOnUnsent(explanation),
-    noteOnOrigin(explanation, check),
     noteOnCookies(explanation, check),
   ].filter((note) => note !== undefined)
 
@@ -56,9 +57,10 @@ function noteOnOrigin(
   { hasMadeUpOrigin }: Check,
 ): string | undefined {
   if (!hasMadeUpOrigin) return undefined
-  const known = needed.length > 0 ? ', so it is not on any list' : ''
+  const known =
+    needed.length > 0 ? ', so it is not on any list. Do not allow it. Instead, add' : '. Add'
   return (
-    `The origin ${request.origin} is made up${known}. Add the origin of your page: ` +
+    `The origin ${request.origin} is made up${known} the origin of your page: ` +
     '--origin https://app.example.com'
   )
 }
