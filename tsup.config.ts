@@ -5,11 +5,14 @@ const shared: Options = {
   target: 'node20',
   removeNodeProtocol: false,
   esbuildOptions: (options) => {
-    // This saves a fifth of the package. Names are kept for readable stack traces.
     options.minifyWhitespace = true
     options.minifySyntax = true
     options.chunkNames = 'shared'
   },
+  // It saves a third of the package. Functions and classes keep their names, for readable stack traces. esbuild can only
+  // rename all or none.
+  minify: 'terser',
+  terserOptions: { module: true, compress: false, mangle: { module: false, toplevel: false } },
 }
 
 /** The types of `import 'allow-origin'`. `src/require.d.cts` has those of `require`. */
