@@ -8,6 +8,9 @@ import { CannotTell } from './cannot-tell.js'
 import { paint, wantsColors } from './colors.js'
 import { explainFailure } from './failures.js'
 import { exchange } from './http-exchange.js'
+import type { Client } from './live-sender.js'
+import { proxyFor } from './proxy.js'
+import { toAscii } from './report-json.js'
 import type { Terminal } from './run.js'
 
 /** The version of the JSON. It changes when a member is renamed, removed or means something else. */
@@ -32,9 +35,9 @@ export async function runAudit(
       stdout.write(auditHelp)
       return 0
     }
-    const audit = await auditLive(readAudit(args), userAgent)
+    const audit = await auditLive(readAudit(args), { userAgent, env })
     const colors = wantsColors(stdout, env) ? paint : undefined
-    stdout.write(json ? toJson({ version: jsonVersion, ...audit }) : renderAudit(audit, colors))
+    stdout.write(json ? toAscii({ version: jsonVersion, ...audit }) : renderAudit(audit, colors))
     return exitStatuses[audit.verdict]
   } catch (error) {
     const isExpected = error instanceof CannotTell
@@ -45,7 +48,7 @@ export async function runAudit(
         : 'argument'
       : 'internal'
     if (json)
-      stdout.write(toJson({ version: jsonVersion, verdict: 'unknown', error: { code, message } }))
+      stdout.write(toAscii({ version: jsonVersion, verdict: 'unknown', error: { code, message } }))
     else stderr.write(`allow-origin: ${printable(message)}\n`)
     return 2
   }
@@ -55,15 +58,17 @@ class NoResponse extends CannotTell {}
 
 async function auditLive(
   { url, origins, seconds }: AuditArguments,
-  userAgent: string,
+  { userAgent, env }: Pick<Client, 'userAgent' | 'env'>,
 ): Promise<AuditReport> {
   let failure = 'no response'
   const send = async ({ method, headers }: OutgoingRequest) => {
     const signal = AbortSignal.timeout(seconds * 1000)
     try {
       const all = [...headers, ['User-Agent', userAgent] as const]
-      return await exchange({ method, url, headers: all, body: undefined, signal })
+      const proxy = proxyFor(url, env)
+      return await exchange({ method, url, headers: all, body: undefined, signal, proxy })
     } catch (error) {
+      if (error instanceof CannotTell) throw error
       failure = signal.aborted
         ? `no response within ${seconds} seconds. To wait longer, set --timeout`
         : explainFailure(error, url)
@@ -74,10 +79,3 @@ async function auditLive(
   if (audit === undefined) throw new NoResponse(`GET ${url}: ${failure}`)
   return audit
 }
-
-/** JSON in ASCII, so nothing from a server reaches the terminal unescaped. */
-const toJson = (value: object): string =>
-  `${JSON.stringify(value, undefined, 2).replaceAll(
-    /[^\n\x20-\x7e]/g,
-    (unit) => String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0'),
-  )}\n`

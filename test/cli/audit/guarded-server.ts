@@ -1,3 +1,5 @@
+import fastifyCors, { type FastifyCorsOptions } from '@fastify/cors'
+import fastify from 'fastify'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { runHere } from '../program.js'
 import { serve } from '../servers.js'
@@ -34,6 +36,17 @@ export const guard =
     more?.(request, response)
     response.end()
   }
+
+/** A server of Fastify with the package of its own. */
+export async function fastifyServer(options: FastifyCorsOptions): Promise<RequestListener> {
+  const server = fastify()
+  await server.register(fastifyCors, options)
+  server.get('/', () => 'ok')
+  await server.ready()
+  return (request, response) => {
+    server.routing(request, response)
+  }
+}
 
 /** The page that the servers in these tests mean to allow. */
 export const app = 'https://app.example.com'

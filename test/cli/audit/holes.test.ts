@@ -1,3 +1,4 @@
+import type { FastifyCorsOptions } from '@fastify/cors'
 import { cors as tinyCors } from '@tinyhttp/cors'
 import cors, { type CorsOptions } from 'cors'
 import corser from 'corser'
@@ -5,7 +6,7 @@ import express, { type RequestHandler } from 'express'
 import type { RequestListener } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import type { FindingCode } from '../../../src/cli/audit/codes.js'
-import { app, auditOf, codesOf, guard } from './guarded-server.js'
+import { app, auditOf, codesOf, fastifyServer, guard } from './guarded-server.js'
 import { vulnerable } from './vulnerable-servers.js'
 
 describe.each(vulnerable)('the audit finds %j in', (codes, holes) => {
@@ -77,6 +78,25 @@ describe('the audit finds what another middleware lets in or forgets:', () => {
     ],
   ])('%s', async (_, middleware, codes) => {
     expect(codesOf(await auditOf(serverWith(middleware)))).toEqual(codes)
+  })
+})
+
+describe('the audit finds, in @fastify/cors with', () => {
+  it.each<readonly [string, FastifyCorsOptions, readonly FindingCode[]]>([
+    ['true and credentials', { origin: true, credentials: true }, ['any-origin-with-credentials']],
+    [
+      'an expression without a start',
+      { origin: /example\.com$/, credentials: true },
+      ['insecure-origin', 'look-alike-origin'],
+    ],
+    [
+      'an expression with bare dots',
+      { origin: /^https:\/\/app.example.com$/, credentials: true },
+      ['look-alike-origin'],
+    ],
+    ['null on the list', { origin: [app, 'null'], credentials: true }, ['null-origin']],
+  ])('%s', async (_, options, codes) => {
+    expect(codesOf(await auditOf(await fastifyServer(options)))).toEqual(codes)
   })
 })
 

@@ -3,7 +3,7 @@ import { cors, type CorsOptions } from 'allow-origin'
 import npmCors from 'cors'
 import express from 'express'
 import { describe, expect, it } from 'vitest'
-import { app, auditOf, codesOf, guard, type Guard } from './guarded-server.js'
+import { app, auditOf, codesOf, fastifyServer, guard, type Guard } from './guarded-server.js'
 
 const credentials = true
 const preview = 'https://my-app.vercel.app'
@@ -141,6 +141,15 @@ describe('the audit finds nothing in', () => {
         response.send('ok')
       })
     expect(codesOf(await auditOf(server))).toEqual([])
+  })
+
+  it.each([
+    { origin: [app, 'https://admin.example.com'], credentials },
+    { origin: app },
+    { origin: /^https:\/\/[a-z]+\.example\.com$/, credentials },
+    {},
+  ])('@fastify/cors with %j', async (option) => {
+    expect(codesOf(await auditOf(await fastifyServer(option)))).toEqual([])
   })
 
   it('@tinyhttp/cors with a list', async () => {
