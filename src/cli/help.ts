@@ -1,4 +1,4 @@
-import { madeUpOrigin, defaultTimeout } from './command.js'
+import { madeUpOrigin, defaultTimeout } from './check/command.js'
 
 export const help = `Usage: allow-origin check URL [options]
        allow-origin audit URL [options]   attacks a server: see audit --help

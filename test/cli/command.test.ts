@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readCommand, type Command } from '../../src/cli/command.js'
+import { readCommand, type Command } from '../../src/cli/check/command.js'
 
 const url = 'https://api.example.com/items'
 const page = 'https://app.example.com'

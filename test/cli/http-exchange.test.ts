@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { exchange, type HttpRequest } from '../../src/cli/http-exchange.js'
+import { exchange, type HttpRequest } from '../../src/cli/http/http-exchange.js'
 import { serveBytes, serveIpv6 } from './servers.js'
 
 const request = (url: string, changes: Partial<HttpRequest> = {}): HttpRequest => ({

@@ -1,10 +1,10 @@
-import type { RequestExplained } from '../explain/explanation.js'
-import { isSameName, normalizeValue, type Header } from '../protocol/header-list.js'
-import * as names from '../protocol/header-names.js'
-import { isLoopback } from '../protocol/loopback-hosts.js'
-import { quote } from '../values/quote.js'
-import { CannotTell } from './cannot-tell.js'
-import { readPageOrigin, readUrl } from './target.js'
+import type { RequestExplained } from '../../explain/explanation.js'
+import { isSameName, normalizeValue, type Header } from '../../protocol/header-list.js'
+import * as names from '../../protocol/header-names.js'
+import { isLoopback } from '../../protocol/loopback-hosts.js'
+import { quote } from '../../values/quote.js'
+import { CannotTell } from '../cannot-tell.js'
+import { readPageOrigin, readUrl } from '../target.js'
 
 /** The default for the page's origin: one that no server knows. */
 export const madeUpOrigin = 'https://made-up.example'

@@ -1,7 +1,7 @@
-import type { Exchange } from '../browser/judge.js'
-import type { Warning } from '../explain/explanation.js'
-import { getHeader } from '../protocol/header-list.js'
-import * as names from '../protocol/header-names.js'
+import type { Exchange } from '../../browser/judge.js'
+import type { Warning } from '../../explain/explanation.js'
+import { getHeader } from '../../protocol/header-list.js'
+import * as names from '../../protocol/header-names.js'
 
 /**
  * Warns if a response allows an attacker's page with credentials, whether or not this request has them.

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { nearest } from '../values/nearest.js'
-import { quote } from '../values/quote.js'
-import { CannotTell } from './cannot-tell.js'
+import { nearest } from '../../values/nearest.js'
+import { quote } from '../../values/quote.js'
+import { CannotTell } from '../cannot-tell.js'
 import { insteadOfCurl } from './curl-options.js'
 
 const options = {

@@ -1,9 +1,9 @@
-import type { Explanation } from '../explain/explanation.js'
-import { CannotTell } from './cannot-tell.js'
+import type { Explanation } from '../../explain/explanation.js'
+import { CannotTell } from '../cannot-tell.js'
 import { checkServer } from './check.js'
 import type { Check } from './checks.js'
 import type { Client } from './live-sender.js'
-import { proxyFor } from './proxy.js'
+import { proxyFor } from '../http/proxy.js'
 
 /** The two addresses of `localhost`. Different servers can listen on them. */
 const twins = ['127.0.0.1', '::1'] as const

@@ -1,7 +1,7 @@
 import { connect, type IncomingHttpHeaders, type IncomingHttpStatusHeader } from 'node:http2'
 import type { TLSSocket } from 'node:tls'
-import type { IncomingResponse } from '../browser/browser-request.js'
-import type { Header } from '../protocol/header-list.js'
+import type { IncomingResponse } from '../../browser/browser-request.js'
+import type { Header } from '../../protocol/header-list.js'
 import type { HttpRequest } from './http-exchange.js'
 import { addressOf, longestHeaders, pairsOf } from './response-head.js'
 

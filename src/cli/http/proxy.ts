@@ -1,9 +1,9 @@
 import { request as httpRequest } from 'node:http'
 import { isIP, type Socket } from 'node:net'
-import type { Header } from '../protocol/header-list.js'
-import { quote } from '../values/quote.js'
-import { CannotTell } from './cannot-tell.js'
-import type { Environment } from './colors.js'
+import type { Header } from '../../protocol/header-list.js'
+import { quote } from '../../values/quote.js'
+import { CannotTell } from '../cannot-tell.js'
+import type { Environment } from '../colors.js'
 
 /**
  * The proxy that the environment names for a URL, as curl reads it: `HTTPS_PROXY` or `HTTP_PROXY`, else `ALL_PROXY`,

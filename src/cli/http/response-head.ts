@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { Header, HeaderList } from '../protocol/header-list.js'
+import type { Header, HeaderList } from '../../protocol/header-list.js'
 
 /** The limit for response headers in bytes, the same as in Chromium. */
 export const longestHeaders = 262_144

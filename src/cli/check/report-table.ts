@@ -1,5 +1,5 @@
-import { printable, wrap } from '../explain/layout.js'
-import type { Paint } from '../explain/render.js'
+import { printable, wrap } from '../../explain/layout.js'
+import type { Paint } from '../../explain/render.js'
 import { summaryOf } from './report-json.js'
 import { whyNot, type Row } from './results.js'
 

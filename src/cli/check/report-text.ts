@@ -1,4 +1,4 @@
-import type { ExplainedStep, Explanation } from '../explain/explanation.js'
+import type { ExplainedStep, Explanation } from '../../explain/explanation.js'
 import {
   addRemedy,
   addStep,
@@ -7,7 +7,7 @@ import {
   addWarnings,
   Page,
   type Paint,
-} from '../explain/render.js'
+} from '../../explain/render.js'
 
 export interface TextStyle {
   readonly isVerbose: boolean

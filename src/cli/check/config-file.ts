@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Header } from '../protocol/header-list.js'
-import { nearest } from '../values/nearest.js'
-import { quote } from '../values/quote.js'
-import { CannotTell } from './cannot-tell.js'
+import type { Header } from '../../protocol/header-list.js'
+import { nearest } from '../../values/nearest.js'
+import { quote } from '../../values/quote.js'
+import { CannotTell } from '../cannot-tell.js'
 import { createChecks, type Expectation, type Written } from './checks.js'
 
 /** What one entry of the file says. Members of the file itself are defaults for all entries. */

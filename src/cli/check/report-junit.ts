@@ -1,4 +1,4 @@
-import { printable } from '../explain/layout.js'
+import { printable } from '../../explain/layout.js'
 import { whyNot, type Row } from './results.js'
 
 /** Results in the XML of JUnit, which CI systems show. An error means that the check has no verdict. */

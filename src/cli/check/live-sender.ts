@@ -1,12 +1,12 @@
-import type { IncomingResponse, OutgoingRequest } from '../browser/browser-request.js'
-import type { Exchange } from '../browser/judge.js'
-import { getHeader, type Header, type HeaderList } from '../protocol/header-list.js'
-import { CannotTell } from './cannot-tell.js'
+import type { IncomingResponse, OutgoingRequest } from '../../browser/browser-request.js'
+import type { Exchange } from '../../browser/judge.js'
+import { getHeader, type Header, type HeaderList } from '../../protocol/header-list.js'
+import { CannotTell } from '../cannot-tell.js'
 import type { Check } from './checks.js'
-import type { Environment } from './colors.js'
-import { codeOfFailure, explainFailure } from './failures.js'
-import { exchange, type HttpRequest } from './http-exchange.js'
-import { proxyFor } from './proxy.js'
+import type { Environment } from '../colors.js'
+import { codeOfFailure, explainFailure } from '../failures.js'
+import { exchange, type HttpRequest } from '../http/http-exchange.js'
+import { proxyFor } from '../http/proxy.js'
 
 /** Sends what a browser would send. Without `--send`, it leaves out requests that may change something. */
 export type Sender = (request: OutgoingRequest) => Promise<Exchange['response']>

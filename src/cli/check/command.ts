@@ -1,7 +1,7 @@
-import { quote } from '../values/quote.js'
-import { nearest } from '../values/nearest.js'
+import { quote } from '../../values/quote.js'
+import { nearest } from '../../values/nearest.js'
 import { readArguments, type Arguments } from './arguments.js'
-import { CannotTell } from './cannot-tell.js'
+import { CannotTell } from '../cannot-tell.js'
 import { createChecks, type Check, type Expectation } from './checks.js'
 import { readConfig } from './config-file.js'
 

@@ -1,11 +1,11 @@
-import type { OutgoingRequest } from '../browser/browser-request.js'
-import type { Exchange } from '../browser/judge.js'
-import { urlOfLocation } from '../browser/redirect.js'
-import type { ExplainedStep, Explanation } from '../explain/explanation.js'
-import { getHeader, includesName, type HeaderList } from '../protocol/header-list.js'
-import * as names from '../protocol/header-names.js'
-import { splitValue } from '../protocol/header-values.js'
-import { isRedirectStatus } from '../protocol/statuses.js'
+import type { OutgoingRequest } from '../../browser/browser-request.js'
+import type { Exchange } from '../../browser/judge.js'
+import { urlOfLocation } from '../../browser/redirect.js'
+import type { ExplainedStep, Explanation } from '../../explain/explanation.js'
+import { getHeader, includesName, type HeaderList } from '../../protocol/header-list.js'
+import * as names from '../../protocol/header-names.js'
+import { splitValue } from '../../protocol/header-values.js'
+import { isRedirectStatus } from '../../protocol/statuses.js'
 
 /** What to do about a failure, if its reason alone is enough to tell. */
 const guesses: Readonly<Partial<Record<ExplainedStep['reason'], string>>> = {

@@ -5,8 +5,8 @@ import {
   type IncomingMessage,
   type RequestOptions,
 } from 'node:http'
-import type { IncomingResponse } from '../browser/browser-request.js'
-import type { Header, HeaderList } from '../protocol/header-list.js'
+import type { IncomingResponse } from '../../browser/browser-request.js'
+import type { Header, HeaderList } from '../../protocol/header-list.js'
 import { http2Exchange } from './http2-exchange.js'
 import { authorizationFor, tunnel } from './proxy.js'
 import { addressOf, longestHeaders, pairsOf } from './response-head.js'

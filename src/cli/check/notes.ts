@@ -1,5 +1,5 @@
-import type { Explanation } from '../explain/explanation.js'
-import * as names from '../protocol/header-names.js'
+import type { Explanation } from '../../explain/explanation.js'
+import * as names from '../../protocol/header-names.js'
 import type { Check } from './checks.js'
 import { guessCause } from './hints.js'
 import { cookieFor } from './live-sender.js'
