@@ -13,6 +13,7 @@ import type { Explanation } from '../explain/explanation.js'
 import type { RequestToExplain } from '../explain/read-request.js'
 import type { Policy } from './policy.js'
 import { prepareHeaders, type PreparedPolicy } from './prepare-headers.js'
+import type { Header } from '../protocol/header-list.js'
 import { isToken, isTokenList } from '../protocol/tokens.js'
 import type { PolicyParts } from '../read-options/policy-parts.js'
 
@@ -90,11 +91,12 @@ export class CompiledPolicy<Request> implements Policy<Request> {
     allowOrigin: string,
   ): PreflightDecision {
     const { preflight, reflectsHeaders, echoesMethod } = this.#prepared
-    const headers = [...preflight.allowed]
-    if (reflectsHeaders && requestHeaders !== undefined && isTokenList(requestHeaders))
-      headers.push(['access-control-allow-headers', requestHeaders])
+    const asked: Header[] = []
     if (echoesMethod && isToken(requestMethod))
-      headers.push(['access-control-allow-methods', requestMethod])
+      asked.push(['access-control-allow-methods', requestMethod])
+    if (reflectsHeaders && requestHeaders !== undefined && isTokenList(requestHeaders))
+      asked.push(['access-control-allow-headers', requestHeaders])
+    const headers = asked.length > 0 ? [...asked, ...preflight.allowed] : preflight.allowed
     const { vary, status, enforce } = this.#deniedPreflight
     return { kind: 'preflight', allowed: true, allowOrigin, vary, headers, enforce, status }
   }
