@@ -24,7 +24,7 @@ export default defineConfig({
       'test/{answers,answers-*,decisions,delegates,middleware,not-options,policy,realms}.test.ts',
       'test/{browser,explain,protocol,refusals,responses}/**/*.test.ts',
       'test/documentation/errors.test.ts',
-      'test/observe/{nearest,publish,reasons}.test.ts',
+      'test/observe/{channel,nearest,publish,reasons}.test.ts',
       'test/origin/*.test.ts',
       'test/origin/audit/{extensions,sound,suffixes,unsound,waited-for}.test.ts',
     ],

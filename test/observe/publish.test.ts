@@ -44,6 +44,8 @@ beforeEach(() => {
 afterEach(() => {
   vi.doUnmock('node:util')
   vi.unstubAllEnvs()
+  // Otherwise the next test file that runs in this process gets the module with its debug log.
+  vi.resetModules()
 })
 
 it('a debug log alone gets one line, never as a format string', async () => {
