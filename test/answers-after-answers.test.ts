@@ -86,8 +86,10 @@ describe('an error after the answer is ignored and is not an unhandled rejection
 })
 
 describe('a promise passed to a callback is an error', () => {
-  const message: unknown = expect.stringContaining('promise')
-  const aboutPromise: unknown = expect.objectContaining({ message })
+  const errorFrom = (asked: string): unknown => {
+    const message = `${asked} passed a promise to its callback; return the promise instead`
+    return expect.objectContaining({ name: 'TypeError', message })
+  }
   const never = new Promise<never>(() => undefined)
 
   const times: readonly [title: string, call: (callback: () => void) => void][] = [
@@ -120,7 +122,7 @@ describe('a promise passed to a callback is an error', () => {
       status: 500,
       headers: { vary: 'Origin' },
       handled: 0,
-      errors: [aboutPromise],
+      errors: [errorFrom('the `origin` predicate')],
     })
   })
 
@@ -136,7 +138,7 @@ describe('a promise passed to a callback is an error', () => {
       status: 500,
       headers: { vary: 'Origin' },
       handled: 0,
-      errors: [aboutPromise],
+      errors: [errorFrom('the delegate')],
     })
   })
 })

@@ -342,15 +342,53 @@ describe('an error', () => {
   })
 })
 
-describe('a predicate that never answers', () => {
+describe('a function that never answers', () => {
   beforeEach(() => {
     vi.useFakeTimers()
   })
   afterEach(() => {
+    // In this order, because a spy restores the timers that it found.
+    vi.restoreAllMocks()
     vi.useRealTimers()
   })
 
   const never = new Promise<never>(() => undefined)
+  const policy = createPolicy({ origin: () => never })
+  const respond = (next = (): void => undefined): void => {
+    const response = {
+      statusCode: 200,
+      getHeader: () => undefined,
+      setHeader: () => undefined,
+      removeHeader: () => undefined,
+      end: () => undefined,
+    }
+    cors(() => never)({ method: 'GET', headers: { origin: app } }, response, next)
+  }
+
+  it('passes an error to `next` after 30 seconds if it is a delegate', async () => {
+    const next = vi.fn()
+    respond(next)
+    await vi.advanceTimersByTimeAsync(29_999)
+    expect(next).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+
+    const message = 'the delegate did not answer within 30 seconds'
+    expect(next.mock.calls).toEqual([[expect.objectContaining({ message })]])
+  })
+
+  it.each<[title: string, call: () => unknown, keeps: boolean]>([
+    ['keeps the process alive if nothing else waits', () => policy.allows(app), true],
+    ['lets the process exit if a request waits', () => policy.allows(app, {}), false],
+    ['lets the process exit if it is a delegate', respond, false],
+  ])('%s', async (_, call, keeps) => {
+    const timers = vi.spyOn(globalThis, 'setTimeout')
+    void call()
+    await Promise.resolve()
+
+    expect(timers.mock.results.map(({ value }) => (value as NodeJS.Timeout).hasRef())).toEqual([
+      keeps,
+    ])
+  })
 
   it.each<[string, OriginPredicate]>([
     ['returns a pending promise', () => never],
@@ -364,7 +402,7 @@ describe('a predicate that never answers', () => {
       // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the number of parameters counts
       (_origin, _callback) => undefined,
     ],
-  ])('causes an error after 30 seconds if it %s', async (_, origin) => {
+  ])('causes an error after 30 seconds if it is a predicate that %s', async (_, origin) => {
     const answer = Promise.resolve(createPolicy({ origin }).allows(app))
     const outcome = expect(answer).rejects.toThrow(
       'the `origin` predicate did not answer within 30 seconds',

@@ -88,6 +88,10 @@ describe('a delegate', () => {
       'access-control-allow-origin': '*',
       vary: 'Origin',
     })
+    expect((await exchange(open, preflight(app))).headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      vary: 'Origin, Access-Control-Request-Headers',
+    })
   })
 
   it('can replace the list of origins while the server runs', async () => {

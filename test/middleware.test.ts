@@ -12,10 +12,12 @@ const response = {
 
 describe('a middleware', () => {
   it.each([
-    ['options', cors({ origin: false })],
-    ['a policy', cors(createPolicy())],
-    ['a delegate', cors(() => ({}))],
-  ])('from %s is named `cors` for stack traces', (_, middleware) => {
+    ['options', { origin: false }],
+    ['a policy', createPolicy()],
+    ['a delegate', () => ({})],
+  ])('from %s is named `cors` for stack traces', (_, decider) => {
+    const middleware = cors(decider)
+
     expect(middleware.name).toBe('cors')
     expect(middleware).toHaveLength(3)
   })

@@ -32,6 +32,10 @@ describe('a policy', () => {
     },
   )
 
+  it('is called a policy by libraries that print what they get', () => {
+    expect(Object.prototype.toString.call(createPolicy())).toBe('[object Policy]')
+  })
+
   it('accepts frozen options', () => {
     const options = Object.freeze({
       origin: Object.freeze([app]),

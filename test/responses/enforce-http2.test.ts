@@ -38,6 +38,16 @@ describe('`enforce` over HTTP/2', () => {
     expect(received).toEqual({ vary: 'Origin' })
   })
 
+  it('does not add `writeHeader`, which HTTP/1 responses have up to Node 24', async () => {
+    let added: unknown
+    await exchange((response) => {
+      added = 'writeHeader' in response
+      response.end()
+    })
+
+    expect(added).toBe(false)
+  })
+
   it('does not make `writeHead` throw after the response has ended', async () => {
     let late: unknown
     const received = await exchange((response) => {

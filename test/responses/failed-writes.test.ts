@@ -25,6 +25,14 @@ describe('a response that has already started', () => {
     expect(ends).toEqual([['failed']])
   })
 
+  it('is not an error if CORS is off, because there is nothing to write', async () => {
+    const received = await exchange(cors({ origin: false }), actual(app), (_, response) => {
+      response.write('early')
+    })
+
+    expect(received).toEqual({ status: 200, headers: {}, handled: 1, errors: [] })
+  })
+
   it('passes on the error of a predicate if that fails too', async () => {
     const error = new Error('the database is away')
     const failing = cors({ origin: () => Promise.reject(error) })

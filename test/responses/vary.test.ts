@@ -1,6 +1,6 @@
 import { cors, type CorsOptions } from 'allow-origin'
 import { describe, expect, it } from 'vitest'
-import { actual, exchange } from '../support/exchange.js'
+import { actual, exchange, preflight, type Sent } from '../support/exchange.js'
 
 const app = 'https://app.example.com'
 
@@ -8,8 +8,9 @@ describe('the `Vary` header', () => {
   const varied = async (
     present: string | readonly string[],
     options: CorsOptions,
+    sent: Sent = actual(app),
   ): Promise<unknown> => {
-    const received = await exchange(cors(options), actual(app), (_, response) => {
+    const received = await exchange(cors(options), sent, (_, response) => {
       response.setHeader('Vary', present)
     })
     return received.headers.vary
@@ -26,6 +27,15 @@ describe('the `Vary` header', () => {
     ['*', '*'],
   ])('%j becomes %s', async (present, expected) => {
     expect(await varied(present, { origin: app })).toBe(expected)
+  })
+
+  it.each([
+    ['Accept', 'Accept, Origin, Access-Control-Request-Headers'],
+    ['access-control-request-headers', 'access-control-request-headers, Origin'],
+    ['Origin', 'Origin, Access-Control-Request-Headers'],
+    ['*', '*'],
+  ])('of a preflight: %j becomes %s', async (present, expected) => {
+    expect(await varied(present, { origin: app }, preflight(app))).toBe(expected)
   })
 
   it.each(['*', false] as const)('is not changed if `origin` is %s', async (origin) => {
