@@ -1,5 +1,5 @@
 import { cors, createPolicy, type CorsDelegate, type OriginPredicate } from 'allow-origin'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { actual, exchange } from './support/exchange.js'
 
 const app = 'https://app.example.com'
@@ -119,13 +119,20 @@ describe('a delegate with two parameters can return', () => {
 describe('no timer is needed for', () => {
   it.each<[string, OriginPredicate]>([
     ['an answer that is returned', () => true],
-    ['an answer in a callback', (_origin, callback) => callback(null, true)],
+    [
+      'an answer in a callback',
+      (_origin, callback) => {
+        callback(null, true)
+      },
+    ],
     ['a promise that is already resolved', () => Promise.resolve(true)],
   ])('%s', async (_, origin) => {
     const timers = vi.spyOn(globalThis, 'setTimeout')
+    onTestFinished(() => {
+      timers.mockRestore()
+    })
     expect(await createPolicy({ origin }).allows(app)).toBe(true)
 
     expect(timers).not.toHaveBeenCalled()
-    timers.mockRestore()
   })
 })

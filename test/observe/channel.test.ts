@@ -1,6 +1,7 @@
 import { cors, createPolicy, CorsOptionsError, type CorsDelegate, type Policy } from 'allow-origin'
+import { channel } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { actual, exchange, preflight } from '../support/exchange.js'
 import { messagesOf } from './messages.js'
 
@@ -159,4 +160,18 @@ it('without a subscriber, nothing is computed that only a message needs', async 
 
   await messagesOf(() => exchange(middlewares, actual(app)))
   expect(reason).toHaveBeenCalledTimes(2)
+})
+
+it.each([
+  ['a decision', cors(policy)],
+  ['the error of a predicate', cors({ origin: () => Promise.reject(failed) })],
+  ['the error of a delegate', cors(() => Promise.reject(failed))],
+])('without a subscriber, %s is not published', async (_, middleware) => {
+  const publish = vi.spyOn(channel('allow-origin:decision'), 'publish')
+  onTestFinished(() => {
+    publish.mockRestore()
+  })
+  await exchange(middleware, actual(app))
+
+  expect(publish).not.toHaveBeenCalled()
 })
