@@ -72,7 +72,7 @@ export function cors(...given: readonly unknown[]): unknown {
   const [decider = {}, response, next] = given
   if (typeof next === 'function') {
     apply(
-      fail(new CorsOptionsError([factoryNotCalled()]), false),
+      fail(new CorsOptionsError([factoryNotCalled()]), true),
       response as CorsResponse,
       next as Next,
     )

@@ -295,6 +295,7 @@ describe('a denial because of an error is enforced:', () => {
     ['a delegate throws', [cors(failing)]],
     ['a delegate throws after an enforced policy', [cors({ enforce: true }), cors(failing)]],
     ['a delegate returns invalid options', [cors(() => ({ origin: `${app}/`, enforce: true }))]],
+    ['the parentheses of `cors()` are forgotten', [cors as unknown as CorsMiddleware]],
     [
       'the request has no headers object',
       [
