@@ -113,15 +113,16 @@ const table: readonly [
 ]
 
 describe.each(table)('the wildcard in %j', (written, suggestion, allowed, denied = []) => {
-  const [problem, ...others] = problemsOf({ origin: written })
-
   it(suggestion === undefined ? 'gets no suggestion' : `is corrected to ${suggestion}`, () => {
+    const [problem, ...others] = problemsOf({ origin: written })
+
     expect(problem?.code).toMatch(/^origin-(?:wildcard|path|scheme-missing)$/)
     expect(problem?.suggestion).toBe(suggestion)
     expect(others).toEqual([])
   })
 
   it('allows only the intended origins after the correction', () => {
+    const [problem] = problemsOf({ origin: written })
     if (problem?.suggestion === undefined) return
     const policy = createPolicy(writeBack({ origin: written }, problem) as CorsOptions)
 
