@@ -24,7 +24,7 @@ const slow = [
   'test/observe/{channel,line,nearest,publish,reasons}.test.ts',
   'test/origin/audit/{audit-expression,automaton,count-steps,remembered-audits}.test.ts',
   'test/origin/audit/{sound,stalling,suffixes,unsound}.test.ts',
-  'test/explain/{agreement,suggestions}.test.ts',
+  'test/explain/{agreement,suggested-changes}.test.ts',
 ]
 
 /** Tests that need a browser or a proxy, which npm does not install, and tests of the code that starts such programs. */

@@ -29,7 +29,7 @@ export default defineConfig({
       'test/origin/audit/{extensions,sound,suffixes,unsound,waited-for}.test.ts',
     ],
     exclude: [
-      'test/explain/{agreement,suggestions}.test.ts',
+      'test/explain/{agreement,suggested-changes}.test.ts',
       'test/refusals/error-at-startup.test.ts',
     ],
     isolate: false,

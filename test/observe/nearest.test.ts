@@ -38,6 +38,8 @@ describe('the nearest origin of an allowlist, if', () => {
     ['the origin is malformed', 'https://app.example.org/', 'https://app.example.org'],
     ['several entries are similar', 'https://shops.example', 'https://shop.example'],
     ['a little more than half matches', 'https://aaaaaaa.example', 'https://shop.example'],
+    ['a later entry is similar, but less so', 'https://app.example.or', 'https://app.example.org'],
+    ['part of a name is repeated', 'https://app.app.example.org', 'https://app.example.org'],
     ['two entries are equally near, is the first', 'https://localhost', 'capacitor://localhost'],
   ])('%s: %s', (_, origin, nearest) => {
     expect(policy.nearest(origin)).toBe(nearest)

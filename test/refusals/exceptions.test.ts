@@ -7,6 +7,7 @@ const app = 'https://app.example.com'
 const lan = 'http://192.168.1.5:3000'
 const preview = 'https://*.vercel.app'
 const plain = /^http:\/\/app\.example\.com$/
+const everything = /^https?:\/\/.*$/
 const previews = /^https:\/\/[a-z0-9-]+\.vercel\.app$/
 
 /** The options with the `dangerously` member that the message suggests. */
@@ -50,6 +51,13 @@ describe('a list under `dangerously` is accepted', () => {
     [
       'for entries that a predicate returns',
       { origin: () => true, dangerously: { insecureOrigins: [lan] } },
+    ],
+    [
+      'for a regular expression that accepts everything, in both lists',
+      {
+        origin: [everything],
+        dangerously: { insecureOrigins: [everything], publicSuffixes: [everything] },
+      },
     ],
     ['if it is empty', { origin: [app], dangerously: { insecureOrigins: [], publicSuffixes: [] } }],
     ['if CORS is off', { origin: false, dangerously: { insecureOrigins: [lan] } }],
@@ -126,11 +134,12 @@ describe('the message suggests a complete `dangerously` member for', () => {
   })
 
   it('many addresses, with `true` instead of a long list', () => {
-    const origin = Array.from({ length: 50 }, (_, index) => `http://a${index}.example`)
-    const options = { origin, credentials: true }
-    const [problem] = problemsOf(options)
+    const origin = Array.from({ length: 11 }, (_, index) => `http://a${index}.example`)
+    const messageOf = (list: string[]): string | undefined =>
+      problemsOf({ origin: list, credentials: true })[0]?.message
 
-    expect(problem?.message).toContain('`dangerously: { insecureOrigins: true }`')
+    expect(messageOf(origin)).toContain('`dangerously: { insecureOrigins: true }`')
+    expect(messageOf(origin.slice(1))).toContain("['http://a1.example', 'http://a2.example', ")
   })
 })
 
@@ -307,6 +316,13 @@ describe('an http origin with an IP address or a local name', () => {
     const expression = /^http:\/\/app\.example\.com$/
 
     expect(suggestionsFor({ origin: many })[0]).toEqual(['dangerously.insecureOrigins', 'true'])
+    expect(suggestionsFor({ origin: many.slice(1) })[0]).toEqual([
+      'dangerously.insecureOrigins',
+      `[${many
+        .slice(1)
+        .map((origin) => `'${origin}'`)
+        .join(', ')}]`,
+    ])
     expect(suggestionsFor({ origin: ['http://10.0.0.1', expression] })[0]).toEqual([
       'dangerously.insecureOrigins',
       "['http://10.0.0.1']",

@@ -111,6 +111,18 @@ const table: readonly [
     ['https://a.example.com'],
   ],
   [
+    'https://[a-z]+.[a-z]+.example.com',
+    raw`/^https:\/\/[a-z]+\.[a-z]+\.example\.com$/`,
+    ['https://a.b.example.com'],
+    ['https://axb.example.com'],
+  ],
+  [
+    'https://[a.b]+.example.com',
+    raw`/^https:\/\/[a.b]+\.example\.com$/`,
+    ['https://a.b.example.com'],
+    ['https://c.example.com'],
+  ],
+  [
     raw`https://pr-[0-9]{1,4}\.example\.com`,
     raw`/^https:\/\/pr-[0-9]{1,4}\.example\.com$/`,
     ['https://pr-1.example.com'],

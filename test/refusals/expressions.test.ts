@@ -201,6 +201,7 @@ describe('a regular expression that accepts every origin', () => {
   it.each(everything)("is corrected to `origin: '*'`: %s", (origin) => {
     const [problem] = problemsOf({ origin })
 
+    expect(problem?.code).toBe('expression-unanchored')
     expect(problem?.message).toContain(
       "accepts every origin. If that is what you mean, write `origin: '*'`",
     )
@@ -217,6 +218,23 @@ describe('a regular expression that accepts every origin', () => {
       expect(problemsOf(writeBack(options, problem))).toEqual([])
   })
 
+  it('gets its anchors in a list, but not with credentials', () => {
+    const origin = ['https://app.example.com', /https?:\/\/.*/]
+
+    expect(problemsOf({ origin })[0]?.suggestion).toBe(String.raw`/^https?:\/\/.*$/`)
+    expect(problemsOf({ origin, credentials: true })[0]).not.toHaveProperty('suggestion')
+  })
+
+  it('is still rejected with credentials if names that anyone can register are accepted', () => {
+    const dangerously = { publicSuffixes: true }
+    const problems = problemsOf({ origin: /^https?:\/\//, credentials: true, dangerously })
+
+    expect(problems.map(({ code }) => code)).toEqual([
+      'expression-unanchored',
+      'expression-insecure-origin',
+    ])
+  })
+
   it.each(everything)(
     'gets one problem and an example for development with credentials: %s',
     (origin) => {
@@ -224,6 +242,7 @@ describe('a regular expression that accepts every origin', () => {
       const [problem, ...others] = problemsOf(options)
 
       expect(others).toEqual([])
+      expect(problem?.code).toBe('expression-public-suffix')
       expect(problem?.message).toContain('any web page could act as your signed-in users')
       expect(problem?.suggestion).toBe("['https://app.example.com', 'http://localhost:*']")
       expect(problem && problemsOf(writeBack(options, problem))).toEqual([])
@@ -245,6 +264,7 @@ describe('a regular expression that accepts every origin', () => {
   it('may come from a missing variable, and gets no suggestion', () => {
     const [problem] = problemsOf({ origin: new RegExp(undefined as unknown as string) })
 
+    expect(problem?.code).toBe('expression-unanchored')
     expect(problem?.message).toContain(
       'is empty, so it accepts every origin: is a variable missing?',
     )

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { problemsOf, writeBack } from './problems.js'
 
 const label = 'a'.repeat(50)
+const longest = `${'a.'.repeat(126)}a`
 
 describe('a malformed origin', () => {
   const table: readonly [written: string, code: string, suggestion: string | undefined][] = [
@@ -110,12 +111,20 @@ describe('a malformed origin', () => {
     ['http://192.168.1.0/28', 'origin-path', undefined],
     ['http://10.0.0.1/32', 'origin-path', undefined],
     ['http://[fd00::]/8', 'origin-path', undefined],
+    ['http://[fd00::]/112', 'origin-path', undefined],
+    ['http://[fd00::]/128', 'origin-path', undefined],
     ['http://10.0.0.1/1', 'origin-path', "'http://10.0.0.1'"],
+    ['http://10.0.0.1/240', 'origin-path', "'http://10.0.0.1'"],
+    ['http://10.0.0.1/app/24', 'origin-path', "'http://10.0.0.1'"],
     ['wss://example.com', 'origin-websocket', "'https://example.com'"],
     ['ws://localhost:3000', 'origin-websocket', "'http://localhost:3000'"],
     [`https://${label}.${label}.${label}.${label}.${label}.example`, 'origin-too-long', undefined],
     [`${'s'.repeat(65)}://example.com`, 'origin-too-long', undefined],
+    [`HTTPS://${longest}`, 'origin-upper-case', `'https://${longest}'`],
+    [`HTTPS://*.${longest.slice(2)}`, 'origin-upper-case', `'https://*.${longest.slice(2)}'`],
+    [`HTTPS://*.${longest}`, 'origin-too-long', undefined],
     ['https://example.com:443', 'origin-default-port', "'https://example.com'"],
+    ['https://example.com:00443', 'origin-default-port', "'https://example.com'"],
     ['HTTPS://example.com:0443', 'origin-default-port', "'https://example.com'"],
     ['https://example.com:65536', 'origin-port', undefined],
     ['https://example.com:1000000', 'origin-port', undefined],
@@ -131,9 +140,12 @@ describe('a malformed origin', () => {
     ['http://[2001:DB8::1]:8080', 'origin-ipv6', "'http://[2001:db8::1]:8080'"],
     ['http://[::ffff:1.2.3.4]', 'origin-ipv6', "'http://[::ffff:102:304]'"],
     ['http://[:::1]', 'origin-ipv6', undefined],
+    ['http://::1:3000', 'origin-ipv6', undefined],
+    ['http://2001:db8::1', 'origin-ipv6', undefined],
     ['https://Example.com', 'origin-upper-case', "'https://example.com'"],
     ['HTTPS://EXAMPLE.COM', 'origin-upper-case', "'https://example.com'"],
     ['http://0x7f.1', 'origin-ipv4', "'http://127.0.0.1'"],
+    ['http://0x7f000001', 'origin-ipv4', "'http://127.0.0.1'"],
     ['http://127.1', 'origin-ipv4', "'http://127.0.0.1'"],
     ['http://127.0.0.01', 'origin-ipv4', "'http://127.0.0.1'"],
     ['http://2130706433:8080', 'origin-ipv4', "'http://127.0.0.1:8080'"],
@@ -157,6 +169,8 @@ describe('a malformed origin', () => {
     ['http://https//a.example', 'origin-malformed', "'https://a.example'"],
     ['https ://a.example', 'origin-malformed', "'https://a.example'"],
     ['https: //a.example', 'origin-malformed', "'https://a.example'"],
+    ['http://http://a.example', 'origin-malformed', "'http://a.example'"],
+    ['htp://a.example', 'origin-malformed', "'http://a.example'"],
     ['htps://a.example', 'origin-malformed', "'https://a.example'"],
     ['htttp://localhost:3000', 'origin-malformed', "'http://localhost:3000'"],
     ['http//a.example,http//b.example', 'origin-list', "['http://a.example', 'http://b.example']"],

@@ -18,7 +18,9 @@ const table: readonly [
   ['wss://*', "'*'", ['https://a.example']],
   ['https://*/*', "'*'", ['https://a.example']],
   ['http://*:3000', raw`/^http:\/\/[a-z0-9.-]+:3000$/`, ['http://a.example:3000']],
+  ['http://*.:3000', raw`/^http:\/\/[a-z0-9.-]+:3000$/`, ['http://a.example:3000']],
   ['*:3000', undefined, []],
+  ['https://*/path', undefined, []],
   // Inside a label.
   [
     'https://app-*.vercel.app',
@@ -42,6 +44,16 @@ const table: readonly [
     raw`/^https:\/\/app-[a-z0-9-]+\.example\.com$/`,
     ['https://app-1.example.com'],
   ],
+  [
+    'http://1*.example.com',
+    raw`/^http:\/\/1[a-z0-9-]*\.example\.com$/`,
+    ['http://1.example.com', 'http://1a.example.com'],
+  ],
+  [
+    'http://10.*.example.com',
+    raw`/^http:\/\/10\.[a-z0-9-]+\.example\.com$/`,
+    ['http://10.a.example.com'],
+  ],
   ['https://app-*', undefined, []],
   ['*example*', undefined, []],
   ['https://example.*', undefined, []],
@@ -50,6 +62,8 @@ const table: readonly [
   // At the start or end of a host.
   ['example.com*', "'https://example.com'", ['https://example.com']],
   ['*example.com*', "'https://*.example.com'", ['https://a.example.com']],
+  ['https://*app1', "'https://*.app1'", ['https://a.app1']],
+  ['http://*1.example.com', "'http://*.1.example.com'", ['http://a.1.example.com']],
   ['*.example.com/*', "'https://*.example.com'", ['https://a.example.com']],
   ['https://example.com/*', "'https://example.com'", ['https://example.com']],
   ['https://example.com:**', "'https://example.com:*'", ['https://example.com:8443']],
@@ -65,6 +79,12 @@ const table: readonly [
   ),
   ['http*://localhost:3000', "'http://localhost:3000'", ['http://localhost:3000']],
   ['*localhost:3000', "'http://localhost:3000'", ['http://localhost:3000']],
+  [
+    'http://localhost*:3000',
+    "'http://localhost:3000'",
+    ['http://localhost:3000'],
+    ['http://localhost:3001'],
+  ],
   ['http://localhost:3000*', "'http://localhost:3000'", ['http://localhost:3000']],
   ['127.0.0.1*', "'http://127.0.0.1:*'", ['http://127.0.0.1:5173']],
   ['http://[::1]*', "'http://[::1]:*'", ['http://[::1]:5173']],
@@ -96,6 +116,15 @@ const table: readonly [
     ['https://172.16.0.1'],
   ],
   ['http://10.123*.*.*', raw`/^http:\/\/10\.123\.\d{1,3}\.\d{1,3}$/`, ['http://10.123.0.1']],
+  [
+    'http://10.1*.2.3',
+    raw`/^http:\/\/10\.1\d{0,2}\.2\.3$/`,
+    ['http://10.1.2.3', 'http://10.199.2.3'],
+  ],
+  ['http://10.255.*.1', raw`/^http:\/\/10\.255\.\d{1,3}\.1$/`, ['http://10.255.0.1']],
+  ['http://10.0.0.**', raw`/^http:\/\/10\.0\.0\.\d{1,3}$/`, ['http://10.0.0.5']],
+  ['http://*10.0.0.1', "'http://10.0.0.1'", ['http://10.0.0.1']],
+  ['http://10.0.*1.1', undefined, []],
   ['http://10.0.0.1*', undefined, []],
   ['http://1.2.3.4.*', undefined, []],
   ['http://10.1*', undefined, []],
@@ -109,6 +138,11 @@ const table: readonly [
   ],
   ['capacitor://*', raw`/^capacitor:\/\/[a-z0-9.-]+$/`, ['capacitor://localhost']],
   ['web+app://*:*', raw`/^web\+app:\/\/[a-z0-9.-]+(?::\d+)?$/`, ['web+app://a', 'web+app://a:1']],
+  [
+    'moz-extension://*:3000',
+    raw`/^moz-extension:\/\/[a-z0-9.-]+:3000$/`,
+    ['moz-extension://a:3000'],
+  ],
   ['app://(*', undefined, []],
 ]
 
@@ -149,6 +183,7 @@ describe('with credentials, the message says why the wildcard is rejected:', () 
     ['https://app-*.vercel.app', 'Anyone can register a name'],
     ['*.vercel.app', 'Anyone can register a name'],
     ['http://192.168.1.*', 'list it in `dangerously.insecureOrigins` too'],
+    ['http://*.vercel.app/', 'An origin is only scheme, host and port'],
     ['https://*', 'not possible with `credentials`'],
   ])('%s', (origin, words) => {
     const [problem] = problemsOf({ origin, credentials: true })

@@ -59,6 +59,10 @@ describe.each(table)('the word %j instead of an origin', (word, meaning) => {
   })
 })
 
+it.each(['none', 'false'])('the word %j is corrected with credentials too', (origin) => {
+  expect(problemsOf({ origin, credentials: true })[0]?.suggestion).toBe('false')
+})
+
 describe('the message says what to do:', () => {
   it.each([
     ['process.env.CLIENT_URL', 'Remove the quotes: `process.env.CLIENT_URL`.'],
@@ -70,7 +74,12 @@ describe('the message says what to do:', () => {
     ['https://${process.env.HOST}', 'In code, use backticks instead of quotes'],
     ['${CLIENT_URL}', 'elsewhere, set the variable'],
     ['%ORIGIN%', 'Set the environment variable'],
+    [`process.env.${'X'.repeat(68)}`, `Remove the quotes: \`process.env.${'X'.repeat(68)}\`.`],
+    [`process.env.${'X'.repeat(69)}`, 'is code in quotes. Remove the quotes.'],
     ['DESKTOP-RIJO8EF', '"http://desktop-rijo8ef:3000" for a machine of that name'],
+    ['a'.repeat(40), `is a word, not an origin. Write the origin of your pages`],
+    ['a'.repeat(40), `"http://${'a'.repeat(40)}:3000" for a machine of that name`],
+    ['a'.repeat(41), '"http://name:3000" for a machine of that name'],
     ['production', 'Write the origin that your pages have there'],
     ['Staging', 'Write the origin that your pages have there'],
   ])('%s', (origin, words) => {
@@ -95,6 +104,9 @@ describe('the message names the mistake:', () => {
     ['http://a.example:b.example:80', 'has two hosts'],
     ['http://localhost:3000:3001', 'has two ports'],
     ['http://10.0.0.0/8', 'is a range of addresses'],
+    ['http://[fd00::]/64', 'is a range of addresses'],
+    ['http://[fd00::]/112', 'is a range of addresses'],
+    ['http://[fd00::]/128', 'is a range of addresses'],
     ['https://*:*', 'has a `*` as its whole host'],
     ['*localhost*', 'has a `*` in the wrong place'],
     ['moz-extension://*/', 'ends with a slash'],
@@ -150,6 +162,12 @@ describe('the message says how to remove an empty entry:', () => {
     expect(problemsOf({ origin })[0]?.message).toContain(
       ".split(',').map((origin) => origin.trim()).filter(Boolean)",
     )
+  })
+
+  it('but not for spaces inside quotes', () => {
+    const [problem] = problemsOf({ origin: ['https://a.example', '"https:// b.example"'] })
+
+    expect(problem?.message).toContain('has spaces or quotes around it. Remove them')
   })
 
   it('but not outside a list', () => {
