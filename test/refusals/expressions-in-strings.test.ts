@@ -47,6 +47,49 @@ const table: readonly [
     raw`/^https:\/\/pr-\d+\.example\.com$/`,
     ['https://pr-1.example.com'],
   ],
+  [
+    raw` ^https://app\.example\.com$ `,
+    raw`/^https:\/\/app\.example\.com$/`,
+    ['https://app.example.com'],
+  ],
+  [
+    raw`"^https://app\.example\.com$"`,
+    raw`/^https:\/\/app\.example\.com$/`,
+    ['https://app.example.com'],
+  ],
+  [
+    raw`~*^https://app\.example\.com$`,
+    raw`/^https:\/\/app\.example\.com$/`,
+    ['https://app.example.com'],
+  ],
+  [
+    raw`(?im)^https://APP\.example\.com$`,
+    raw`/^https:\/\/APP\.example\.com$/i`,
+    ['https://app.example.com'],
+  ],
+  [
+    raw`https://pr-.\.example\.com`,
+    raw`/^https:\/\/pr-.\.example\.com$/`,
+    ['https://pr-1.example.com'],
+  ],
+  [
+    raw`https://[\w\]]+.example.com`,
+    raw`/^https:\/\/[\w\]]+\.example\.com$/`,
+    ['https://a.example.com'],
+  ],
+  [
+    '^https://a.example|https://b.example$',
+    raw`/^(?:https:\/\/a\.example|https:\/\/b\.example)$/`,
+    ['https://a.example', 'https://b.example'],
+    ['https://a.example.evil.example', 'https://axexample'],
+  ],
+  [
+    '^a.example|b.example$',
+    raw`/^https:\/\/(?:a\.example|b\.example)$/`,
+    ['https://a.example', 'https://b.example'],
+    ['https://a.example.evil.example', 'https://axexample'],
+  ],
+  ['^[a-z]+$', undefined, []],
   [raw`regexp: https://pr-\d+\.example\.com`, undefined, []],
   [
     raw`re:https://pr-\d+\.example\.com`,

@@ -170,9 +170,9 @@ function soundEntry(value: string, judge: Judge): OriginEntry | undefined {
   if (isFile(value)) return ['file://'].find(isSound)
   if (readWord(value) !== undefined) return undefined
   if (isExpression(value)) {
-    const { asWritten, withScheme } = readExpression(value)
-    const audited = asWritten.map((expression) => suggestedFor(expression, judge))
-    return [...asWritten, ...audited, ...withScheme].find(isSound)
+    const expressions = readExpression(value)
+    const audited = expressions.map((expression) => suggestedFor(expression, judge))
+    return [...expressions, ...audited].find(isSound)
   }
   const meant = correct(value)
   return [meant, overHttps(meant)].find(isSound)

@@ -59,7 +59,7 @@ function schemeOf({ scheme: given, subdomains, host: written }: WrittenOrigin): 
     // With `*.` in front, a single label is a top-level domain.
     const name = subdomains === '' ? host : `name.${host}`
     const isPlain = isLoopback(host) || isPartOfAddress(host) || isLocal(name)
-    return isPlain && host !== '' ? 'http' : 'https'
+    return isPlain ? 'http' : 'https'
   }
   if (isSlip(scheme)) return scheme.includes('s') ? 'https' : 'http'
   return schemesOfPages.get(scheme) ?? scheme

@@ -37,7 +37,7 @@ export function readWildcards(given: WrittenOrigin): WrittenOrigin {
   const host = isOwn || isPublic ? start : written.host
   // On a developer's machine it means the port. After a public name it means a path.
   const port = isOwn && written.port === '' ? '*' : written.port
-  if (!/^\*+$/.test(written.subdomains) || host === '') return { ...written, host, port }
+  if (!/^\*+$/.test(written.subdomains)) return { ...written, host, port }
   if (isLoopback(host) || /^[\d.*]+$/.test(host)) return { ...written, subdomains: '', host, port }
   return host.includes('*')
     ? { ...written, subdomains: '', host: `*${host}`, port }
@@ -48,14 +48,12 @@ export function readWildcards(given: WrittenOrigin): WrittenOrigin {
 export const isRange = ({ host, path }: Pick<WrittenOrigin, 'host' | 'path'>): boolean =>
   isIpAddress({ host }) && /^\/(?:[89]|[1-9]\d|1[01]\d|12[0-8])$/.test(path)
 
-/** If a range consists of whole bytes, these become `*`. Other ranges become an invalid host. */
+/** If an IPv4 range consists of whole bytes, these become `*`. Other ranges become an invalid host. */
 function readRange({ host, path }: WrittenOrigin): string {
   const bits = Number(path.slice(1))
   if (!isRange({ host, path })) return host
   const fixed = host.split('.').slice(0, bits / 8)
-  return bits % 8 === 0 && fixed.length < 4 && !host.startsWith('[')
-    ? [...fixed, '*'].join('.')
-    : '/'
+  return bits % 8 === 0 ? [...fixed, '*'].join('.') : '/'
 }
 
 /** A `*` after a whole port belongs to a path. On its own it means any port. */

@@ -30,27 +30,17 @@ export function isExpression(value: string): boolean {
 
 /**
  * The regular expressions that a string may mean, most literal first: as it is, then with anchors, then with its dots
- * escaped too. If it has no scheme, there is also one with a scheme in front.
+ * escaped too.
  */
-export function readExpression(value: string): {
-  readonly asWritten: readonly RegExp[]
-  readonly withScheme: readonly RegExp[]
-} {
+export function readExpression(value: string): readonly RegExp[] {
   const { body, flags } = unwrap(value.trim())
-  const compile = (sources: readonly string[]): readonly RegExp[] =>
-    sources.flatMap((source) => {
-      try {
-        return [new RegExp(source, flags)]
-      } catch {
-        return []
-      }
-    })
-  const escaped = escapeDots(body)
-  const hasScheme = /:(?:\\?\/){2}/.test(escaped)
-  return {
-    asWritten: compile([body, anchor(body), anchor(escaped)]),
-    withScheme: compile(hasScheme ? [] : [anchor(`https://${escaped.replace(/^\^/, '')}`)]),
-  }
+  return [body, anchor(body), anchor(escapeDots(body))].flatMap((source) => {
+    try {
+      return [new RegExp(source, flags)]
+    } catch {
+      return []
+    }
+  })
 }
 
 function anchor(source: string): string {
