@@ -62,6 +62,19 @@ describe('an unusable entry returned by a predicate', () => {
   })
 })
 
+describe('a predicate that has no answer denies the request without a warning:', () => {
+  it.each([undefined, null])('%s', async (answer) => {
+    const origin: OriginPredicate = (_, callback) => {
+      callback(null, answer)
+    }
+    const received = await exchange(cors({ origin }), actual(app))
+
+    expect(received).toMatchObject({ status: 200, headers: { vary: 'Origin' }, errors: [] })
+    expect(received.headers).not.toHaveProperty('access-control-allow-origin')
+    expect(warn).not.toHaveBeenCalled()
+  })
+})
+
 it('a warning uses three dots instead of an ellipsis character', () => {
   const policy = createPolicy({
     origin: answering([undefined, `https://${'a'.repeat(200)}.example/`], 'ellipsis'),

@@ -227,7 +227,7 @@ describe('a regular expression that accepts every origin', () => {
 
   it('is still rejected with credentials if names that anyone can register are accepted', () => {
     const dangerously = { publicSuffixes: true }
-    const problems = problemsOf({ origin: /^https?:\/\//, credentials: true, dangerously })
+    const problems = problemsOf({ origin: /https?/, credentials: true, dangerously })
 
     expect(problems.map(({ code }) => code)).toEqual([
       'expression-unanchored',

@@ -144,6 +144,8 @@ const table: readonly [
     ['moz-extension://a:3000'],
   ],
   ['app://(*', undefined, []],
+  ['app://(*.a', undefined, []],
+  ['app://a*.b(', undefined, []],
 ]
 
 describe.each(table)('the wildcard in %j', (written, suggestion, allowed, denied = []) => {
