@@ -38,8 +38,7 @@ describe('the nearest origin of an allowlist, if', () => {
     ['the origin is malformed', 'https://app.example.org/', 'https://app.example.org'],
     ['several entries are similar', 'https://shops.example', 'https://shop.example'],
     ['a little more than half matches', 'https://aaaaaaa.example', 'https://shop.example'],
-    ['a later entry is similar, but less so', 'https://app.example.or', 'https://app.example.org'],
-    ['part of a name is repeated', 'https://app.app.example.org', 'https://app.example.org'],
+    ['a later entry is similar, but less so', 'https://app.example.net', 'https://app.example.org'],
     ['two entries are equally near, is the first', 'https://localhost', 'capacitor://localhost'],
   ])('%s: %s', (_, origin, nearest) => {
     expect(policy.nearest(origin)).toBe(nearest)
@@ -83,6 +82,25 @@ describe('the nearest origin of a loopback address, if the list has', () => {
     ['an address that only looks like loopback', dev, 'http://127.0.0.2:5173', undefined],
   ])('%s', (_, origin, denied, nearest) => {
     expect(createPolicy({ origin }).nearest(denied)).toBe(nearest)
+  })
+})
+
+describe('of several similar origins, the nearest is', () => {
+  it.each([
+    ['the first', 'https://b.example', ['https://a.example', 'https://c.example']],
+    [
+      'the first, even if another repeats a letter',
+      'https://a.example',
+      ['https://b.example', 'https://aa.example'],
+    ],
+  ])('%s', (_, origin, [nearest = '', other = '']) => {
+    expect(mostAlike(origin, [nearest, other])).toBe(nearest)
+  })
+
+  it('one with another letter, even if an earlier one repeats a label', () => {
+    const listed = ['https://app.app.example', 'https://apq.example']
+
+    expect(mostAlike('https://app.example', listed)).toBe('https://apq.example')
   })
 })
 
