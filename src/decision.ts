@@ -53,6 +53,10 @@ export interface FailedDecision extends HeadersDecided {
 /** What an adapter carries out. */
 export type Outcome = Decision | FailedDecision
 
+/** Whether an outcome is there, not only promised. Something inherited from `Object.prototype` is not an outcome. */
+export const isOutcome = (value: Outcome | PromiseLike<Outcome>): value is Outcome =>
+  Object.hasOwn(value, 'kind')
+
 /** What a decision reads of a preflight, which always has `Access-Control-Request-Method`. */
 export interface PreflightFacts extends RequestFacts {
   readonly requestMethod: string

@@ -1,6 +1,6 @@
 import { toPolicy } from '../policy/create-policy.js'
 import { decideByDelegate, decideUnder, fail, type Decide } from '../policy/decide-request.js'
-import type { Outcome } from '../decision.js'
+import { isOutcome, type Outcome } from '../decision.js'
 import { factoryNotCalled, middlewareGiven, nextMissing } from '../read-options/decider-problems.js'
 import { factsOf, type CorsRequest } from './request.js'
 import type { CorsOptions } from '../options.js'
@@ -108,7 +108,7 @@ function createMiddleware(decide: Decide<CorsRequest>): CorsMiddleware {
       return
     }
     const outcome = decide(facts, request)
-    if ('kind' in outcome) apply(outcome, response, next)
+    if (isOutcome(outcome)) apply(outcome, response, next)
     else applyLater(outcome, response, next)
   }
   // Traces show this name. Minifiers drop the one that the source gives it.

@@ -1,7 +1,13 @@
 import { ask, type Question } from '../values/ask.js'
 import { whenSettled } from '../values/promise.js'
 import { isCopiedPolicy, isPolicy, toPolicy } from './create-policy.js'
-import type { Decision, FailedDecision, Outcome, RequestFacts } from '../decision.js'
+import {
+  isOutcome,
+  type Decision,
+  type FailedDecision,
+  type Outcome,
+  type RequestFacts,
+} from '../decision.js'
 import { isPlainObject } from '../values/realms.js'
 import { loadPublicSuffixes } from '../origin/public-suffix.js'
 import { tell } from '../observe/observe.js'
@@ -131,7 +137,7 @@ function decideUnderChosen(
   request: unknown,
 ): Outcome | Promise<Outcome> {
   const outcome = decideUnder(policy, facts, request)
-  return 'kind' in outcome ? varyOnOrigin(outcome) : outcome.then(varyOnOrigin)
+  return isOutcome(outcome) ? varyOnOrigin(outcome) : outcome.then(varyOnOrigin)
 }
 
 const varyOnOrigin = (outcome: Outcome): Outcome => {
