@@ -38,7 +38,7 @@ export interface ScriptRequest {
   readonly uploadListener?: boolean | undefined
 }
 
-/** The steps of accepting a call, and its request. There is no request if the call throws. */
+/** The steps of accepting a call, and its request, or no request if the call throws. */
 export interface Accepted {
   readonly steps: readonly Step[]
   readonly request?: BrowserRequest

@@ -11,6 +11,7 @@ import { exchange } from './http/http-exchange.js'
 import type { Client } from './check/live-sender.js'
 import { proxyFor } from './http/proxy.js'
 import { toAscii } from './check/report-json.js'
+import { toCheckError } from './check/results.js'
 import type { Terminal } from './run.js'
 
 /** The version of the JSON. It changes when a member is renamed, removed or means something else. */
@@ -40,21 +41,13 @@ export async function runAudit(
     stdout.write(json ? toAscii({ version: jsonVersion, ...audit }) : renderAudit(audit, colors))
     return exitStatuses[audit.verdict]
   } catch (error) {
-    const isExpected = error instanceof CannotTell
-    const message = isExpected ? error.message : `internal error: ${String(error)}`
-    const code = isExpected
-      ? error instanceof NoResponse
-        ? 'no-response'
-        : 'argument'
-      : 'internal'
+    const { code, message } = toCheckError(error)
     if (json)
       stdout.write(toAscii({ version: jsonVersion, verdict: 'unknown', error: { code, message } }))
     else stderr.write(`allow-origin: ${printable(message)}\n`)
     return 2
   }
 }
-
-class NoResponse extends CannotTell {}
 
 async function auditLive(
   { url, origins, seconds }: AuditArguments,
@@ -76,6 +69,6 @@ async function auditLive(
     }
   }
   const audit = await auditServer(url, origins, (probe) => send(requestOf(probe, url)))
-  if (audit === undefined) throw new NoResponse(`GET ${url}: ${failure}`)
+  if (audit === undefined) throw new CannotTell(`GET ${url}: ${failure}`, 'no-response')
   return audit
 }

@@ -1,4 +1,4 @@
-/** Says in one line why there is no verdict: a wrong argument, or a server without a usable response. */
+/** An error that explains in one line what went wrong, such as a wrong argument or a server that does not respond. */
 export class CannotTell extends Error {
   override readonly name = 'CannotTell'
   /** Stable, for programs. */

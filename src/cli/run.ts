@@ -41,7 +41,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** Prints why there is no verdict. With `--json`, this is an object too. */
+/** Prints an error. With `--json`, it is an object too. */
 function reportError(error: unknown, isJson: boolean, { stdout, stderr }: Terminal): 2 {
   if (isJson) stdout.write(toAscii(jsonOfError(error)))
   else stderr.write(`allow-origin: ${printable(toCheckError(error).message)}\n`)

@@ -23,8 +23,8 @@ export type CorsDecider<Request = unknown> = CorsOptions<Request> | AnyPolicy<Re
 
 /**
  * Chooses options or a policy for each request. Return the choice, return a promise of it, or pass it to the callback;
- * the first answer counts. Errors and invalid options go to `next`, and so does an error if there is no answer within 30
- * seconds. Because your function may look at the origin, every response gets `Vary: Origin`.
+ * the first answer counts. Errors and invalid options go to `next`. If your function does not answer within 30 seconds,
+ * that is an error too. Because your function may look at the origin, every response gets `Vary: Origin`.
  *
  * @example
  * ```ts

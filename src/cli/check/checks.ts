@@ -22,7 +22,7 @@ export interface CheckedRequest extends RequestExplained {
 export interface Check {
   readonly script: CheckedRequest
   readonly hasMadeUpOrigin: boolean
-  /** The body; empty if there is none. */
+  /** The body, or an empty string. */
   readonly data: string
   /** The values of `Cookie`, which only the browser can set. */
   readonly cookies: readonly string[]

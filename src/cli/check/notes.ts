@@ -48,7 +48,7 @@ function noteOnUnsent({ verdict, request, exchanges }: Explanation): string | un
       : 'A browser would send this request without a preflight. ') +
     `This program did not, because ${request.method} may change something on the server. Add --send to send it. ` +
     (exchanges.length > 1 ? 'To check only the preflight, add --preflight-only. ' : '') +
-    'Without its response, there is no verdict (exit status 2).'
+    'Without its response, the check cannot tell (exit status 2).'
   )
 }
 
