@@ -27,15 +27,17 @@ export function examineHosts(
   budget: Budget,
 ): ExaminedHosts {
   const hosts = walkHosts(origins, budget)
-  const anyones = new Set(
-    hosts.filter(({ holder }) => holder === 'anyone').map(({ wildcard }) => wildcard),
-  )
+  const anyones = hosts
+    .filter(({ holder, host }) => holder === 'anyone' && /^(?:\.|$)/.test(spelledOut(host)))
+    .map(({ wildcard, host }) => ({ wildcard, end: spelledOut(host) }))
+  const isOptional = (one: AcceptedHost): boolean =>
+    anyones.some(({ wildcard, end }) => wildcard === one.wildcard && one.host.endsWith(end))
   const found = new Map<ExpressionFindingKind, HostProblem>()
   for (const host of hosts) {
     for (const kind of kindsOf(host, options)) {
       const { holder, origin, wildcard } = host
-      // If anyone can own the host, text that is spelled out next to the wildcard is optional.
-      if (kind === holder && anyones.has(wildcard)) continue
+      // If anyone can own the host without the text that is spelled out next to the wildcard, it is optional.
+      if (kind === holder && isOptional(host)) continue
       const span = kind === 'insecure-origin' ? alternative : (wildcard ?? alternative)
       const candidates = found.get(kind)?.candidates ?? []
       if (kind === 'quantified-letter') {
@@ -66,6 +68,9 @@ export function examineHosts(
     meant: meant.find((origin) => origin.startsWith('https:')) ?? meant[0],
   }
 }
+
+/** The text after the part of a host that can be chosen. */
+const spelledOut = (host: string): string => host.replace(/^.*[#*]/, '')
 
 function kindsOf(host: AcceptedHost, options: AuditOptions): ExpressionFindingKind[] {
   const { holder, isHttp, isOutside, origin } = host

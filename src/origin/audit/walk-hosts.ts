@@ -17,6 +17,8 @@ import type { Atom, Span } from './syntax.js'
 /** A host that an expression accepts, and who can own it. */
 export interface AcceptedHost {
   readonly holder: Holder
+  /** The labels that decide it, with the signs `*` and `#` of `judgeLabels`. */
+  readonly host: string
   /** An origin with such a host. */
   readonly origin: string
   readonly isHttp: boolean
@@ -32,7 +34,7 @@ export interface AcceptedHost {
 
 interface HostWalk {
   readonly state: State
-  /** The labels so far, from the right, with the signs `*` and `#` of `judgeLabels`. */
+  /** The labels so far, from the right, with the same signs. */
   readonly host: string
   /** The rest of the origin. */
   readonly text: string
@@ -52,8 +54,8 @@ const strangersIpv6 = (text: string): string => text.replace(/^\[[^\]]*/, '[2001
 /** Addresses in private networks, and link-local ones. */
 const localIpv6 = /^\[f(?:[cd]|e[89ab])/
 
-/** A label of more than 63 characters, which cannot be registered. */
-const tooLong = /^[^.]{64}/
+/** A label of more than 63 characters, which cannot be registered, or a number of an IPv4 address with four digits. */
+const tooLong = /^[^.]{64}|^[^.]*[#*]\d{3}\.[01]$/
 
 /**
  * Walks through the hosts that an expression accepts for web origins, from right to left, until it is clear who can own
@@ -99,7 +101,7 @@ export function walkHosts({ accepting, states }: Origins, budget: Budget): reado
     const origin = read(stepsTo(state)) + text
     const typos = isMistyped ? typosOf(origin, letter) : []
     const surplus = isMistyped && letter.isLast ? letter.quantifier : undefined
-    accepted.set(key, { holder, origin, isHttp, wildcard, typos, surplus, isOutside })
+    accepted.set(key, { holder, host, origin, isHttp, wildcard, typos, surplus, isOutside })
   }
 
   for (const state of accepting) {

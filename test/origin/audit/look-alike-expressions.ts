@@ -55,6 +55,27 @@ export const lookAlikeExpressions: readonly UnsoundExpression[] = [
     /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
   ],
   [
+    /^https:\/\/.*github\.io$/,
+    [['look-alike', 'https://evilgithub.io']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*github\.io$/,
+  ],
+  [
+    /^https:\/\/.*(\.github\.io|example\.com)$/,
+    [['look-alike', 'https://evilexample.com']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*(\.github\.io|example\.com)$/,
+  ],
+  // What anyone can own by one alternative does not excuse the look-alikes of another.
+  ...[
+    /^.*(example\.com|127\.0\.0\.1|localhost)$/,
+    /^.*(27\.0\.0\.1|example\.com)$/,
+    /^.*(192\.168\.\d+\.\d+|example\.com)$/,
+    /^.*(\[::1\]|example\.com)$/,
+    /^https:\/\/[a-z0-9.-]*(\.co|example\.com)$/,
+  ].map((expression): UnsoundExpression => [
+    expression,
+    [['look-alike', 'https://evilexample.com']],
+  ]),
+  [
     /^https:\/\/\w+example\.com$/,
     [['look-alike', 'https://evilexample.com']],
     /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
