@@ -2,12 +2,7 @@ export { cors, cors as default } from './connect/connect.js'
 export { createPolicy } from './policy/create-policy.js'
 export { CorsOptionsError } from './problems.js'
 
-export type {
-  CorsDecider,
-  CorsDelegate,
-  CorsMiddleware,
-  CorsOptionsDelegate,
-} from './connect/connect.js'
+export type { CorsMiddleware, CorsOptionsDelegate } from './connect/connect.js'
 export type {
   ActualDecision,
   Decision,
@@ -35,6 +30,7 @@ export type {
   OriginPredicate,
 } from './options.js'
 export type { AnyPolicy, Policy } from './policy/policy.js'
+export type { CorsDecider, CorsDelegate } from './policy/read-decider.js'
 export type { CorsProblem, CorsProblemCode } from './problems.js'
 export type { Header, HeaderList } from './protocol/header-list.js'
 export type { CorsResponse, Next } from './connect/response.js'

@@ -1,11 +1,12 @@
-import { toPolicy } from '../policy/create-policy.js'
-import { decideByDelegate, decideUnder, fail, type Decide } from '../policy/decide-request.js'
 import { isOutcome, type Outcome } from '../decision.js'
-import { factoryNotCalled, middlewareGiven, nextMissing } from '../read-options/decider-problems.js'
-import { factsOf, type CorsRequest } from './request.js'
+import { observer } from '../observe/in-node.js'
 import type { CorsOptions } from '../options.js'
-import type { AnyPolicy, Policy } from '../policy/policy.js'
+import { fail, type Decide } from '../policy/decide-request.js'
+import type { AnyPolicy } from '../policy/policy.js'
+import { readDecider, type CorsDelegate } from '../policy/read-decider.js'
 import { blameCaller, CorsOptionsError } from '../problems.js'
+import { factoryNotCalled, nextMissing } from '../read-options/decider-problems.js'
+import { factsOf, type CorsRequest } from './request.js'
 import { apply, hasEnded, type CorsResponse, type Next } from './response.js'
 
 /**
@@ -17,32 +18,6 @@ export type CorsMiddleware<Request = CorsRequest> = (
   response: CorsResponse,
   next: Next,
 ) => void
-
-/** What a {@link CorsDelegate} returns: options, or a policy, which is faster because it is already compiled. */
-export type CorsDecider<Request = unknown> = CorsOptions<Request> | AnyPolicy<Request>
-
-/**
- * Chooses options or a policy for each request. Return the choice, return a promise of it, or pass it to the callback;
- * the first answer counts. Errors and invalid options go to `next`. If your function does not answer within 30 seconds,
- * that is an error too. Because your function may look at the origin, every response gets `Vary: Origin`.
- *
- * @example
- * ```ts
- * import express from 'express'
- * import { cors, createPolicy } from 'allow-origin'
- *
- * const open = createPolicy()
- * const strict = createPolicy({ origin: 'https://app.example.com', credentials: true })
- *
- * express().use(cors((request) => (request.url?.startsWith('/public/') ? open : strict)))
- * ```
- */
-export type CorsDelegate<Request = unknown> = (
-  request: Request,
-  callback: (error?: unknown, decider?: CorsDecider<Request>) => void,
-  // `void` is what a delegate in callback style returns.
-  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
-) => CorsDecider<Request> | void | PromiseLike<CorsDecider<Request> | void>
 
 /** The name of {@link CorsDelegate} in `@types/cors`. */
 export type CorsOptionsDelegate<Request extends CorsRequest = CorsRequest> = CorsDelegate<Request>
@@ -78,7 +53,7 @@ export function cors(...given: readonly unknown[]): unknown {
     )
     return undefined
   }
-  return createMiddleware(blameCaller(cors, () => readDecider(decider)))
+  return createMiddleware(blameCaller(cors, () => readDecider(decider, observer)))
 }
 
 /** For users of `@types/cors`, who write `cors.CorsOptions` and so on. */
@@ -86,15 +61,6 @@ export function cors(...given: readonly unknown[]): unknown {
 // eslint-disable-next-line @typescript-eslint/no-namespace
 export declare namespace cors {
   export type { CorsOptions, CorsOptionsDelegate, CorsRequest }
-}
-
-function readDecider(decider: unknown): Decide<CorsRequest> {
-  if (typeof decider === 'function') {
-    if (decider.length > 2) throw new CorsOptionsError([middlewareGiven()])
-    return decideByDelegate(decider as CorsDelegate<CorsRequest>)
-  }
-  const policy: Policy<CorsRequest> = toPolicy(decider, false)
-  return (facts, request) => decideUnder(policy, facts, request)
 }
 
 function createMiddleware(decide: Decide<CorsRequest>): CorsMiddleware {
@@ -115,7 +81,7 @@ function createMiddleware(decide: Decide<CorsRequest>): CorsMiddleware {
   return Object.defineProperty(middleware, 'name', { value: 'cors' })
 }
 
-// A separate function for the same reason as `concludeLater`.
+// A separate function for the same reason as `concludeLater` in `decide-request.ts`.
 function applyLater(outcome: PromiseLike<Outcome>, response: CorsResponse, next: Next): void {
   void outcome.then((decided) => {
     if (!hasEnded(response)) apply(decided, response, next)

@@ -1,12 +1,20 @@
 import { lineToWrite, type CorsProblem } from '../problems.js'
 import { escapeUnit } from './escape.js'
 
+/** What the runtimes have to warn with. Workers without Node's compatibility have no `process`. */
+interface Runtime {
+  readonly process?: {
+    readonly emitWarning?: (text: string, options: { type: string; code: string }) => void
+  }
+  readonly console: { readonly warn: (text: string) => void }
+}
+
 /** The reported problems, by code and function. The text is not part of the key because it can contain request data. */
 const reported = new Set<string>()
 
 /**
- * Emits a process warning about a value that a user's function returned. Each kind is reported only once, because the
- * function runs for every request.
+ * Warns about a value that a user's function returned: with a process warning, or on the console if there is no process.
+ * Each kind is reported only once, because the function runs for every request.
  */
 export function warnOnce(problem: CorsProblem, answeredBy: (...given: never[]) => unknown): void {
   const { code, message } = problem
@@ -18,5 +26,12 @@ export function warnOnce(problem: CorsProblem, answeredBy: (...given: never[]) =
   const text = line === undefined ? message : `${message}\n${line}`
   // Shortened messages contain an ellipsis, which would be unreadable if escaped.
   const escaped = text.replaceAll('…', '...').replaceAll(/[^\n\x20-\x7e]/g, escapeUnit)
-  process.emitWarning(escaped, { type: 'CorsOptionsWarning', code })
+  warn(escaped, code)
+}
+
+function warn(text: string, code: string): void {
+  const type = 'CorsOptionsWarning'
+  const { process, console } = globalThis as Runtime
+  if (process?.emitWarning) process.emitWarning(text, { type, code })
+  else console.warn(`[${code}] ${type}: ${text}`)
 }

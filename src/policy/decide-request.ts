@@ -1,19 +1,19 @@
-import { ask, type Question } from '../values/ask.js'
-import { whenSettled } from '../values/promise.js'
-import { isCopiedPolicy, isPolicy, toPolicy } from './create-policy.js'
-import {
-  isOutcome,
-  type Decision,
-  type FailedDecision,
-  type Outcome,
-  type RequestFacts,
-} from '../decision.js'
-import { isPlainObject } from '../values/realms.js'
-import { loadPublicSuffixes } from '../origin/public-suffix.js'
-import { tell } from '../observe/observe.js'
-import { isObserved } from '../observe/publish.js'
+import type { Decision, FailedDecision, Outcome, RequestFacts } from '../decision.js'
 import type { Policy } from './policy.js'
 import * as names from '../protocol/header-names.js'
+
+/** Gets told about decisions. An adapter passes it in, because not every runtime has something to publish them with. */
+export interface Observer {
+  /** Ask this first, because creating a message takes time. */
+  readonly isObserved: () => boolean
+  /** @param policy the policy that decided; `undefined` if a delegate failed to choose one */
+  readonly tell: (
+    policy: Policy<never> | undefined,
+    facts: RequestFacts,
+    request: unknown,
+    outcome: Outcome,
+  ) => void
+}
 
 /** Decides about one request. It never throws or rejects: errors become a `FailedDecision`. */
 export type Decide<Request> = (facts: RequestFacts, request: Request) => Outcome | Promise<Outcome>
@@ -36,26 +36,28 @@ export function decideUnder<Request>(
   policy: Policy<Request>,
   facts: RequestFacts,
   request: Request,
+  observer: Observer,
 ): Outcome | Promise<Outcome> {
   let allowed
   try {
     allowed = policy.allows(facts.origin, request)
   } catch (error) {
-    return failUnder(policy, facts, request, error)
+    return failUnder(policy, facts, request, observer, error)
   }
   return typeof allowed === 'boolean'
-    ? conclude(policy, facts, request, allowed)
-    : concludeLater(policy, facts, request, allowed)
+    ? conclude(policy, facts, request, observer, allowed)
+    : concludeLater(policy, facts, request, observer, allowed)
 }
 
 function conclude<Request>(
   policy: Policy<Request>,
   facts: RequestFacts,
   request: Request,
+  observer: Observer,
   allowed: boolean,
 ): Decision {
   const decision = policy.decide(facts, allowed)
-  if (isObserved()) tell(policy, facts, request, decision)
+  if (observer.isObserved()) observer.tell(policy, facts, request, decision)
   return decision
 }
 
@@ -64,84 +66,22 @@ const concludeLater = <Request>(
   policy: Policy<Request>,
   facts: RequestFacts,
   request: Request,
+  observer: Observer,
   allowed: Promise<boolean>,
 ): Promise<Outcome> =>
   allowed.then(
-    (answered) => conclude(policy, facts, request, answered),
-    (error: unknown) => failUnder(policy, facts, request, error),
+    (answered) => conclude(policy, facts, request, observer, answered),
+    (error: unknown) => failUnder(policy, facts, request, observer, error),
   )
 
 function failUnder<Request>(
   policy: Policy<Request>,
   facts: RequestFacts,
   request: Request,
+  observer: Observer,
   error: unknown,
 ): FailedDecision {
   const failed = fail(error, policy.decide(facts, false).enforce)
-  if (isObserved()) tell(policy, facts, request, failed)
+  if (observer.isObserved()) observer.tell(policy, facts, request, failed)
   return failed
-}
-
-/** A `CorsDelegate`. */
-type Choose<Request> = (
-  request: Request,
-  callback: (error?: unknown, decider?: unknown) => void,
-) => unknown
-
-/** Decides under the policy that a delegate chooses for each request. */
-export function decideByDelegate<Request>(choose: Choose<Request>): Decide<Request> {
-  // Load them now: the options that the delegate returns are checked while a request waits.
-  loadPublicSuffixes()
-  const question: Question = {
-    name: 'the delegate',
-    callbackIsLast: choose.length === 2,
-    isAnswer: (returned) =>
-      isPolicy(returned) || isCopiedPolicy(returned) || isPlainObject(returned),
-  }
-  return (facts, request) => {
-    let policy
-    try {
-      const chosen = ask((callback) => choose(request, callback), question, false)
-      policy = isPolicy(chosen) ? chosen : whenSettled(chosen, (given) => toPolicy(given, true))
-    } catch (error) {
-      return failWithoutPolicy(facts, request, error)
-    }
-    return isPolicy(policy)
-      ? decideUnderChosen(policy, facts, request)
-      : decideLater(policy, facts, request)
-  }
-}
-
-// A separate function for the same reason as `concludeLater`.
-const decideLater = (
-  policy: Promise<Policy>,
-  facts: RequestFacts,
-  request: unknown,
-): Promise<Outcome> =>
-  policy.then(
-    (chosen) => decideUnderChosen(chosen, facts, request),
-    (error: unknown) => failWithoutPolicy(facts, request, error),
-  )
-
-function failWithoutPolicy(facts: RequestFacts, request: unknown, error: unknown): FailedDecision {
-  // There is no policy to say whether to enforce, so do the safe thing.
-  const failed = fail(error, true)
-  if (isObserved()) tell(undefined, facts, request, failed)
-  return failed
-}
-
-/** The delegate may have looked at the origin, so every response varies on it. */
-function decideUnderChosen(
-  policy: Policy,
-  facts: RequestFacts,
-  request: unknown,
-): Outcome | Promise<Outcome> {
-  const outcome = decideUnder(policy, facts, request)
-  return isOutcome(outcome) ? varyOnOrigin(outcome) : outcome.then(varyOnOrigin)
-}
-
-const varyOnOrigin = (outcome: Outcome): Outcome => {
-  const { vary } = outcome
-  if (vary?.startsWith(names.origin)) return outcome
-  return { ...outcome, vary: vary === undefined ? names.origin : `${names.origin}, ${vary}` }
 }

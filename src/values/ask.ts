@@ -95,7 +95,7 @@ class Asked {
   /** Waits for a promise or for the callback. */
   wait(promise: PromiseLike<unknown> | undefined, keepsProcessAlive: boolean): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      let timer: NodeJS.Timeout | undefined
+      let timer: ReturnType<typeof setTimeout> | undefined
       this.#onSettled = () => {
         clearTimeout(timer)
         if (this.state === 'failed') reject(this.value)
@@ -108,7 +108,7 @@ class Asked {
           const message = `${this.#question.name} did not answer within ${seconds} seconds`
           this.#settle('failed', new Error(message))
         }, answerTimeLimit)
-        if (!keepsProcessAlive) timer.unref()
+        if (!keepsProcessAlive) doNotWaitFor(timer)
       }
       if (promise !== undefined) this.#listen(promise)
       // A promise that is already resolved, such as that of an async function without `await`, needs no timer. Creating
@@ -121,4 +121,9 @@ class Asked {
 /** Without this, a rejection would crash the process. */
 function ignore(promise: PromiseLike<unknown>): void {
   promise.then(undefined, () => undefined)
+}
+
+/** Lets the process exit before a timer ends. In workers and browsers, a timer is a number. */
+function doNotWaitFor(timer: unknown): void {
+  if (typeof timer === 'object') (timer as Partial<NodeJS.Timeout>).unref?.()
 }
