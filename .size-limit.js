@@ -2,15 +2,22 @@
 const limits = {
   'index.cjs': '51 kB',
   'index.js': '51 kB',
+  'fetch.cjs': '52 kB',
+  'fetch.js': '51 kB',
   'cli.js': '33 kB',
 }
 
 /**
- * Bundles the files for a server.
+ * Bundles the files for a server, or for any runtime.
  *
- * @param {import('esbuild').BuildOptions} config
+ * @param {string} name
+ * @returns {(config: import('esbuild').BuildOptions) => import('esbuild').BuildOptions}
  */
-const forNode = (config) => ({ ...config, platform: 'node', format: 'esm' })
+const bundleFor = (name) => (config) => ({
+  ...config,
+  platform: name === 'fetch.js' ? 'neutral' : 'node',
+  format: 'esm',
+})
 
 export default Object.entries(limits).map(([name, limit]) => ({
   name,
@@ -18,5 +25,5 @@ export default Object.entries(limits).map(([name, limit]) => ({
   limit,
   gzip: true,
   ignore: ['vary', 'tldts'],
-  modifyEsbuildConfig: forNode,
+  modifyEsbuildConfig: bundleFor(name),
 }))

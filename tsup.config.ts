@@ -7,7 +7,7 @@ const shared: Options = {
   esbuildOptions: (options) => {
     options.minifyWhitespace = true
     options.minifySyntax = true
-    options.chunkNames = 'shared'
+    options.chunkNames = 'shared-[hash]'
   },
   // It saves a third of the package. Functions and classes keep their names, for readable stack traces. esbuild can only
   // rename all or none.
@@ -15,19 +15,28 @@ const shared: Options = {
   terserOptions: { module: true, compress: false, mangle: { module: false, toplevel: false } },
 }
 
-/** The types of `import 'allow-origin'`. `src/require.d.cts` has those of `require`. */
-const importTypes = `export * from './named.cjs'
+/** Small files that need no build. `src/require.d.cts` has the types of `require('allow-origin')`. */
+const written = {
+  'index.d.ts': `export * from './named.cjs'
 export { cors as default } from './named.cjs'
-`
+`,
+  'fetch.d.ts': `export * from './fetch.cjs'
+`,
+  // Without this, `require` would return an object with the function as its `default`.
+  'index.cjs': `module.exports = require('./shared.cjs').default
+`,
+  'fetch.cjs': `module.exports = require('./shared.cjs').fetch
+`,
+}
 
 export default defineConfig(() => {
   // Not `clean`: the builds run in parallel, and one could remove what another has just written.
   rmSync('dist', { recursive: true, force: true })
   return [
-    // `splitting` puts the code that the library and the program share in a file that both import.
+    // `splitting` puts the code that several entries share in files that they import.
     {
       ...shared,
-      entry: ['src/index.ts', 'src/cli.ts'],
+      entry: ['src/index.ts', 'src/fetch.ts', 'src/cli.ts'],
       format: 'esm',
       splitting: true,
       // This file stays CommonJS. An ECMAScript module can import it, but not contain it.
@@ -35,18 +44,13 @@ export default defineConfig(() => {
       onSuccess: () => {
         copyFileSync('src/origin/load-tldts.cjs', 'dist/load-tldts.cjs')
         copyFileSync('src/require.d.cts', 'dist/index.d.cts')
-        writeFileSync('dist/index.d.ts', importTypes)
+        for (const [name, text] of Object.entries(written)) writeFileSync(`dist/${name}`, text)
         return Promise.resolve()
       },
     },
-    {
-      ...shared,
-      entry: { index: 'src/require.js' },
-      format: 'cjs',
-      // Without this, `require` would return an object with the function as its `default`.
-      footer: { js: 'module.exports = module.exports.default;' },
-    },
+    // CommonJS cannot be split, so one file has both entries.
+    { ...shared, entry: { shared: 'src/require.js' }, format: 'cjs' },
     // Types for both. An ECMAScript module can import CommonJS types, but not the other way around.
-    { entry: { named: 'src/index.ts' }, format: 'cjs', dts: { only: true } },
+    { entry: { named: 'src/index.ts', fetch: 'src/fetch.ts' }, format: 'cjs', dts: { only: true } },
   ]
 })

@@ -31,7 +31,12 @@ const slow = [
 const withPrograms = ['browsers', 'caches', 'support'].map((name) => `test/${name}/**/*.test.ts`)
 
 export default defineConfig({
-  resolve: { alias: [{ find: /^allow-origin$/, replacement: subject }] },
+  resolve: {
+    alias: [
+      { find: /^allow-origin$/, replacement: subject },
+      { find: /^allow-origin\/fetch$/, replacement: subject.replace(/index(?=\.[jt]s$)/, 'fetch') },
+    ],
+  },
   test: {
     // A busy machine is slow, and no test is about speed.
     testTimeout: 20_000,

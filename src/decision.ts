@@ -1,3 +1,5 @@
+import { quote } from './values/quote.js'
+
 /**
  * What a decision reads of a request. A missing header is `undefined`. The last two matter only for `OPTIONS`, and may be
  * left `undefined` for other methods.
@@ -49,6 +51,15 @@ export interface FailedDecision extends HeadersDecided {
   readonly kind: 'failed'
   readonly error: unknown
 }
+
+/**
+ * The error as an object, so whatever gets it sees an error: `next(undefined)` would continue, and `next('route')` skips
+ * handlers.
+ */
+export const errorToPass = ({ error }: FailedDecision): unknown =>
+  typeof error === 'object' && error !== null
+    ? error
+    : new Error(`the CORS policy failed with ${quote(error)}`, { cause: error })
 
 /** What an adapter carries out. */
 export type Outcome = Decision | FailedDecision

@@ -60,6 +60,8 @@ describe('imports go one way:', () => {
       /^read-options\//,
       /^(?:connect|fetch|policy|cli)\//,
     ],
+    ['adapters do not import each other', /^connect\//, /^fetch/],
+    ['adapters do not import each other', /^fetch/, /^connect\//],
     ['`explain` does not import adapters', /^explain\//, /^(?:connect|fetch|cli|observe)\//],
     ['only `cli` imports `cli`', /^(?!cli)/, /^cli\//],
     [
@@ -74,6 +76,16 @@ describe('imports go one way:', () => {
     ],
   ])('%s', (_, from, to) => {
     expect(between(from, to)).toEqual([])
+  })
+
+  it('`fetch` does not load Node modules, directly or through others', () => {
+    const loaded = new Set(['fetch.ts'])
+    for (const from of loaded) {
+      for (const one of imports) if (one.from === from && !one.isType) loaded.add(one.to)
+    }
+
+    expect(loaded).toContain('policy/read-decider.ts')
+    expect([...loaded].filter((path) => path.startsWith('node:'))).toEqual([])
   })
 
   it('`values` imports only one type from `options.ts`', () => {

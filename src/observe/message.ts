@@ -28,7 +28,7 @@ export interface DecisionMessage extends RequestFacts {
   readonly reason: DecisionReason
   /** The policy that decided; `undefined` if a delegate failed to choose one. */
   readonly policy: Policy<CorsRequest> | undefined
-  /** The request, as the framework passed it. */
+  /** The request, as the framework passed it. With `allow-origin/fetch`, it is a `Request`. */
   readonly request: CorsRequest
   /** The error of the predicate or delegate if the reason is `error`; otherwise `undefined`. */
   readonly error: unknown

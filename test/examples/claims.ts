@@ -141,6 +141,15 @@ export const claims: Readonly<Record<string, Claim>> = {
     })
   },
 
+  'hono.js': async (url) => {
+    expect(await cors(`${url}/items`, app)).toEqual(withCredentials(app))
+    expect(await cors(`${url}/items`, stranger)).toEqual(denied)
+    expect(await cors(`${url}/missing`, app)).toEqual(withCredentials(app))
+    expect(await cors(`${url}/items`, app, preflight('PUT'))).toMatchObject({
+      'access-control-allow-methods': 'GET,HEAD,PUT,PATCH,POST,DELETE',
+    })
+  },
+
   'nest.js': async (url) => {
     expect(await cors(`${url}/items`, app)).toEqual(withCredentials(app))
     expect(await cors(`${url}/items`, stranger)).toEqual(denied)

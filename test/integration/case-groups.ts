@@ -1,18 +1,22 @@
-import { cors, createPolicy, type CorsOptions, type CorsRequest } from 'allow-origin'
+import { createPolicy, type CorsOptions } from 'allow-origin/fetch'
+import type { Adapter } from './adapter.js'
 import { answers, errors, otherAnswers, undecided } from './cases.js'
 import { readable, varyAlone, type CaseGroup } from './expectations.js'
 import { app, get } from './requests.js'
 
 const options: CorsOptions = { credentials: true, exposedHeaders: ['X-Total'], maxAge: 600 }
-const forApp = createPolicy({ ...options, origin: app })
-const forAppAlone = cors({ ...options, origin: [app] })
 const failure = new Error('the database is down')
 
 /** Policies for every path. */
-export const caseGroups: readonly CaseGroup[] = [
+export const createCaseGroups = <Request, Middleware>({
+  cors,
+  originOf,
+  behind,
+  failed,
+}: Adapter<Request, Middleware>): readonly CaseGroup<Middleware>[] => [
   {
     title: 'with a list of origins',
-    placement: { everywhere: forAppAlone },
+    placement: { everywhere: cors({ ...options, origin: [app] }) },
     cases: [...answers, ...otherAnswers, ...errors],
   },
   {
@@ -28,7 +32,7 @@ export const caseGroups: readonly CaseGroup[] = [
       everywhere: cors({
         ...options,
         origin: (origin, callback) => {
-          setImmediate(callback, null, origin === app)
+          setTimeout(callback, 1, null, origin === app)
         },
       }),
     },
@@ -37,8 +41,8 @@ export const caseGroups: readonly CaseGroup[] = [
   {
     title: 'with a delegate that returns a policy',
     placement: {
-      everywhere: cors(({ headers }: CorsRequest) =>
-        headers.origin === app ? forApp : { origin: [] },
+      everywhere: cors((request) =>
+        originOf(request) === app ? createPolicy({ ...options, origin: app }) : { origin: [] },
       ),
     },
     cases: answers,
@@ -66,10 +70,7 @@ export const caseGroups: readonly CaseGroup[] = [
   {
     title: 'behind a middleware that sets Vary',
     placement: {
-      everywhere: (request, response, next) => {
-        response.setHeader('Vary', 'Accept-Encoding')
-        forAppAlone(request, response, next)
-      },
+      everywhere: behind('Accept-Encoding', cors({ ...options, origin: [app] })),
     },
     cases: [
       {
@@ -112,5 +113,9 @@ export const caseGroups: readonly CaseGroup[] = [
       title: 'with a delegate that returns invalid options',
       everywhere: cors(() => ({ origin: `${app}/` })),
     },
-  ].map(({ title, everywhere }) => ({ title, placement: { everywhere }, cases: undecided })),
+  ].map(({ title, everywhere }) => ({
+    title,
+    placement: { everywhere },
+    cases: undecided(failed),
+  })),
 ]

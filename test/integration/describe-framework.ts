@@ -1,14 +1,33 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { caseGroups } from './case-groups.js'
+import type { FetchMiddleware } from 'allow-origin/fetch'
+import { createCaseGroups } from './case-groups.js'
+import { connectAdapter } from './connect-adapter.js'
 import type { Case, CaseGroup } from './expectations.js'
 import type { Framework, Running } from './framework.js'
-import { routeCaseGroups } from './route-case-groups.js'
+import { createRouteCaseGroups } from './route-case-groups.js'
+import { webAdapter } from './web-adapter.js'
 
-/** Runs every case whose resource the framework has. */
-export function describeFramework(framework: Framework): void {
+const forConnect = [...createCaseGroups(connectAdapter), ...createRouteCaseGroups(connectAdapter)]
+const forWeb = [...createCaseGroups(webAdapter), ...createRouteCaseGroups(webAdapter)]
+
+/** Runs every case whose resource a Connect-style framework has. */
+export const describeFramework = (framework: Framework): void => {
+  describeCases(framework, forConnect)
+}
+
+/** Runs every case whose resource a framework with `Request` and `Response` has. */
+export const describeWebFramework = (framework: Framework<FetchMiddleware>): void => {
+  describeCases(framework, forWeb)
+}
+
+function describeCases<Middleware>(
+  framework: Framework<Middleware>,
+  groups: readonly CaseGroup<Middleware>[],
+): void {
   const { name, paths } = framework
   describe(name, () => {
-    for (const group of paths.route === null ? caseGroups : [...caseGroups, ...routeCaseGroups]) {
+    for (const group of groups) {
+      if (group.placement.onRoute !== undefined && paths.route === null) continue
       describe(group.title, () => {
         describeGroup(framework, group)
       })
@@ -16,7 +35,10 @@ export function describeFramework(framework: Framework): void {
   })
 }
 
-function describeGroup(framework: Framework, { placement, cases }: CaseGroup): void {
+function describeGroup<Middleware>(
+  framework: Framework<Middleware>,
+  { placement, cases }: CaseGroup<Middleware>,
+): void {
   let running: Running
   let calls = 0
 
@@ -54,5 +76,5 @@ const pick = (
   names: readonly string[],
 ): Record<string, unknown> => Object.fromEntries(names.map((name) => [name, headers[name] ?? null]))
 
-const removed = ({ removedHeaders = [] }: Framework, { headers }: Case): readonly string[] =>
+const removed = ({ removedHeaders = [] }: Framework<never>, { headers }: Case): readonly string[] =>
   removedHeaders.filter((name) => name in headers)

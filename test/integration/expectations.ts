@@ -1,10 +1,11 @@
+import type { CorsMiddleware } from 'allow-origin'
 import type { Placement, Statuses } from './framework.js'
 import { app, type ResourceRequest } from './requests.js'
 
 /** An application and its expected responses, in every framework. */
-export interface CaseGroup {
+export interface CaseGroup<Middleware = CorsMiddleware> {
   readonly title: string
-  readonly placement: Placement
+  readonly placement: Placement<Middleware>
   readonly cases: readonly Case[]
 }
 

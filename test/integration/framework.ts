@@ -6,11 +6,11 @@ import type { CorsMiddleware } from 'allow-origin'
 import type { Exchange } from './exchange.js'
 
 /** Where an application uses the middleware. */
-export interface Placement {
+export interface Placement<Middleware = CorsMiddleware> {
   /** Before everything else, including body parsers. */
-  readonly everywhere?: CorsMiddleware
+  readonly everywhere?: Middleware
   /** Before the handlers of `route`, after the one for everything. */
-  readonly onRoute?: CorsMiddleware
+  readonly onRoute?: Middleware
 }
 
 /** The resources of an application. */
@@ -46,7 +46,7 @@ export interface Statuses {
   readonly undecided: number
 }
 
-export interface Framework {
+export interface Framework<Middleware = CorsMiddleware> {
   readonly name: string
   readonly exchange: Exchange
   /** The paths; `null` if the framework does not have the resource. */
@@ -55,7 +55,7 @@ export interface Framework {
   /** Response headers that do not reach the client. */
   readonly removedHeaders?: readonly string[]
   /** Starts an application. Its handlers of `item` and `route` call `reached`. */
-  readonly start: (placement: Placement, reached: () => void) => Promise<Running>
+  readonly start: (placement: Placement<Middleware>, reached: () => void) => Promise<Running>
 }
 
 export interface Running {

@@ -1,4 +1,4 @@
-import { cors } from 'allow-origin'
+import type { Adapter } from './adapter.js'
 import {
   allowedPreflight,
   deniedPreflight,
@@ -17,7 +17,9 @@ const forApp = {
 }
 
 /** Policies for one route, without and with a policy for everything. */
-export const routeCaseGroups: readonly CaseGroup[] = [
+export const createRouteCaseGroups = <Request, Middleware>({
+  cors,
+}: Adapter<Request, Middleware>): readonly CaseGroup<Middleware>[] => [
   {
     title: 'with a policy for only one route',
     placement: { onRoute: cors(forApp) },

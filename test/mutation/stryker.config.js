@@ -1,7 +1,7 @@
 /** Run by `npm run mutation`: breaks the core in every small way, and lists what no quick test notices. */
 export default {
   mutate: [
-    'src/{connect,policy,read-options,origin,protocol,browser}/**/*.ts',
+    'src/{connect,fetch,policy,read-options,origin,protocol,browser}/**/*.ts',
     // Slow tests hold the audit.
     '!src/origin/audit/**',
     // Written by a test, which compares every letter of it.

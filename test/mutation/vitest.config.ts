@@ -22,7 +22,7 @@ export default defineConfig({
   test: {
     include: [
       'test/{answers,answers-*,decisions,delegates,middleware,not-options,policy,realms}.test.ts',
-      'test/{browser,explain,protocol,refusals,responses}/**/*.test.ts',
+      'test/{browser,explain,fetch,protocol,refusals,responses}/**/*.test.ts',
       'test/documentation/errors.test.ts',
       'test/observe/{channel,nearest,publish,reasons}.test.ts',
       'test/origin/*.test.ts',

@@ -55,8 +55,32 @@ describe('require', () => {
 })
 
 describe.each([
+  ['module', "(await import('allow-origin/fetch'))"],
+  ['commonjs', "require('allow-origin/fetch')"],
+] as const)('in a %s, `allow-origin/fetch`', (kind, loaded) => {
+  test('has only these exports', async () => {
+    const found = await evaluate(kind, kinds(loaded))
+
+    expect({ ...Object(found), default: 'function' }).toEqual(everyExport)
+    expect(found).not.toHaveProperty('default')
+  })
+})
+
+describe('both entries', () => {
+  test.each([
+    ['module', "(await import('allow-origin'))", "(await import('allow-origin/fetch'))"],
+    ['commonjs', "require('allow-origin')", "require('allow-origin/fetch')"],
+  ] as const)('share their code: %s', async (kind, one, other) => {
+    expect(await evaluate(kind, `${one}.createPolicy === ${other}.createPolicy`)).toBe(true)
+    expect(await evaluate(kind, `${one}.cors === ${other}.cors`)).toBe(false)
+  })
+})
+
+describe.each([
   ['module', "(await import('allow-origin')).cors"],
   ['commonjs', "require('allow-origin')"],
+  ['module', "(await import('allow-origin/fetch')).cors"],
+  ['commonjs', "require('allow-origin/fetch').cors"],
 ] as const)('in a %s, what `cors()` returns', (kind, factory) => {
   test.each(['', '() => ({})'])('is named `cors` for traces: cors(%s)', async (decider) => {
     expect(await evaluate(kind, `${factory}(${decider}).name`)).toBe('cors')

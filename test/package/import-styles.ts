@@ -8,6 +8,33 @@ export const importStyles = {
     export const isOptionsError = (error: unknown): error is CorsOptionsError =>
       error instanceof CorsOptionsError && error.problems.length > 0`,
 
+  'esm/fetch.ts': `
+    import { cors, createPolicy, type CorsOptions, type FetchMiddleware } from 'allow-origin/fetch'
+    declare const tenants: { allows: (origin: string, request: Request) => Promise<boolean> }
+    type Handler = (request: Request, next: () => Response | Promise<Response>) => Promise<Response>
+    const options: CorsOptions = { origin: 'https://app.example.com' }
+    export const handlers: Handler[] = [
+      cors(),
+      cors(options),
+      cors(createPolicy(options)),
+      cors((request) => (request.url.endsWith('/public') ? {} : options)),
+      cors(async (request: Request) => ({ origin: (await request.formData()).keys().next().value as string })),
+      cors({ origin: (origin, _callback, request) => tenants.allows(origin, request) }),
+      cors({ origin: (origin, callback) => { callback(null, origin.length > 0) } }),
+    ]
+    export const middleware: FetchMiddleware = cors()
+    class Own extends Response { readonly own = true }
+    export const own: Promise<Own> = middleware(new Request('https://a.example'), () => new Own())`,
+
+  'commonjs/fetch.cts': `
+    import { cors, type CorsOptions } from 'allow-origin/fetch'
+    const options: CorsOptions = { origin: 'https://app.example.com' }
+    export const respond = (request: Request): Promise<Response> => cors(options)(request, () => new Response())`,
+
+  'commonjs/fetch.cjs': `
+    const { cors } = require('allow-origin/fetch')
+    module.exports = cors({ origin: 'https://app.example.com' })`,
+
   'esm/default.ts': `
     import cors, { createPolicy } from 'allow-origin'
     export const middlewares = [cors(), cors(createPolicy({ maxAge: 600 }))]`,

@@ -1,6 +1,6 @@
 import { execPath } from 'node:process'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openProject, type Project } from './project.js'
 import { run } from './run.js'
@@ -76,5 +76,40 @@ describe('a program bundled into one file', () => {
       'unknown-option',
       true,
     ])
+  })
+})
+
+describe('a program with `allow-origin/fetch`, bundled into one file', () => {
+  const program = `
+    import { cors, createPolicy } from 'allow-origin/fetch'
+    const origin = 'https://app.example.com'
+    const policy = createPolicy({ origin: [origin, 'https://*.example.org'], credentials: true })
+    const request = new Request('https://api.example.com/', { headers: { Origin: origin } })
+    const response = await cors(policy)(request, () => new Response('served'))
+    console.log(JSON.stringify([...response.headers.keys()]))`
+
+  const targets: readonly (readonly [
+    string,
+    Pick<BuildOptions, 'platform' | 'conditions' | 'mainFields'>,
+  ])[] = [
+    ['a worker', { platform: 'browser', conditions: ['workerd', 'worker', 'browser'] }],
+    ['a browser', { platform: 'browser' }],
+    ['any runtime', { platform: 'neutral', mainFields: ['module', 'main'] }],
+  ]
+
+  test.each(targets)('has no Node module in it: for %s', async (name, target) => {
+    const outfile = join(project.folder, `${name.replaceAll(' ', '-')}.mjs`)
+    const { metafile } = await build({
+      ...target,
+      stdin: { contents: program, resolveDir: project.folder },
+      bundle: true,
+      format: 'esm',
+      metafile: true,
+      outfile,
+    })
+    const output = await run(execPath, [outfile], project.folder)
+
+    expect(Object.values(metafile.outputs).flatMap(({ imports }) => imports)).toEqual([])
+    expect(JSON.parse(output)).toContain('access-control-allow-credentials')
   })
 })

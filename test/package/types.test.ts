@@ -22,6 +22,18 @@ const files = {
   ...Object.fromEntries(
     Object.entries(importStyles).map(([path, source]) => [`styles/${path}`, source]),
   ),
+  // Without the types of Node and browsers, `Request` is what the middleware reads of one.
+  'bare/package.json': JSON.stringify({ type: 'module' }),
+  'bare/tsconfig.json': JSON.stringify({
+    compilerOptions: { ...nodeNext, types: [], lib: ['es2022'] },
+    files: ['bare.ts'],
+  }),
+  'bare/bare.ts': `
+    import { cors, type FetchRequest, type FetchResponse } from 'allow-origin/fetch'
+    declare const handle: (request: FetchRequest) => FetchResponse & { readonly own: true }
+    const handleCors = cors({ origin: (origin, _callback, request) => request.headers.get('x') === origin })
+    export const respond = async (request: FetchRequest): Promise<true> =>
+      (await handleCors(request, () => handle(request))).own`,
   'errors/package.json': JSON.stringify({ type: 'module' }),
   'errors/tsconfig.json': JSON.stringify({ compilerOptions: nodeNext, files: ['errors.ts'] }),
   'errors/errors.ts': [
@@ -62,6 +74,16 @@ describe.each(Object.entries(compilers))('in %s', (_name, compiler) => {
     })
   })
 })
+
+test.each(Object.entries(compilers))(
+  'in %s, `allow-origin/fetch` compiles without the types of Node and browsers',
+  async (_name, compiler) => {
+    const folder = join(project.folder, 'bare')
+
+    expect(await compile(compiler, project.folder, folder, ['--skipLibCheck', 'false'])).toEqual([])
+  },
+  120_000,
+)
 
 describe.each(['TypeScript 5.9', 'TypeScript 7'] as const)('an error of %s', (name) => {
   let errors: readonly CompilerError[]

@@ -8,13 +8,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { nothing, readable, varyAlone, type ExpectedHeaders } from '../expectations.js'
 import { overHttp1 } from '../exchange.js'
 import { listen, type Running } from '../framework.js'
-import { app, stranger } from '../requests.js'
+import { app } from '../requests.js'
 import { rows } from './rows.js'
 
 interface Adapters {
   readonly koaCors: (options: allowOrigin.CorsOptions) => Middleware
   readonly fastifyCors: FastifyPluginCallback<allowOrigin.CorsOptions>
-  readonly withCors: (request: Request, handle: () => Promise<Response>) => Promise<Response>
 }
 
 /** The exports of every code block of the page. */
@@ -32,7 +31,7 @@ async function readAdapters(): Promise<Adapters> {
   return exported as Adapters
 }
 
-const { koaCors, fastifyCors, withCors } = await readAdapters()
+const { koaCors, fastifyCors } = await readAdapters()
 
 const failing = 'https://failing.example'
 const options: allowOrigin.CorsOptions = {
@@ -111,22 +110,5 @@ describe.each([
 
     expect(response.status).toBe(status)
     expect(ofCors(response.headers)).toEqual(origin === app ? readable : varyAlone)
-  })
-})
-
-describe('the adapter for web types in docs/adapters.md', () => {
-  it.each([
-    { origin: app, method: 'GET', allows: app, body: 'served' },
-    { origin: stranger, method: 'GET', allows: null, body: 'served' },
-    { origin: app, method: 'OPTIONS', allows: app, body: '' },
-    { origin: stranger, method: 'OPTIONS', allows: null, body: '' },
-  ])('answers $method from $origin', async ({ origin, method, allows, body }) => {
-    const headers = { Origin: origin, 'Access-Control-Request-Method': 'PUT' }
-    const request = new Request('https://api.example.com/item', { method, headers })
-    const response = await withCors(request, () => Promise.resolve(new Response('served')))
-
-    expect(response.headers.get('access-control-allow-origin')).toBe(allows)
-    expect(response.headers.get('vary')).toMatch(/^Origin/)
-    expect(await response.text()).toBe(body)
   })
 })

@@ -13,7 +13,12 @@ const json = (outputFile: string): ['json', { outputFile: string }] => ['json', 
 
 export default defineConfig({
   root: import.meta.dirname,
-  resolve: { alias: [{ find: /^allow-origin$/, replacement: subject }] },
+  resolve: {
+    alias: [
+      { find: /^allow-origin$/, replacement: subject },
+      { find: /^allow-origin\/fetch$/, replacement: subject.replace(/index(?=\.[jt]s$)/, 'fetch') },
+    ],
+  },
   test: {
     // Some hosts take seconds to load on a busy machine.
     testTimeout: 30_000,

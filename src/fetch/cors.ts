@@ -1,0 +1,87 @@
+import { errorToPass, isOutcome, type Outcome } from '../decision.js'
+import { findObserver } from '../observe/in-any-runtime.js'
+import type { CorsOptions } from '../options.js'
+import type { Decide } from '../policy/decide-request.js'
+import type { AnyPolicy } from '../policy/policy.js'
+import { readDecider, type CorsDelegate } from '../policy/read-decider.js'
+import { blameCaller, CorsOptionsError } from '../problems.js'
+import { factoryNotCalled } from '../read-options/decider-problems.js'
+import { handlerMissing, notRequest, notResponse } from '../read-options/web-problems.js'
+import { factsOfWeb, type FetchRequest, type RuntimeRequest } from './web-request.js'
+import { correct, endPreflight, type FetchResponse } from './web-response.js'
+
+/**
+ * What `cors()` returns: it answers a preflight, and otherwise calls `next` and gives its response the CORS headers. If
+ * your predicate or delegate fails, the promise rejects with that error. If `next` fails, it rejects with the same error.
+ */
+export type FetchMiddleware<Request extends FetchRequest = RuntimeRequest> = <
+  Response extends FetchResponse,
+>(
+  request: Request,
+  next: () => Response | PromiseLike<Response>,
+) => Promise<Response>
+
+/**
+ * Returns a function that answers preflights and sets the CORS headers of all other responses (Fetch section 3.3), for
+ * servers with `Request` and `Response`.
+ *
+ * The policy decides alone. CORS headers that a handler has set are removed. If several of these functions handle the same
+ * request, the innermost one decides. The option `enforce` has no effect, because every response is corrected.
+ *
+ * @param decider options, a policy from {@link createPolicy}, or a function that returns either for each request. If
+ * omitted, every origin may read the responses, without credentials.
+ * @throws CorsOptionsError with every problem of the options
+ * @example
+ * ```ts
+ * import { cors } from 'allow-origin/fetch'
+ *
+ * const handleCors = cors({ origin: ['https://app.example.com', 'https://admin.example.com'] })
+ *
+ * export default {
+ *   fetch: (request: Request) => handleCors(request, () => Response.json(['bread', 'milk'])),
+ * }
+ * ```
+ */
+export function cors<Request extends FetchRequest = RuntimeRequest>(
+  decider?: CorsOptions<Request> | AnyPolicy<Request> | CorsDelegate<Request>,
+): FetchMiddleware<Request>
+export function cors(...given: readonly unknown[]): unknown {
+  const [decider = {}, next] = given
+  if (typeof next === 'function') throw new CorsOptionsError([factoryNotCalled()])
+  return createMiddleware(blameCaller(cors, () => readDecider(decider, findObserver())))
+}
+
+/** The last decision about each request. The innermost policy decides last. */
+const lastOutcomes = new WeakMap<FetchRequest, Outcome>()
+
+function createMiddleware(decide: Decide<unknown>): FetchMiddleware<FetchRequest> {
+  const middleware = async (
+    request: FetchRequest,
+    next: () => FetchResponse | PromiseLike<FetchResponse>,
+  ): Promise<FetchResponse> => {
+    checkCall(request, next)
+    const deciding = decide(factsOfWeb(request), request)
+    const outcome = isOutcome(deciding) ? deciding : await deciding
+    lastOutcomes.set(request, outcome)
+    if (outcome.kind === 'failed') throw errorToPass(outcome)
+    if (outcome.kind === 'preflight' && outcome.status !== undefined)
+      return endPreflight(outcome, outcome.status)
+    const response = await next()
+    if (!hasHeaders(response)) throw new CorsOptionsError([notResponse(response)])
+    return correct(response, lastOutcomes.get(request) ?? outcome, outcome.vary)
+  }
+  // Traces show this name. Minifiers drop the one that the source gives it.
+  return Object.defineProperty(middleware, 'name', {
+    value: 'cors',
+  }) as FetchMiddleware<FetchRequest>
+}
+
+/** Frameworks pass other values to a middleware that is mounted directly. */
+function checkCall(request: unknown, next: unknown): void {
+  if (typeof next !== 'function') throw new CorsOptionsError([handlerMissing()])
+  if (!hasHeaders(request)) throw new CorsOptionsError([notRequest()])
+}
+
+/** Whether a value has the headers of a request or a response. */
+const hasHeaders = (value: unknown): boolean =>
+  typeof (Object(value) as Partial<FetchRequest>).headers?.get === 'function'

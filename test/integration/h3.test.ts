@@ -1,0 +1,49 @@
+import { createServer } from 'node:http'
+import type { FetchMiddleware } from 'allow-origin/fetch'
+import {
+  bodyLimit as limitBody,
+  H3,
+  handleCacheHeaders,
+  readBody,
+  toNodeHandler,
+  toResponse,
+  type Middleware,
+} from 'h3'
+import { describeWebFramework } from './describe-framework.js'
+import { overHttp1 } from './exchange.js'
+import { bodyLimit, everyPath, listen, usualStatuses } from './framework.js'
+
+/** Handlers may return any value, or throw. `toResponse` does with it what h3 does. */
+const use =
+  (handleCors: FetchMiddleware): Middleware =>
+  (event, next) =>
+    handleCors(event.req, async () =>
+      toResponse(Promise.resolve().then(next), event, { silent: true }),
+    )
+
+describeWebFramework({
+  name: 'h3',
+  exchange: overHttp1,
+  paths: everyPath,
+  statuses: usualStatuses,
+  start: ({ everywhere, onRoute }, reached) => {
+    const app = new H3({ silent: true })
+    if (everywhere) app.use(use(everywhere))
+    if (onRoute) app.use(everyPath.route, use(onRoute))
+    for (const path of [everyPath.item, everyPath.route]) {
+      app.all(path, () => {
+        reached()
+        return 'served'
+      })
+    }
+    app.get(everyPath.cached, (event) => {
+      handleCacheHeaders(event, { etag: '"1"' })
+      return 'served'
+    })
+    app.get(everyPath.throwing, () => {
+      throw new Error('thrown by a handler')
+    })
+    app.post(everyPath.upload, (event) => readBody(event), { middleware: [limitBody(bodyLimit)] })
+    return listen(createServer(toNodeHandler(app)))
+  },
+})
