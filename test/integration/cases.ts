@@ -6,7 +6,8 @@ import {
   type Case,
   type ExpectedHeaders,
 } from './expectations.js'
-import { bodyLimit } from './framework.js'
+
+import { bodyLimit } from './resources.js'
 import { app, bareOptions, get, post, preflight, revalidate, stranger } from './requests.js'
 
 /** For every policy that allows only `app`. */

@@ -5,10 +5,9 @@ import { connectAdapter } from './connect-adapter.js'
 import type { Case, CaseGroup } from './expectations.js'
 import type { Framework, Running } from './framework.js'
 import { createRouteCaseGroups } from './route-case-groups.js'
-import { webAdapter } from './web-adapter.js'
+import { webCaseGroups } from './web-case-groups.js'
 
 const forConnect = [...createCaseGroups(connectAdapter), ...createRouteCaseGroups(connectAdapter)]
-const forWeb = [...createCaseGroups(webAdapter), ...createRouteCaseGroups(webAdapter)]
 
 /** Runs every case whose resource a Connect-style framework has. */
 export const describeFramework = (framework: Framework): void => {
@@ -17,7 +16,7 @@ export const describeFramework = (framework: Framework): void => {
 
 /** Runs every case whose resource a framework with `Request` and `Response` has. */
 export const describeWebFramework = (framework: Framework<FetchMiddleware>): void => {
-  describeCases(framework, forWeb)
+  describeCases(framework, webCaseGroups)
 }
 
 function describeCases<Middleware>(
@@ -56,7 +55,8 @@ function describeGroup<Middleware>(
 
     it(expected.title, async () => {
       calls = 0
-      const { status, headers } = await framework.exchange(running.port, { ...request, path })
+      const send = running.exchange ?? framework.exchange.bind(undefined, running.port)
+      const { status, headers } = await send({ ...request, path })
 
       expect({
         status,

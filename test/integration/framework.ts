@@ -3,7 +3,10 @@ import type { Server } from 'node:http'
 import type { Http2Server } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import type { CorsMiddleware } from 'allow-origin'
-import type { Exchange } from './exchange.js'
+import type { Exchange, Request, Response } from './exchange.js'
+import type { Resources } from './resources.js'
+
+export { bodyLimit, everyPath, type Resource } from './resources.js'
 
 /** Where an application uses the middleware. */
 export interface Placement<Middleware = CorsMiddleware> {
@@ -12,26 +15,6 @@ export interface Placement<Middleware = CorsMiddleware> {
   /** Before the handlers of `route`, after the one for everything. */
   readonly onRoute?: Middleware
 }
-
-/** The resources of an application. */
-export interface Resources<Path> {
-  /** Responds with 200, also to `OPTIONS`. */
-  readonly item: Path
-  /** The same, with its own policy. */
-  readonly route: Path
-  /** Responds with an `ETag` of `"1"`, or with 304 if the client has it. */
-  readonly cached: Path
-  /** Throws. */
-  readonly throwing: Path
-  /** Parses JSON of at most {@link bodyLimit} bytes. */
-  readonly upload: Path
-  /** Does not exist. */
-  readonly missing: Path
-}
-
-export type Resource = keyof Resources<unknown>
-
-export const bodyLimit = 100
 
 /** Statuses that the framework chooses, not the middleware. */
 export interface Statuses {
@@ -60,17 +43,10 @@ export interface Framework<Middleware = CorsMiddleware> {
 
 export interface Running {
   readonly port: number
+  /** Sends a request, if it needs more than the framework's `exchange` with the port. */
+  readonly exchange?: (request: Request) => Promise<Response>
   readonly close: () => Promise<unknown>
 }
-
-export const everyPath = {
-  item: '/item',
-  route: '/route',
-  cached: '/cached.txt',
-  throwing: '/throwing',
-  upload: '/upload',
-  missing: '/missing',
-} satisfies Resources<string>
 
 export const usualStatuses: Statuses = {
   answered: 200,

@@ -1,4 +1,4 @@
-import type { Resource } from './framework.js'
+import type { Resource } from './resources.js'
 
 export const app = 'https://app.example.com'
 export const stranger = 'https://stranger.example'
@@ -45,7 +45,7 @@ export const post = (to: Resource, origin: string, body: string): ResourceReques
   headers: {
     Origin: origin,
     'Content-Type': 'application/json',
-    'Content-Length': String(Buffer.byteLength(body)),
+    'Content-Length': String(new TextEncoder().encode(body).length),
   },
   body,
 })

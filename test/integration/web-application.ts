@@ -1,5 +1,6 @@
 import type { FetchMiddleware } from 'allow-origin/fetch'
-import { bodyLimit, everyPath, type Placement } from './framework.js'
+import type { Placement } from './framework.js'
+import { bodyLimit, everyPath } from './resources.js'
 
 /** An application without a framework. It handles its own exceptions, so their responses have the headers too. */
 export const webApplication =
