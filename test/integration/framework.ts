@@ -37,6 +37,8 @@ export interface Framework<Middleware = CorsMiddleware> {
   readonly statuses: Statuses
   /** Response headers that do not reach the client. */
   readonly removedHeaders?: readonly string[]
+  /** What the framework itself adds to `Vary`, in lowercase. */
+  readonly varies?: readonly string[]
   /** Starts an application. Its handlers of `item` and `route` call `reached`. */
   readonly start: (placement: Placement<Middleware>, reached: () => void) => Promise<Running>
 }

@@ -20,6 +20,8 @@ Each row is a framework, an adapter, a test double or another middleware. \`cors
 Each column is a request. \`yes\` means that the client receives the right status and headers, and that the application is called only when it should be.
 
 Express 4 and 5, Connect, Polka, Restify, NestJS, Fastify with \`@fastify/middie\`, \`node:http\`, \`node:http2\` and Socket.IO also have test suites of their own with many more requests (\`test/integration\`).
+
+Hono, h3, Next.js route handlers, SvelteKit, Bun, Deno and workerd run the same suites with [\`allow-origin/fetch\`](fetch.md).
 `
 
 const expressVariants =

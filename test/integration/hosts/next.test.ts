@@ -1,9 +1,12 @@
 import { createServer } from 'node:http'
 import { rm } from 'node:fs/promises'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CorsMiddleware } from 'allow-origin'
+import { describeWebFramework } from '../describe-framework.js'
 import { overHttp1 } from '../exchange.js'
 import { listen, type Running } from '../framework.js'
+import { app } from '../requests.js'
+import { remoteFramework } from '../web-remote.js'
 import { allowEveryone, everyRow } from './behind/behind.js'
 import { describeBehind } from './behind/describe-behind.js'
 import { describeHost } from './describe-host.js'
@@ -13,15 +16,15 @@ import { build, createApplication, makeFolder, start } from './next/application.
 const section = 'Servers and frameworks'
 const packages = ['next']
 let folder: string
-let app: ReturnType<typeof createApplication>
+let application: ReturnType<typeof createApplication>
 
 beforeAll(async () => {
   folder = await makeFolder()
   await build(folder)
   // One for all custom servers, because Next.js cannot be closed and started again in the same process.
-  app = createApplication({ dir: folder })
-  await app.prepare()
-  return () => app.close()
+  application = createApplication({ dir: folder })
+  await application.prepare()
+  return () => application.close()
 })
 
 // Also after a failed build.
@@ -38,7 +41,7 @@ const sendTo = (path: string, { port, close }: Running, reached: () => void): Ru
 })
 
 function startCustomServer(middleware: CorsMiddleware): Promise<Running> {
-  const handle = app.getRequestHandler()
+  const handle = application.getRequestHandler()
   return listen(
     createServer((request, response) => {
       middleware(request, response, () => void handle(request, response))
@@ -76,4 +79,35 @@ describeBehind({
   body: 'served',
   vary: 'Cookie',
   undone: everyRow({ ...allowEveryone, vary: 'Cookie' }),
+})
+
+describeWebFramework(
+  remoteFramework('Next.js, route handlers', () => start(folder), {
+    varies: [
+      'rsc',
+      'next-router-state-tree',
+      'next-router-prefetch',
+      'next-router-segment-prefetch',
+      'accept-encoding',
+    ],
+  }),
+)
+
+describe('the example for Next.js', () => {
+  let running: Running
+  beforeAll(async () => {
+    running = await start(folder)
+    return running.close
+  })
+
+  it.each([
+    ['GET', 200, '["bread","milk"]'],
+    ['OPTIONS', 204, ''],
+  ])('responds to %s', async (method, status, body) => {
+    const headers = { Origin: app, 'Access-Control-Request-Method': 'PUT' }
+    const response = await overHttp1(running.port, { method, path: '/items', headers })
+
+    expect(response).toMatchObject({ status, body })
+    expect(response.headers['access-control-allow-origin']).toBe(app)
+  })
 })

@@ -1,14 +1,14 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, symlink } from 'node:fs/promises'
+import { cp, mkdtemp } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import type next from 'next'
 import type { Running } from '../../framework.js'
+import { linkPackages, repository, writeCases } from '../web-cases.js'
 
 const require = createRequire(import.meta.url)
 const packageFolder = (name: string): string => dirname(require.resolve(`${name}/package.json`))
@@ -18,25 +18,15 @@ const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '
 /** Creates the application for a custom server. It uses `require`, because the types do not match the ES module. */
 export const createApplication = require('next') as typeof next.default
 
-/** The package as it is published. Next.js bundles it into the application, so Vitest's alias does not apply. */
-const subject = process.env.ALLOW_ORIGIN_ENTRY
-  ? dirname(dirname(process.env.ALLOW_ORIGIN_ENTRY))
-  : resolve(import.meta.dirname, '../../../..')
-
 export const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'allow-origin-next-'))
 
 /** Copies the application to a folder, links the packages that it needs, and builds it there. */
 export async function build(folder: string): Promise<void> {
-  if (!existsSync(join(subject, 'dist'))) {
-    throw new Error('Next.js needs the built package. Run `npm run build` first.')
-  }
   await cp(join(import.meta.dirname, 'app'), folder, { recursive: true })
-  const packages = join(folder, 'node_modules')
-  await mkdir(packages)
-  await symlink(subject, join(packages, 'allow-origin'))
-  for (const name of ['next', 'react', 'react-dom']) {
-    await symlink(packageFolder(name), join(packages, name))
-  }
+  await cp(join(repository, 'examples/fetch/next.js'), join(folder, 'app/items/route.js'))
+  await writeCases(join(folder, 'cases.js'))
+  const names = ['next', 'react', 'react-dom']
+  await linkPackages(folder, Object.fromEntries(names.map((name) => [name, packageFolder(name)])))
   await promisify(execFile)(process.execPath, [program, 'build', folder], { env, timeout: 100_000 })
 }
 
