@@ -182,6 +182,21 @@ export const unanchoredExpressions: readonly UnsoundExpression[] = [
     'http://192.168.1.117:*',
   ],
   [
+    /192\.168\.\d+\.\d+/,
+    [['unanchored', 'https://192.168.1.1.evil.example']],
+    /^http:\/\/192\.168\.\d+\.\d+(?::\d+)?$/,
+  ],
+  [
+    /10\.0\.\d{1,3}\.\d{1,3}:\d+$/,
+    [['unanchored', 'https://10.0.1.1:1']],
+    /^http:\/\/10\.0\.\d{1,3}\.\d{1,3}:\d+$/,
+  ],
+  [
+    /(localhost|127\.0\.0\.1|192\.168\.\d+\.\d+)/,
+    [['unanchored', 'https://localhost.evil.example']],
+    /^(?:https?:\/\/(localhost|127\.0\.0\.1)(?::\d+)?|http:\/\/192\.168\.\d+\.\d+(?::\d+)?)$/,
+  ],
+  [
     /^http:\/\/192\.168\./,
     [['unanchored', 'http://192.168.evil.example']],
     /^http:\/\/192\.168\.\d{1,3}\.\d{1,3}(?::\d+)?$/,

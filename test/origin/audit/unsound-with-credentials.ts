@@ -43,7 +43,16 @@ export const unsoundWithCredentials: readonly UnsoundExpression[] = [
     [['insecure-origin', 'http://app.example.com']],
     /^(?:http:\/\/localhost|https:\/\/app\.example\.com)$/,
   ],
+  // Addresses in private networks rarely have https.
   [/^http:\/\/192\.168\.\d+\.\d+$/, [['insecure-origin', 'http://192.168.1.1']]],
+  [/^https?:\/\/(localhost|10\.0\.\d+\.\d+):\d+$/, [['insecure-origin', 'http://10.0.1.1:1']]],
+  [
+    /^http:\/\/172\.16\./,
+    [
+      ['unanchored', 'http://172.16.evil.example'],
+      ['insecure-origin', 'http://172.16.evil'],
+    ],
+  ],
   [
     /^http:\/\/\[[\da-f:]+\]:3000$/,
     [
@@ -51,7 +60,7 @@ export const unsoundWithCredentials: readonly UnsoundExpression[] = [
       ['insecure-origin', 'http://[2001:db8::1]:3000'],
     ],
   ],
-  [/^http:\/\/\[fd[\da-f:]+\]:3000$/, [['insecure-origin']], /^https:\/\/\[fd[\da-f:]+\]:3000$/],
+  [/^http:\/\/\[fd[\da-f:]+\]:3000$/, [['insecure-origin']]],
   [
     /\.example\.com$/,
     [

@@ -96,8 +96,13 @@ const flatten: Rewording = (text) => [
 const withoutWildcard = (text: string): string =>
   text.replace(/(?:\((?:\?:)?)?(?:\.|\\S|\[[^[\]]*\])[*+]\??\)?[*?]?$/, '')
 
-/** A complete or incomplete IPv4 address at the end. */
-const address = /(?<![\w.-])\d{1,3}(?:\\\.\d{1,3}){0,2}\\\.\d{0,3}$/
+/** A complete or incomplete IPv4 address at the end. All numbers but the first may be any. */
+const address =
+  /(?<![\w.-])\d{1,3}(?:\\\.(?:\d{1,3}|\\d(?:\+|\{[\d,]+\}))){0,2}\\\.(?:\d{0,3}|\\d(?:\+|\{[\d,]+\}))$/
+
+/** The start of an address in a private network, where https is rarely available. */
+const privateAddress =
+  /(?<![\w.-])(?:10|127|169\\\.254|172\\\.(?:1[6-9]|2\d|3[01])|192\\\.168)\\\.|\\\[f(?:[cd]|e[89ab])/
 
 const namesAddress = (source: string): boolean => address.test(withoutEnd(source))
 
@@ -153,7 +158,8 @@ function startsOf(label: string, isLocal: boolean, hasOwner: boolean): readonly 
   if (isLocal) {
     return ['', ...(/[(?|]/.test(label) ? [] : [`http${between}`]), `https?${between}`]
   }
-  if (namesAddress(label)) return [`http${between}`]
+  const [host = ''] = label.split(/\((?:\?:)?:|:/)
+  if (namesAddress(host)) return [`http${between}`]
   if (!hasOwner && !/^[\w\\.-]+$/.test(label)) return ['']
   return ['', ...(between === ':\\/\\/' ? [`https:\\/\\/${subdomains}`] : []), `https${between}`]
 }
@@ -164,8 +170,12 @@ function startsOf(label: string, isLocal: boolean, hasOwner: boolean): readonly 
  */
 const secure: Rewording = (text) => [
   text,
+  ...(privateAddress.test(text) ? [] : overHttps(text)),
+  text.replace(/(?:\.|\\S|\\w|\[[^[\]]*\])[*+](?=localhost)/, subdomains),
+]
+
+const overHttps: Rewording = (text) => [
   text.replace(/^[^:]*(?=:\\\/\\\/)/, 'https'),
   text.replace(/\bhttps?\??(?=:)/g, 'https'),
   ...(namesScheme(text) ? [] : [`https:\\/\\/${text}`]),
-  text.replace(/(?:\.|\\S|\\w|\[[^[\]]*\])[*+](?=localhost)/, subdomains),
 ]
