@@ -1,4 +1,4 @@
-import { errorToPass, isOutcome, type Outcome } from '../decision.js'
+import { errorToPass, isOutcome } from '../decision.js'
 import { findObserver } from '../observe/in-any-runtime.js'
 import type { CorsOptions } from '../options.js'
 import type { Decide } from '../policy/decide-request.js'
@@ -7,6 +7,7 @@ import { readDecider, type CorsDelegate } from '../policy/read-decider.js'
 import { blameCaller, CorsOptionsError } from '../problems.js'
 import { factoryNotCalled } from '../read-options/decider-problems.js'
 import { handlerMissing, notRequest, notResponse } from '../read-options/web-problems.js'
+import { innermostCall, noteCall, noteResponse } from './innermost.js'
 import { factsOfWeb, type FetchRequest, type RuntimeRequest } from './web-request.js'
 import { correct, endPreflight, type FetchResponse } from './web-response.js'
 
@@ -51,24 +52,23 @@ export function cors(...given: readonly unknown[]): unknown {
   return createMiddleware(blameCaller(cors, () => readDecider(decider, findObserver())))
 }
 
-/** The last decision about each request. The innermost policy decides last. */
-const lastOutcomes = new WeakMap<FetchRequest, Outcome>()
-
 function createMiddleware(decide: Decide<unknown>): FetchMiddleware<FetchRequest> {
   const middleware = async (
     request: FetchRequest,
     next: () => FetchResponse | PromiseLike<FetchResponse>,
   ): Promise<FetchResponse> => {
     checkCall(request, next)
-    const deciding = decide(factsOfWeb(request), request)
+    const facts = factsOfWeb(request)
+    const deciding = decide(facts, request)
     const outcome = isOutcome(deciding) ? deciding : await deciding
-    lastOutcomes.set(request, outcome)
+    const call = noteCall(request, facts.origin, outcome)
     if (outcome.kind === 'failed') throw errorToPass(outcome)
     if (outcome.kind === 'preflight' && outcome.status !== undefined)
-      return endPreflight(outcome, outcome.status)
+      return noteResponse(endPreflight(outcome, outcome.status), call)
     const response = await next()
     if (!hasHeaders(response)) throw new CorsOptionsError([notResponse(response)])
-    return correct(response, lastOutcomes.get(request) ?? outcome, outcome.vary)
+    const last = innermostCall(call, request, response)
+    return noteResponse(correct(response, last.outcome, outcome.vary), last)
   }
   // Traces show this name. Minifiers drop the one that the source gives it.
   return Object.defineProperty(middleware, 'name', {

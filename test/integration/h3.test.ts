@@ -1,25 +1,9 @@
 import { createServer } from 'node:http'
-import type { FetchMiddleware } from 'allow-origin/fetch'
-import {
-  bodyLimit as limitBody,
-  H3,
-  handleCacheHeaders,
-  readBody,
-  toNodeHandler,
-  toResponse,
-  type Middleware,
-} from 'h3'
+import { bodyLimit as limitBody, H3, handleCacheHeaders, readBody, toNodeHandler } from 'h3'
 import { describeWebFramework } from './describe-framework.js'
 import { overHttp1 } from './exchange.js'
 import { bodyLimit, everyPath, listen, usualStatuses } from './framework.js'
-
-/** Handlers may return any value, or throw. `toResponse` does with it what h3 does. */
-const use =
-  (handleCors: FetchMiddleware): Middleware =>
-  (event, next) =>
-    handleCors(event.req, async () =>
-      toResponse(Promise.resolve().then(next), event, { silent: true }),
-    )
+import { useInH3 } from './web-middleware.js'
 
 describeWebFramework({
   name: 'h3',
@@ -28,8 +12,8 @@ describeWebFramework({
   statuses: usualStatuses,
   start: ({ everywhere, onRoute }, reached) => {
     const app = new H3({ silent: true })
-    if (everywhere) app.use(use(everywhere))
-    if (onRoute) app.use(everyPath.route, use(onRoute))
+    if (everywhere) app.use(useInH3(everywhere))
+    if (onRoute) app.use(everyPath.route, useInH3(onRoute))
     for (const path of [everyPath.item, everyPath.route]) {
       app.all(path, () => {
         reached()

@@ -1,24 +1,12 @@
 import { createAdaptorServer } from '@hono/node-server'
-import type { FetchMiddleware } from 'allow-origin/fetch'
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit as limitBody } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { describeWebFramework } from './describe-framework.js'
 import { overHttp1 } from './exchange.js'
 import { bodyLimit, everyPath, listen, usualStatuses } from './framework.js'
-
-const use =
-  (handleCors: FetchMiddleware): MiddlewareHandler =>
-  async (context, next) => {
-    const response = await handleCors(context.req.raw, async () => {
-      await next()
-      return context.res
-    })
-    // Otherwise Hono adds the headers of the old response to the new one.
-    context.res = undefined
-    context.res = response
-  }
+import { useInHono } from './web-middleware.js'
 
 describeWebFramework({
   name: 'Hono',
@@ -30,8 +18,8 @@ describeWebFramework({
     app.onError((error, context) =>
       error instanceof HTTPException ? error.getResponse() : context.text('failed', 500),
     )
-    if (everywhere) app.use(use(everywhere))
-    if (onRoute) app.use(everyPath.route, use(onRoute))
+    if (everywhere) app.use(useInHono(everywhere))
+    if (onRoute) app.use(everyPath.route, useInHono(onRoute))
     app.on(['GET', 'OPTIONS'], [everyPath.item, everyPath.route], (context) => {
       reached()
       return context.text('served')
