@@ -21,7 +21,7 @@ Each column is a request. \`yes\` means that the client receives the right statu
 
 Express 4 and 5, Connect, Polka, Restify, NestJS, Fastify with \`@fastify/middie\`, \`node:http\`, \`node:http2\` and Socket.IO also have test suites of their own with many more requests (\`test/integration\`).
 
-Hono, h3, Next.js route handlers, SvelteKit, Bun, Deno and workerd run the same suites with [\`allow-origin/fetch\`](fetch.md).
+Hono, h3, Next.js route handlers, SvelteKit, Astro, React Router, Bun, Deno and workerd run the same suites with [\`allow-origin/fetch\`](fetch.md).
 `
 
 const expressVariants =

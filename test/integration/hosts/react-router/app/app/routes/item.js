@@ -1,0 +1,2 @@
+/** It also runs for `OPTIONS`. */
+export const loader = () => new Response('served', { headers: { 'x-calls': '1' } })
