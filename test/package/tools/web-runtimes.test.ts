@@ -1,7 +1,7 @@
 import { request as requestHttp1, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
-import { cp, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeWebFramework } from '../../integration/describe-framework.js'
@@ -12,6 +12,7 @@ import { remoteFramework } from '../../integration/web-remote.js'
 import { openProject, type Project } from '../project.js'
 import { repository } from '../tarball.js'
 import { bun, bundleWeb, deno, denoOptions, startProgram, startWorker } from './web-runtimes.js'
+import { bundleWithWrangler } from './wrangler.js'
 
 let project: Project
 let programs: string
@@ -73,6 +74,14 @@ describe.each([
   )
 })
 
+describeWebFramework(
+  remoteFramework('workerd with the bundle of Wrangler', async () => {
+    const file = join(programs, 'cases.js')
+    await writeFile(file, await bundleWeb(module, undefined, true))
+    return startWorker({ modules: true, script: await bundleWithWrangler(file) })
+  }),
+)
+
 describe.each<[string, () => Promise<Running>]>([
   ['bun.js', () => startProgram([...bun, join(programs, 'bun.js')], programs)],
   [
@@ -95,8 +104,7 @@ describe.each<[string, () => Promise<Running>]>([
   [
     'workers.js',
     async () => {
-      const example = await readFile(join(programs, 'workers.js'), 'utf8')
-      const script = await bundleWeb(example, project.folder, true)
+      const script = await bundleWithWrangler(join(programs, 'workers.js'))
       return startWorker({ modules: true, script })
     },
   ],

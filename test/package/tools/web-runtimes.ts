@@ -59,21 +59,26 @@ export async function startWorker(
   return { port: Number(port), close: () => worker.dispose(), worker }
 }
 
+const entry = 'allow-origin/fetch'
 const forWorkers: BuildOptions = {
   platform: 'browser',
   conditions: ['workerd', 'worker', 'browser'],
 }
 const forEveryRuntime: BuildOptions = { platform: 'neutral', mainFields: ['module', 'main'] }
 
-/** Bundles code with the installed package. A Node module in it would be an error. */
+/**
+ * Bundles code with the package that is installed in a project, or with no package. A Node module in it would be an error.
+ */
 export async function bundleWeb(
   contents: string,
-  project: string,
+  project: string | undefined,
   forWorker: boolean,
 ): Promise<string> {
   const result = await build({
     stdin: { contents, resolveDir: join(repository, 'test/integration'), loader: 'ts' },
-    alias: { 'allow-origin/fetch': join(project, 'node_modules/allow-origin/dist/fetch.js') },
+    ...(project === undefined
+      ? { external: [entry] }
+      : { alias: { [entry]: join(project, 'node_modules/allow-origin/dist/fetch.js') } }),
     bundle: true,
     format: 'esm',
     write: false,
