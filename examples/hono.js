@@ -6,16 +6,11 @@ import { port, tryIt } from './try-it.js'
 
 const handleCors = cors({ origin: 'https://app.example.com', credentials: true })
 const app = new Hono()
-
 app.use(async (c, next) => {
-  const response = await handleCors(c.req.raw, async () => {
-    await next()
-    return c.res
-  })
+  const response = await handleCors(c.req.raw, () => next().then(() => c.res))
   c.res = undefined // otherwise, Hono adds the headers of the old response to the new one
   c.res = response
 })
-
 app.get('/items', (c) => c.json(['bread', 'milk']))
 
 const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })

@@ -29,6 +29,13 @@ describe('the examples', { timeout: 90_000 }, () => {
     expect(lines.length).toBeLessThan(30)
   })
 
+  const forFetch = readdirSync(`${examplesFolder}/fetch`).map((name) => `fetch/${name}`)
+
+  test.each(['hono.js', ...forFetch])('%s has at most 20 lines', (file) => {
+    const lines = readFileSync(`${examplesFolder}/${file}`, 'utf8').trimEnd().split('\n')
+    expect(lines.length).toBeLessThanOrEqual(20)
+  })
+
   test.each(servers)(
     '%s suggests an allowed and a denied request, and does what it claims',
     async (file, claim) => {

@@ -5,10 +5,7 @@ import type { MiddlewareHandler } from 'hono'
 export const useInHono =
   (handleCors: FetchMiddleware): MiddlewareHandler =>
   async (context, next) => {
-    const response = await handleCors(context.req.raw, async () => {
-      await next()
-      return context.res
-    })
+    const response = await handleCors(context.req.raw, () => next().then(() => context.res))
     // Otherwise Hono adds the headers of the old response to the new one.
     context.res = undefined
     context.res = response
