@@ -8,6 +8,32 @@ import { typeErrors } from './type-errors.js'
 const strict = { strict: true, exactOptionalPropertyTypes: true, target: 'es2022', types: ['node'] }
 const nodeNext = { ...strict, module: 'nodenext', moduleResolution: 'nodenext' }
 
+/** What may declare `Request`: nothing, Node or browsers. */
+const librariesOfWeb = {
+  bare: { types: [], lib: ['es2022'] },
+  node: { types: ['node'], lib: ['es2022'] },
+  browser: { types: [], lib: ['es2022', 'dom'] },
+}
+
+/** Without its types, `Request` is what the middleware reads of one. */
+const bare = `
+  import { cors, type FetchRequest, type FetchResponse } from 'allow-origin/fetch'
+  declare const handle: (request: FetchRequest) => FetchResponse & { readonly own: true }
+  const handleCors = cors({ origin: (origin, _callback, request) => request.headers.get('x') === origin })
+  export const respond = async (request: FetchRequest): Promise<true> =>
+    (await handleCors(request, () => handle(request))).own`
+
+const withRequest = `
+  import { cors, type FetchMiddleware, type RuntimeRequest } from 'allow-origin/fetch'
+  const handleCors: FetchMiddleware = cors({
+    origin: async (origin, _callback, request) => (await request.clone().text()) === origin,
+  })
+  // @ts-expect-error: requests are not \`any\`
+  cors({ origin: (_origin, _callback, request) => request.missing })
+  export const read = (request: RuntimeRequest): Request => request
+  export const respond = async (request: Request): Promise<Response> =>
+    handleCors(request, () => new Response('served'))`
+
 /** The `package.json` and `tsconfig.json` of a folder decide how its imports are resolved. */
 const files = {
   'styles/tsconfig.json': JSON.stringify({
@@ -22,18 +48,16 @@ const files = {
   ...Object.fromEntries(
     Object.entries(importStyles).map(([path, source]) => [`styles/${path}`, source]),
   ),
-  // Without the types of Node and browsers, `Request` is what the middleware reads of one.
-  'bare/package.json': JSON.stringify({ type: 'module' }),
-  'bare/tsconfig.json': JSON.stringify({
-    compilerOptions: { ...nodeNext, types: [], lib: ['es2022'] },
-    files: ['bare.ts'],
-  }),
-  'bare/bare.ts': `
-    import { cors, type FetchRequest, type FetchResponse } from 'allow-origin/fetch'
-    declare const handle: (request: FetchRequest) => FetchResponse & { readonly own: true }
-    const handleCors = cors({ origin: (origin, _callback, request) => request.headers.get('x') === origin })
-    export const respond = async (request: FetchRequest): Promise<true> =>
-      (await handleCors(request, () => handle(request))).own`,
+  ...Object.fromEntries(
+    Object.entries(librariesOfWeb).flatMap(([folder, compilerOptions]) => [
+      [`${folder}/package.json`, JSON.stringify({ type: 'module' })],
+      [
+        `${folder}/tsconfig.json`,
+        JSON.stringify({ compilerOptions: { ...nodeNext, ...compilerOptions } }),
+      ],
+      [`${folder}/web.ts`, folder === 'bare' ? bare : withRequest],
+    ]),
+  ),
   'errors/package.json': JSON.stringify({ type: 'module' }),
   'errors/tsconfig.json': JSON.stringify({ compilerOptions: nodeNext, files: ['errors.ts'] }),
   'errors/errors.ts': [
@@ -75,15 +99,18 @@ describe.each(Object.entries(compilers))('in %s', (_name, compiler) => {
   })
 })
 
-test.each(Object.entries(compilers))(
-  'in %s, `allow-origin/fetch` compiles without the types of Node and browsers',
-  async (_name, compiler) => {
-    const folder = join(project.folder, 'bare')
+describe.each(Object.keys(librariesOfWeb))('with the types of %s', (folder) => {
+  test.each(Object.entries(compilers))(
+    'in %s, a program with `allow-origin/fetch` compiles',
+    async (_name, compiler) => {
+      const options = ['--skipLibCheck', 'false']
+      const errors = await compile(compiler, project.folder, join(project.folder, folder), options)
 
-    expect(await compile(compiler, project.folder, folder, ['--skipLibCheck', 'false'])).toEqual([])
-  },
-  120_000,
-)
+      expect(errors).toEqual([])
+    },
+    120_000,
+  )
+})
 
 describe.each(['TypeScript 5.9', 'TypeScript 7'] as const)('an error of %s', (name) => {
   let errors: readonly CompilerError[]
