@@ -58,6 +58,16 @@ const table: readonly [
     ['https://app.example.com'],
   ],
   [
+    raw`"~^https://app\.example\.com$"`,
+    raw`/^https:\/\/app\.example\.com$/`,
+    ['https://app.example.com'],
+  ],
+  [
+    raw`regex="^https://app\.example\.com$"`,
+    raw`/^https:\/\/app\.example\.com$/`,
+    ['https://app.example.com'],
+  ],
+  [
     raw`~*^https://app\.example\.com$`,
     raw`/^https:\/\/app\.example\.com$/`,
     ['https://app.example.com'],
@@ -88,6 +98,38 @@ const table: readonly [
     raw`/^https:\/\/(?:a\.example|b\.example)$/`,
     ['https://a.example', 'https://b.example'],
     ['https://a.example.evil.example', 'https://axexample'],
+  ],
+  [
+    raw`^https://(?:a\.example|b.example)$`,
+    raw`/^https:\/\/(?:a\.example|b\.example)$/`,
+    ['https://a.example', 'https://b.example'],
+    ['https://axexample', 'https://bxexample'],
+  ],
+  [
+    '^https://a.example$|^https://b.example$',
+    raw`/^(?:https:\/\/a\.example$|^https:\/\/b\.example)$/`,
+    ['https://a.example', 'https://b.example'],
+    ['https://axexample', 'https://bxexample'],
+  ],
+  [
+    raw`https:\\/\\/pr-\\d+\\.example\\.com`,
+    raw`/^https:\/\/pr-\d+\.example\.com$/`,
+    ['https://pr-1.example.com'],
+  ],
+  [
+    raw`https://[^.]+\.example\.com`,
+    raw`/^https:\/\/[^.]+\.example\.com$/`,
+    ['https://a.example.com'],
+    ['https://a.b.example.com'],
+  ],
+  [raw`^(?i)https://APP\.example\.com$`, undefined, []],
+  [raw`/app\.example\.com/.*`, undefined, []],
+  // What looks like a marker, but in the middle.
+  [raw`http://core:\d+`, raw`/^http:\/\/core:\d+$/`, ['http://core:3000']],
+  [
+    raw`https://[a-z0-9._~-]+\.example\.com`,
+    raw`/^https:\/\/[a-z0-9._~-]+\.example\.com$/`,
+    ['https://a.b.example.com'],
   ],
   ['^[a-z]+$', undefined, []],
   [raw`regexp: https://pr-\d+\.example\.com`, undefined, []],

@@ -1,7 +1,7 @@
 /** Signs of a regular expression in a string, as opposed to an origin with a mistake. */
 const signs: readonly RegExp[] = [
   // Markers from other software: `regex:…`, nginx's `~^…`, `(?i)…`, `/…/i`.
-  /^(?:regexp?|re)\s*[:=]/i,
+  /^(?:regexp?|re)[:=]/i,
   /^~\*?\^?/,
   /^\(\?[a-z]+\)/i,
   /^r["']/,
@@ -54,7 +54,7 @@ function escapeDots(source: string): string {
   let escaped = ''
   let isInClass = false
   for (const [index, character] of Array.from(source).entries()) {
-    const isEscaped = escaped.endsWith('\\') && !escaped.endsWith('\\\\')
+    const isEscaped = escaped.endsWith('\\')
     if (!isEscaped && character === '[') isInClass = true
     if (!isEscaped && character === ']') isInClass = false
     const isBare = character === '.' && !isInClass && !isEscaped
@@ -65,17 +65,17 @@ function escapeDots(source: string): string {
 
 /** Removes the marker of a regular expression, and repairs lost or doubled backslashes. */
 function unwrap(value: string): { readonly body: string; readonly flags: string } {
-  const text = value
-    .replace(/^(?:regexp?|re)\s*[:=]\s*/i, '')
-    .replace(/^~\*?/, '')
-    .replace(/^r?(["'`])(.*)\1$/s, '$2')
-  const [, inline = '', afterInline = text] = /^\(\?([a-z]+)\)(.*)$/is.exec(text) ?? []
-  const [, between = afterInline, given = ''] = /^\/(?!\/)(.+)\/([a-z]*)$/s.exec(afterInline) ?? []
-  const body = between
+  const text = unquote(unquote(value).replace(/^(?:regexp?[:=]|re[:=]|~\*?)/i, ''))
+  const body = text
+    .replace(/^\(\?[a-z]+\)/i, '')
+    .replace(/^\/(?!\/)(.+)\/[a-z]*$/s, '$1')
     .replaceAll('\\\\', '\\')
     .replace(/:d(?=[*+])/g, String.raw`:\d`)
     .replace(/http\(s\)(?!\?)/, 'https?')
     // A `*` as in a pattern. In a regular expression it would repeat the slash.
     .replace(/(:\\?\/\\?\/)\*/, '$1.*')
-  return { body, flags: (inline + given).includes('i') && /[A-Z]/.test(body) ? 'i' : '' }
+  const ignoresCase = /^\(\?[a-z]*i|^\/.+\/[a-hj-z]*i[a-z]*$/s.test(text)
+  return { body, flags: ignoresCase && /[A-Z]/.test(body) ? 'i' : '' }
 }
+
+const unquote = (value: string): string => value.replace(/^r?(["'`])(.*)\1$/s, '$2')
