@@ -41,6 +41,7 @@ export class Allowlist {
 
   /** The kind of the entry that an origin matches. */
   match(origin: string): 'listed' | 'pattern' | 'expression' | undefined {
+    // Looking up a longer string takes a while: V8 hashes all of it.
     if (origin.length > maximumOriginLength) return undefined
     if (this.#exact.has(origin)) return 'listed'
     if (!this.#hasPatterns && this.#expressions.length === 0) return undefined

@@ -42,8 +42,7 @@ export function parsePattern(value: string): OriginPattern | undefined {
       anyHost: true,
     }
   }
-  const [, scheme, wildcardLabels, rest, wildcardPort] = shape.exec(value) ?? []
-  if (scheme === undefined || rest === undefined) return undefined
+  const [, scheme = '', wildcardLabels, rest = '', wildcardPort] = shape.exec(value) ?? []
   const origin = parseExact(scheme + rest)
   if (origin === undefined) return undefined
   const subdomains = wildcardLabels !== undefined

@@ -78,7 +78,7 @@ function treeOf(domain: string): ReadonlyMap<string, readonly string[]> | undefi
   const start = suffixesBelow.indexOf(`\n${domain} `)
   if (start === -1) return undefined
   const tree = new Map<string, string[]>()
-  const above = [domain]
+  const above: string[] = []
   let name = domain
   const line = suffixesBelow.slice(
     start + domain.length + 2,

@@ -44,6 +44,12 @@ describe('the nearest origin of an allowlist, if', () => {
     expect(policy.nearest(origin)).toBe(nearest)
   })
 
+  it('is the first of two that miss a letter, even if it is double', () => {
+    const listed = ['https://shhopp.example', 'https://shop.example']
+
+    expect(mostAlike('https://shhop.example', listed)).toBe(listed[0])
+  })
+
   it.each([
     ['nothing matches', 'https://attacker.test'],
     ['only half matches', 'https://aaaaaaaa.example'],

@@ -78,6 +78,7 @@ describe('parseOrigin returns undefined for', () => {
     ['no scheme', 'example.com'],
     ['no scheme before the slashes', '//example.com'],
     ['no host', 'https://'],
+    ['an IPv6 address of an app in another form', 'app://[0:0:0:0:0:0:0:1]'],
     ['no host before a port', 'https://:8080'],
     ['one slash', 'https:/example.com'],
     ['three slashes', 'https:///example.com'],

@@ -302,6 +302,17 @@ describe('an http origin with an IP address or a local name', () => {
     expect(others).toEqual([])
   })
 
+  it.each([
+    ['https://a.example/', 'An origin is only scheme, host and port.'],
+    ['http://10.0.0.1,http://10.0.0.2', '.split('],
+  ])('or if %s is another mistake', (origin, advice) => {
+    const [problem, ...others] = problemsOf({ origin, credentials: true })
+
+    expect(problem?.message).toContain(advice)
+    expect(problem?.message).not.toContain('insecureOrigins')
+    expect(others).toEqual([])
+  })
+
   it('and that one is corrected if what it means is accepted', () => {
     const dangerously = { insecureOrigins: ['http://192.168.0.171'] }
 

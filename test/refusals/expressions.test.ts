@@ -6,6 +6,8 @@ import { unanchoredExpressions } from '../origin/audit/unanchored-expressions.js
 import { unsoundWithCredentials } from '../origin/audit/unsound-with-credentials.js'
 import { problemsOf, writeBack } from './problems.js'
 
+const { raw } = String
+
 /** Regular expressions for each kind of problem, with an origin that they accept by mistake and the suggestion. */
 const table: readonly [
   kind: string,
@@ -99,6 +101,42 @@ describe('an unsafe regular expression', () => {
     },
   )
 
+  it.each([
+    [
+      /^https:\/\/example\.com/,
+      'does not end with `$`. It accepts "https://example.com.evil.example".',
+    ],
+    [
+      /example\.com/,
+      'is not anchored: start it with `^` and end it with `$`. It accepts "https://example.com.evil.example".',
+    ],
+    [/example\.com$/, 'does not start with `^`. It accepts "https://evilexample.com".'],
+    [
+      /^https:\/\/example\.com$/m,
+      'has the `m` flag, so `^` and `$` match at line breaks too. Remove the flag.',
+    ],
+    [
+      /^https?:\/\/(.*)$/m,
+      'has the `m` flag, so `^` and `$` match at line breaks too. Remove the flag.',
+    ],
+    [
+      /^https:\/\/example\.com\/$/,
+      'does not match any origin that a browser sends. An origin looks like "https://app.example.com".',
+    ],
+    [
+      new RegExp(raw`^https:\/\/([a-z]+)*\.example\.com$`),
+      'can take so many steps that a single request stalls your server.',
+    ],
+    [
+      /^https:\/\/([a-z]+)\.\1\.example\.com$/,
+      'is too complex to check because of `\\1`. Use patterns such as "https://*.example.com", or a simpler regular expression.',
+    ],
+  ])('gets a message that says exactly what is wrong: %s', (origin, says) => {
+    expect(problemsOf({ origin })[0]?.message).toBe(
+      `\`origin\` is ${String(origin)}, which ${says}`,
+    )
+  })
+
   it('is accepted without credentials if the problem needs credentials', () => {
     for (const [kind, expression] of table.filter(([, , credentials]) => credentials)) {
       expect([kind, problemsOf({ origin: expression })]).toEqual([kind, []])
@@ -152,6 +190,8 @@ describe('with credentials, a regular expression that needs a rewrite', () => {
     [/vercel\.app/, ['unanchored', 'public-suffix']],
     [/^chrome-extension:\/\//, ['unanchored', 'public-suffix']],
     [/^https:\/\/.*my-app.vercel\.app$/, ['bare-dot', 'look-alike']],
+    // It has no rewrite that is safe, whatever else is wrong.
+    [new RegExp(raw`^https?:\/\/([a-z]+)*\.vercel\.app`), ['backtracking']],
   ])('gets every problem that the rewrite would still have: %s', (origin, kinds) => {
     expect(problemsOf({ origin, credentials: true }).map(({ code }) => code)).toEqual(
       kinds.map((kind) => `expression-${kind}`),
@@ -196,7 +236,10 @@ it('lists the other entries in their corrected form', () => {
 const evaluate = (code: string): unknown => runInThisContext(`(${code})`)
 
 describe('a regular expression that accepts every origin', () => {
-  const everything = [/.*/, /.+/, /./, /^/, /https?:\/\/.*/, /^https?:\/\//, /https?/, /:\/\//g]
+  const everything = [
+    ...[/.*/, /.+/, /./, /^/, /https?:\/\/.*/, /^https?:\/\//, /https?/, /:\/\//g],
+    /HTTPS?:/gi,
+  ]
 
   it.each(everything)("is corrected to `origin: '*'`: %s", (origin) => {
     const [problem] = problemsOf({ origin })

@@ -20,6 +20,8 @@ const table: readonly [
   ['http://*:3000', raw`/^http:\/\/[a-z0-9.-]+:3000$/`, ['http://a.example:3000']],
   ['http://*.:3000', raw`/^http:\/\/[a-z0-9.-]+:3000$/`, ['http://a.example:3000']],
   ['*:3000', undefined, []],
+  ['http://localhost:3*0*', undefined, []],
+  ['app://*:*0', undefined, []],
   ['https://*/path', undefined, []],
   // Inside a label.
   [

@@ -170,6 +170,12 @@ describe('the message says how to remove an empty entry:', () => {
     expect(problem?.message).toContain('has spaces or quotes around it. Remove them')
   })
 
+  it('but not for another mistake in an entry with spaces around it', () => {
+    const [problem] = problemsOf({ origin: [String.raw`/^https:\/\/a\.example$/ `] })
+
+    expect(problem?.message).toContain('Write a RegExp, without the quotes')
+  })
+
   it('but not outside a list', () => {
     for (const origin of [null, 0, '']) {
       expect(problemsOf({ origin })[0]?.message).not.toContain('.filter(Boolean)')

@@ -26,14 +26,10 @@ export function expressionProblems(
   if (expression.source === '(?:)') {
     return [entryProblem('expression-unanchored', expression, isEmpty)]
   }
-  const open =
-    findings.find(({ kind }) => kind === 'public-suffix') ??
-    findings.find(({ kind }) => kind === 'unanchored' && credentials && !rules.publicSuffixes)
-  if (open !== undefined && open.suggestion === undefined && acceptsAll(expression)) {
-    return [everyOriginWithCredentials(open.kind, expression)]
-  }
+  const isOpen = findings.some(({ kind }) => kind === 'public-suffix')
+  if (isOpen && acceptsAll(expression)) return [everyOriginWithCredentials(expression)]
   // Skip a second audit if a request waits for it, or if the first one already took too long.
-  const isDone = isWaitedFor === true || findings.every(({ kind }) => kind === 'too-complex')
+  const isDone = isWaitedFor === true || findings[0]?.kind === 'too-complex'
   const rewritten = isDone ? undefined : writtenAnew(expression)
   const suggestion = findings[0]?.suggestion
   return [...findings, ...hiddenDangers(expression, findings, rewritten, rules)]
@@ -48,7 +44,7 @@ export function expressionProblems(
           expressionWords[kind](finding, expression.source, (danger) =>
             waysPast(danger, expression, rewritten, offers),
           ),
-        () => (suggestion === undefined ? [] : [suggestion]),
+        () => [suggestion],
       )
       const isForAll = kind === 'unanchored' && !credentials && acceptsAll(expression)
       return isForAll ? everyOrigin(expression, problem) : problem
@@ -76,7 +72,7 @@ function hiddenDangers(
   rewritten: OriginEntry | undefined,
   { credentials, ...dangerously }: AllowlistRules,
 ): readonly ExpressionFinding[] {
-  const stalls = findings.some(({ kind }) => kind === 'backtracking' || kind === 'too-complex')
+  const stalls = findings.some(({ kind }) => kind === 'backtracking')
   if (typeof rewritten !== 'object' || !credentials || stalls) return []
   return rememberedAudit(rewritten, { credentials, dangerously }).filter(
     ({ kind, counterexample }) =>
@@ -112,13 +108,13 @@ const everyOrigin =
   (path, offers) => {
     const code = 'expression-unanchored'
     const says = "accepts every origin. If that is what you mean, write `origin: '*'` (or true)."
-    const told = entryProblem(code, expression, says, () => (path === 'origin' ? ['*'] : []))(path)
+    const told = entryProblem(code, expression, says, () => ['*'])(path)
     return path === 'origin' ? told : { ...problem(path, offers), message: told.message }
   }
 
-const everyOriginWithCredentials = (kind: FindingKind, expression: RegExp): EntryProblem =>
+const everyOriginWithCredentials = (expression: RegExp): EntryProblem =>
   entryProblem(
-    `expression-${kind}`,
+    'expression-public-suffix',
     expression,
     'accepts every origin: with `credentials`, any web page could act as your signed-in users. List the origins that ' +
       "you trust; 'http://localhost:*' is enough for development.",

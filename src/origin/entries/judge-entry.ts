@@ -74,7 +74,7 @@ export function needsDanger(entry: unknown, danger: ListedDanger): boolean {
   const rules = {
     credentials: true,
     nullOrigin: true,
-    insecureOrigins: danger !== 'insecureOrigins',
+    insecureOrigins: false,
     publicSuffixes: danger !== 'publicSuffixes',
   }
   return judgeUnder(rules)(entry as OriginEntry).some((problem) =>

@@ -53,15 +53,11 @@ export function readOrigin<Request>(
   isDelegated: boolean,
   report: Report,
 ): OriginRule<Request> {
-  if (value === false) return { kind: 'off' }
-  if (isGiven && value === undefined) {
-    report(missingOrigin())
-    return { kind: 'off' }
-  }
-  if (value === null || value === 0 || Number.isNaN(value)) {
-    report(emptyOrigin(value))
-    return { kind: 'off' }
-  }
+  const isMissing = isGiven && value === undefined
+  const isEmpty = value === null || value === 0 || Number.isNaN(value)
+  if (isMissing) report(missingOrigin())
+  if (isEmpty) report(emptyOrigin(value))
+  if (value === false || isMissing || isEmpty) return { kind: 'off' }
   const isAny =
     !isGiven || value === '*' || (Array.isArray(value) && value.length === 1 && value[0] === '*')
   if (rules.credentials && isAny) report(credentialsWithWildcard(isGiven, value))

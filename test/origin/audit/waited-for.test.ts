@@ -69,6 +69,16 @@ describe('this limit', () => {
     expect(refused.map(String)).toEqual([raw`/^https:\/\/.+\..+\.example\.com$/`])
   })
 
+  it('is for one audit: a rewrite is not audited while a request waits', () => {
+    vi.spyOn(process, 'emitWarning').mockReturnValue()
+    const expression = /https?:\/\/[a-z]+-once\.vercel\.app$/
+    const { taken } = stepsOf(expression)
+    const { mock } = vi.spyOn(Budget.prototype, 'spend').mockClear()
+    void createPolicy({ origin: () => expression, credentials: true }).allows('https://a.example')
+
+    expect(mock.calls.reduce((sum, [steps]) => sum + steps, 0)).toBe(taken)
+  })
+
   it('denies an expression that needs more, with one warning', () => {
     const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
     const hosts = Array.from({ length: 1_000 }, (_, index) => `tenant-${index}`)
