@@ -1,4 +1,5 @@
 export { cors } from './fetch/cors.js'
+export { createLivePolicy } from './fetch/create-web-live-policy.js'
 export { createPolicy } from './policy/create-policy.js'
 export { CorsOptionsError } from './problems.js'
 
@@ -23,6 +24,7 @@ export type { FetchMiddleware } from './fetch/cors.js'
 export type { FetchRequest, RuntimeRequest } from './fetch/web-request.js'
 export type { FetchResponse } from './fetch/web-response.js'
 export type { DecisionMessage } from './observe/message.js'
+export type { LivePolicyOptions, OriginChange } from './live-options.js'
 export type {
   CorsOptions,
   DangerousOptions,
@@ -30,6 +32,8 @@ export type {
   OriginEntry,
   OriginPredicate,
 } from './options.js'
+export type { LivePolicyMessage } from './policy/live-message.js'
+export type { LivePolicy } from './policy/live-policy.js'
 export type { AnyPolicy, Policy } from './policy/policy.js'
 export type { CorsDecider, CorsDelegate } from './policy/read-decider.js'
 export type { CorsProblem, CorsProblemCode } from './problems.js'

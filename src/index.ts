@@ -1,4 +1,5 @@
 export { cors, cors as default } from './connect/connect.js'
+export { createLivePolicy } from './connect/create-live-policy.js'
 export { createPolicy } from './policy/create-policy.js'
 export { CorsOptionsError } from './problems.js'
 
@@ -22,6 +23,7 @@ export type {
 export type { RequestToExplain } from './explain/read-request.js'
 export type { CorsRequest } from './connect/request.js'
 export type { DecisionMessage } from './observe/message.js'
+export type { LivePolicyOptions, OriginChange } from './live-options.js'
 export type {
   CorsOptions,
   DangerousOptions,
@@ -29,6 +31,8 @@ export type {
   OriginEntry,
   OriginPredicate,
 } from './options.js'
+export type { LivePolicyMessage } from './policy/live-message.js'
+export type { LivePolicy } from './policy/live-policy.js'
 export type { AnyPolicy, Policy } from './policy/policy.js'
 export type { CorsDecider, CorsDelegate } from './policy/read-decider.js'
 export type { CorsProblem, CorsProblemCode } from './problems.js'

@@ -1,7 +1,9 @@
 /** The kind of a {@link CorsProblem}. `docs/errors.md` has an example of each. */
 export type CorsProblemCode =
+  | 'change-without-list'
   | 'credentials-expose-all'
   | 'credentials-for-all'
+  | 'every'
   | 'exception-unused'
   | 'exposed-set-cookie'
   | 'expression-backtracking'

@@ -3,6 +3,7 @@
 // `import * as x from` and `import x = require()` all work, in every TypeScript from 5.0 to 7.
 import {
   CorsOptionsError,
+  createLivePolicy,
   createPolicy,
   type ActualDecision,
   type AnyPolicy,
@@ -23,9 +24,13 @@ import {
   type Explanation,
   type Header,
   type HeaderList,
+  type LivePolicy,
+  type LivePolicyMessage,
+  type LivePolicyOptions,
   type Next,
   type Obstacle,
   type OriginAnswer,
+  type OriginChange,
   type OriginEntry,
   type OriginPredicate,
   type Policy,
@@ -41,8 +46,8 @@ import {
 /**
  * Returns a middleware that answers preflights and sets the CORS headers of all other responses (Fetch section 3.3).
  *
- * @param decider options, a policy from `createPolicy`, or a function that returns either for each request. If omitted,
- * every origin may read the responses, without credentials.
+ * @param decider options, a policy from `createPolicy` or `createLivePolicy`, or a function that returns one of these for
+ * each request. If omitted, every origin may read the responses, without credentials.
  * @throws CorsOptionsError with every problem of the options
  * @example
  * ```js
@@ -61,7 +66,7 @@ declare function cors<Request extends CorsRequest = CorsRequest>(
 import callable = cors
 
 declare namespace cors {
-  export { callable as cors, callable as default, CorsOptionsError, createPolicy }
+  export { callable as cors, callable as default, CorsOptionsError, createLivePolicy, createPolicy }
   export type {
     ActualDecision,
     AnyPolicy,
@@ -82,9 +87,13 @@ declare namespace cors {
     Explanation,
     Header,
     HeaderList,
+    LivePolicy,
+    LivePolicyMessage,
+    LivePolicyOptions,
     Next,
     Obstacle,
     OriginAnswer,
+    OriginChange,
     OriginEntry,
     OriginPredicate,
     Policy,

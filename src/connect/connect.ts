@@ -25,8 +25,8 @@ export type CorsOptionsDelegate<Request extends CorsRequest = CorsRequest> = Cor
 /**
  * Returns a middleware that answers preflights and sets the CORS headers of all other responses (Fetch section 3.3).
  *
- * @param decider options, a policy from {@link createPolicy}, or a function that returns either for each request. If
- * omitted, every origin may read the responses, without credentials.
+ * @param decider options, a policy from `createPolicy` or `createLivePolicy`, or a function that returns one of these for
+ * each request. If omitted, every origin may read the responses, without credentials.
  * @throws CorsOptionsError with every problem of the options
  * @example
  * ```ts

@@ -29,8 +29,8 @@ export type FetchMiddleware<Request extends FetchRequest = RuntimeRequest> = <
  * The policy decides alone. CORS headers that a handler has set are removed. If several of these functions handle the same
  * request, the innermost one decides. The option `enforce` has no effect, because every response is corrected.
  *
- * @param decider options, a policy from {@link createPolicy}, or a function that returns either for each request. If
- * omitted, every origin may read the responses, without credentials.
+ * @param decider options, a policy from `createPolicy` or `createLivePolicy`, or a function that returns one of these for
+ * each request. If omitted, every origin may read the responses, without credentials.
  * @throws CorsOptionsError with every problem of the options
  * @example
  * ```ts

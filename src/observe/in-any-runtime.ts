@@ -1,4 +1,6 @@
 import type { Observer } from '../policy/decide-request.js'
+import type { LiveObserver } from '../policy/live-message.js'
+import { createLiveObserver } from './live-observer.js'
 import { createObserver, type Outlets } from './observe.js'
 
 /** Where runtimes have Node's modules, if they have them. */
@@ -13,13 +15,19 @@ interface Runtime {
 /** Publishes decisions if the runtime has something to publish them with. An import of Node's modules would fail elsewhere. */
 export function findObserver(): Observer {
   const { process, Deno } = globalThis as Runtime
-  const channel = process?.getBuiltinModule?.('node:diagnostics_channel')?.channel
+  const channel = findChannel()
   const debuglog = process?.getBuiltinModule?.('node:util')?.debuglog
   if (channel === undefined || debuglog === undefined) return silent
   // Deno would ask the user for permission to read the environment.
   const nodeDebug = Deno === undefined ? process?.env?.NODE_DEBUG : undefined
   return createObserver({ channel, debuglog, nodeDebug })
 }
+
+/** Publishes what live policies change, if the runtime has something to publish it with. */
+export const findLiveObserver = (): LiveObserver => createLiveObserver(findChannel())
+
+const findChannel = (): Outlets['channel'] | undefined =>
+  (globalThis as Runtime).process?.getBuiltinModule?.('node:diagnostics_channel')?.channel
 
 const silent: Observer = {
   isObserved: () => false,

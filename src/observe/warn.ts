@@ -24,14 +24,14 @@ export function warnOnce(problem: CorsProblem, answeredBy: (...given: never[]) =
   reported.add(key)
   const line = lineToWrite(problem)
   const text = line === undefined ? message : `${message}\n${line}`
-  // Shortened messages contain an ellipsis, which would be unreadable if escaped.
-  const escaped = text.replaceAll('…', '...').replaceAll(/[^\n\x20-\x7e]/g, escapeUnit)
-  warn(escaped, code)
+  warn(text, { type: 'CorsOptionsWarning', code })
 }
 
-function warn(text: string, code: string): void {
-  const type = 'CorsOptionsWarning'
+/** Escapes everything but printable ASCII and line breaks. */
+export function warn(text: string, { type, code }: { type: string; code: string }): void {
+  // Shortened messages contain an ellipsis, which would be unreadable if escaped.
+  const escaped = text.replaceAll('…', '...').replaceAll(/[^\n\x20-\x7e]/g, escapeUnit)
   const { process, console } = globalThis as Runtime
-  if (process?.emitWarning) process.emitWarning(text, { type, code })
-  else console.warn(`[${code}] ${type}: ${text}`)
+  if (process?.emitWarning) process.emitWarning(escaped, { type, code })
+  else console.warn(`[${code}] ${type}: ${escaped}`)
 }

@@ -1,38 +1,75 @@
 import type { OriginEntry } from '../options.js'
-import { loopbackNames } from './loopback.js'
-import { mostAlike } from './most-alike.js'
+import { keyOf } from './entries/rules.js'
 import { parsePattern, type OriginPattern } from './pattern.js'
 import { maximumOriginLength, parseOrigin, type TupleOrigin } from './serialized-origin.js'
 import { SubdomainTrie } from './subdomain-trie.js'
 
+/** The kind of the entry that an origin matches. */
+export type Match = 'listed' | 'pattern' | 'expression'
+
+/** Entries that a lookup leaves out, by key. */
+export type LeftOut = ReadonlyMap<string, OriginEntry>
+
 /** A set of origins, patterns and regular expressions. A lookup takes as long for a million strings as for one. */
 export class Allowlist {
   readonly #exact = new Set<string>()
+  /** The strings with `*`, as they were written. */
+  readonly #patterns = new Set<string>()
   readonly #anyPort = new Set<string>()
   /** Schemes with every host allowed. */
   readonly #anyHost = new Set<string>()
   readonly #subdomains = new SubdomainTrie()
-  readonly #expressions: RegExp[] = []
-  #hasPatterns = false
+  /** By key, as they were written and as they are run. */
+  readonly #expressions = new Map<string, { readonly entry: RegExp; readonly run: RegExp }>()
+
+  get size(): number {
+    return this.#exact.size + this.#patterns.size + this.#expressions.size
+  }
 
   /** Adds an entry, which must be valid. */
   add(entry: OriginEntry): void {
     if (typeof entry !== 'string') {
+      const { source, flags } = entry
       // The flags `g` and `y` would make `test` depend on the previous call.
-      this.#expressions.push(new RegExp(entry.source, entry.flags.replace(/[gy]/g, '')))
+      const run = new RegExp(source, flags.replace(/[gy]/g, ''))
+      this.#expressions.set(keyOf(entry), { entry: new RegExp(source, flags), run })
       return
     }
-    const pattern = entry.includes('*') ? parsePattern(entry) : undefined
-    if (pattern === undefined) this.#exact.add(entry)
-    else this.#addPattern(pattern)
+    const pattern = patternOf(entry)
+    if (pattern === undefined) {
+      this.#exact.add(entry)
+      return
+    }
+    this.#patterns.add(entry)
+    if (pattern.anyHost) this.#anyHost.add(pattern.scheme)
+    else if (pattern.subdomains) this.#subdomains.add(pattern)
+    else this.#anyPort.add(`${pattern.scheme}://${pattern.host}`)
   }
 
-  #addPattern(pattern: OriginPattern): void {
-    const { scheme, host, subdomains, anyHost } = pattern
-    this.#hasPatterns = true
-    if (anyHost) this.#anyHost.add(scheme)
-    else if (subdomains) this.#subdomains.add(pattern)
-    else this.#anyPort.add(`${scheme}://${host}`)
+  /** Removes an entry that was written exactly like this. */
+  remove(entry: OriginEntry): void {
+    if (typeof entry !== 'string') {
+      this.#expressions.delete(keyOf(entry))
+      return
+    }
+    this.#exact.delete(entry)
+    const pattern = this.#patterns.delete(entry) ? patternOf(entry) : undefined
+    if (pattern === undefined) return
+    if (pattern.anyHost) this.#anyHost.delete(pattern.scheme)
+    else if (pattern.subdomains) this.#subdomains.remove(pattern)
+    else this.#anyPort.delete(`${pattern.scheme}://${pattern.host}`)
+  }
+
+  /** Whether an entry is on the list exactly as it is written. */
+  includes(entry: OriginEntry): boolean {
+    if (typeof entry !== 'string') return this.#expressions.has(keyOf(entry))
+    return this.#exact.has(entry) || this.#patterns.has(entry)
+  }
+
+  *entries(): Generator<OriginEntry, void> {
+    yield* this.#exact
+    yield* this.#patterns
+    for (const { entry } of this.#expressions.values()) yield entry
   }
 
   has(origin: string): boolean {
@@ -40,38 +77,30 @@ export class Allowlist {
   }
 
   /** The kind of the entry that an origin matches. */
-  match(origin: string): 'listed' | 'pattern' | 'expression' | undefined {
+  match(origin: string, leftOut?: LeftOut): Match | undefined {
     // Looking up a longer string takes a while: V8 hashes all of it.
     if (origin.length > maximumOriginLength) return undefined
-    if (this.#exact.has(origin)) return 'listed'
-    if (!this.#hasPatterns && this.#expressions.length === 0) return undefined
+    if (this.#exact.has(origin) && !leftOut?.has(origin)) return 'listed'
+    const hasPatterns = this.#patterns.size > 0
+    if (!hasPatterns && this.#expressions.size === 0) return undefined
     const parsed = parseOrigin(origin)
     if (parsed === undefined) return undefined
-    if (this.#hasPatterns && this.#matchesPattern(parsed)) return 'pattern'
-    return this.#expressions.some((expression) => expression.test(origin))
-      ? 'expression'
-      : undefined
+    if (hasPatterns && this.#matchesPattern(parsed, leftOut)) return 'pattern'
+    for (const [key, { run }] of this.#expressions) {
+      if (run.test(origin) && !leftOut?.has(key)) return 'expression'
+    }
+    return undefined
   }
 
-  #matchesPattern(origin: TupleOrigin): boolean {
+  #matchesPattern(origin: TupleOrigin, leftOut: LeftOut | undefined): boolean {
     const { scheme, host, port } = origin
-    if (this.#anyPort.has(`${scheme}://${host}`)) return true
-    if (this.#anyHost.has(scheme) && host !== '' && port === '') return true
-    return this.#subdomains.has(origin)
-  }
-
-  /** The listed origin that is most like a denied one. */
-  nearest(origin: string): string | undefined {
-    return this.#sameMachine(origin) ?? mostAlike(origin, this.#exact)
-  }
-
-  /** `http://localhost:3000` for `http://127.0.0.1:3000`, and so on: the same machine, but different origins. */
-  #sameMachine(origin: string): string | undefined {
-    const parsed = parseOrigin(origin)
-    if (parsed === undefined || !loopbackNames.includes(parsed.host)) return undefined
-    const { scheme, port } = parsed
-    return loopbackNames
-      .map((host) => `${scheme}://${host}${port === '' ? '' : `:${port}`}`)
-      .find((other) => this.has(other))
+    const start = `${scheme}://${host}`
+    if (this.#anyPort.has(start) && !leftOut?.has(`${start}:*`)) return true
+    if (this.#anyHost.has(scheme) && host !== '' && port === '' && !leftOut?.has(`${scheme}://*`))
+      return true
+    return this.#subdomains.has(origin, leftOut)
   }
 }
+
+const patternOf = (entry: string): OriginPattern | undefined =>
+  entry.includes('*') ? parsePattern(entry) : undefined

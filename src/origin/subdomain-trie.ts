@@ -1,3 +1,4 @@
+import type { LeftOut } from './allowlist.js'
 import type { OriginPattern } from './pattern.js'
 import { isName, isSpecial, type TupleOrigin } from './serialized-origin.js'
 
@@ -25,7 +26,12 @@ export class SubdomainTrie {
     node.ports.add(anyPort ? '*' : port)
   }
 
-  has({ scheme, host, port }: TupleOrigin): boolean {
+  /** Removes a pattern, and the nodes that nothing else needs. */
+  remove({ scheme, host, port, anyPort }: OriginPattern): void {
+    removeBelow(this.#schemes, [scheme, ...host.split('.').reverse()], anyPort ? '*' : port)
+  }
+
+  has({ scheme, host, port }: TupleOrigin, leftOut?: LeftOut): boolean {
     // Only names have subdomains. Under special schemes every host is a name, or an address that matches no label here.
     if (!isSpecial(scheme) && !isName(host)) return false
     let node = this.#schemes.get(scheme)
@@ -35,11 +41,35 @@ export class SubdomainTrie {
       // The left-most label belongs to the wildcard, so it is never looked up.
       if (dot === -1) return false
       node = node.children.get(host.slice(dot + 1, end))
-      if (node?.ports !== undefined && (node.ports.has(port) || node.ports.has('*'))) return true
+      if (node?.ports !== undefined && hasPort(node.ports, port)) {
+        if (leftOut === undefined) return true
+        // The patterns that match here, as they are written.
+        const start = `${scheme}://*.${host.slice(dot + 1)}`
+        const exact = port === '' ? start : `${start}:${port}`
+        if (node.ports.has(port) && !leftOut.has(exact)) return true
+        if (node.ports.has('*') && !leftOut.has(`${start}:*`)) return true
+      }
       end = dot
     }
     return false
   }
+}
+
+const hasPort = (ports: ReadonlySet<string>, port: string): boolean =>
+  ports.has(port) || ports.has('*')
+
+function removeBelow(
+  nodes: Map<string, Node>,
+  [key = '', ...keys]: readonly string[],
+  port: string,
+): void {
+  const node = nodes.get(key)
+  if (node === undefined) return
+  if (keys.length === 0) node.ports?.delete(port)
+  else if (node.children !== undefined) removeBelow(node.children, keys, port)
+  if (node.ports?.size === 0) delete node.ports
+  if (node.children?.size === 0) delete node.children
+  if (node.ports === undefined && node.children === undefined) nodes.delete(key)
 }
 
 function getOrAdd(nodes: Map<string, Node>, key: string): Node {

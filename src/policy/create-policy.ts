@@ -1,6 +1,11 @@
 import { policyBrand, CompiledPolicy, policyKind } from './compiled-policy.js'
-import { copiedPolicy } from '../read-options/decider-problems.js'
+import {
+  copiedLivePolicy,
+  copiedPolicy,
+  livePolicyGiven,
+} from '../read-options/decider-problems.js'
 import type { CorsOptions } from '../options.js'
+import { isCopiedLivePolicy, isLivePolicy } from './live-policy.js'
 import type { Policy } from './policy.js'
 import { blameCaller, CorsOptionsError } from '../problems.js'
 import { readOptions } from '../read-options/read-options.js'
@@ -53,6 +58,8 @@ export function createPolicy<Request = unknown>(
  */
 export function toPolicy(decider: unknown, isDelegated: boolean): Policy {
   if (isPolicy(decider)) return decider
+  if (isLivePolicy(decider)) throw new CorsOptionsError([livePolicyGiven()])
+  if (isCopiedLivePolicy(decider)) throw new CorsOptionsError([copiedLivePolicy()])
   if (isCopiedPolicy(decider)) throw new CorsOptionsError([copiedPolicy()])
   return new CompiledPolicy(readOptions(decider, isDelegated))
 }

@@ -11,7 +11,9 @@ export interface AnyPolicy<Request = unknown> {
 }
 
 /** For the compiler, the tag also says which requests the policy's predicate takes. No tag has this member. */
-type PolicyTag<Request> = 'Policy' & { readonly takes?: (request: Request) => void }
+type PolicyTag<Request> = ('LivePolicy' | 'Policy') & {
+  readonly takes?: (request: Request) => void
+}
 
 /**
  * Options that `createPolicy` compiled. Mount it with `cors(policy)`, or call its functions wherever else you need

@@ -9,9 +9,13 @@ import { whenSettled } from '../values/promise.js'
 import { isPlainObject } from '../values/realms.js'
 import { isCopiedPolicy, isPolicy, toPolicy } from './create-policy.js'
 import { decideUnder, fail, type Decide, type Observer } from './decide-request.js'
+import { isCopiedLivePolicy, isLivePolicy } from './live-policy.js'
 import type { AnyPolicy, Policy } from './policy.js'
 
-/** What a {@link CorsDelegate} returns: options, or a policy, which is faster because it is already compiled. */
+/**
+ * What a {@link CorsDelegate} returns: options, a policy, or a live policy. Policies are faster, because they are already
+ * compiled.
+ */
 export type CorsDecider<Request = unknown> = CorsOptions<Request> | AnyPolicy<Request>
 
 /**
@@ -38,7 +42,7 @@ export type CorsDelegate<Request = unknown> = (
 ) => CorsDecider<Request> | void | PromiseLike<CorsDecider<Request> | void>
 
 /**
- * Reads what `cors()` takes: options, a policy, or a delegate.
+ * Reads what `cors()` takes: options, a policy, a live policy, or a delegate.
  *
  * @param observer gets told about every decision
  * @throws CorsOptionsError with every problem of the options
@@ -48,6 +52,8 @@ export function readDecider(decider: unknown, observer: Observer): Decide<unknow
     if (decider.length > 2) throw new CorsOptionsError([middlewareGiven()])
     return decideByDelegate(decider as CorsDelegate, observer)
   }
+  if (isLivePolicy(decider))
+    return (facts, request) => decideUnder(decider.current, facts, request, observer)
   const policy = toPolicy(decider, false)
   return (facts, request) => decideUnder(policy, facts, request, observer)
 }
@@ -63,13 +69,17 @@ function decideByDelegate<Request>(
     name: 'the delegate',
     callbackIsLast: choose.length === 2,
     isAnswer: (returned) =>
-      isPolicy(returned) || isCopiedPolicy(returned) || isPlainObject(returned),
+      isPolicy(returned) ||
+      isCopiedPolicy(returned) ||
+      isLivePolicy(returned) ||
+      isCopiedLivePolicy(returned) ||
+      isPlainObject(returned),
   }
   return (facts, request) => {
     let policy
     try {
       const chosen = ask((callback) => choose(request, callback), question, false)
-      policy = isPolicy(chosen) ? chosen : whenSettled(chosen, (given) => toPolicy(given, true))
+      policy = isPolicy(chosen) ? chosen : whenSettled(chosen, policyChosen)
     } catch (error) {
       return failWithoutPolicy(facts, request, observer, error)
     }
@@ -78,6 +88,10 @@ function decideByDelegate<Request>(
       : decideLater(policy, facts, request, observer)
   }
 }
+
+/** The policy that a delegate chose: of a live policy, the one that is in use now. */
+const policyChosen = (chosen: unknown): Policy =>
+  isLivePolicy(chosen) ? chosen.current : toPolicy(chosen, true)
 
 // A separate function for the same reason as `concludeLater` in `decide-request.ts`.
 const decideLater = (

@@ -27,6 +27,24 @@ export const copiedPolicy = (): CorsProblem => ({
     '`createPolicy()` returned; to change a policy, create another one from its options.',
 })
 
+/** A live policy instead of the options of a policy. */
+export const livePolicyGiven = (): CorsProblem => ({
+  code: 'wrong-type',
+  path: '',
+  message:
+    'You passed a live policy to `createPolicy()`, and the policy would not change with it. Pass the live policy to ' +
+    '`cors()`, or use `live.current`.',
+})
+
+/** A copy of a live policy instead of the options. */
+export const copiedLivePolicy = (): CorsProblem => ({
+  code: 'wrong-type',
+  path: '',
+  message:
+    'You passed a copy or a proxy of a live policy as the options, and only the live policy itself works. Pass the object ' +
+    'that the promise of `createLivePolicy()` resolved to.',
+})
+
 /** A middleware that was called without its third argument. */
 export const nextMissing = (): CorsProblem => ({
   code: 'next-missing',

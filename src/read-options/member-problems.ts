@@ -1,3 +1,4 @@
+import { finish } from '../values/pausable.js'
 import { isPromiseLike } from '../values/promise.js'
 import { readOptionName } from './option-names.js'
 import type { PolicyRules } from '../origin/entries/rules.js'
@@ -26,9 +27,10 @@ export function notAnObject(value: unknown, path: string): CorsProblem {
 /** Whether a value would work as `origin`, which is what people most often pass instead of the options. */
 function isSoundOrigin(value: unknown): value is OriginEntry | readonly OriginEntry[] {
   let sound = true
-  readAllowlist(value, 'origin', noDangers, () => {
+  const reading = readAllowlist(value, 'origin', noDangers, () => {
     sound = false
   })
+  finish(reading)
   return sound
 }
 

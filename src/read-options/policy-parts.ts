@@ -1,4 +1,4 @@
-import type { OriginRule } from '../origin/entries/read-origin.js'
+import type { OriginRule } from '../origin/entries/origin-rule.js'
 import type { PolicyRules } from '../origin/entries/rules.js'
 
 /** Validated options with their defaults. They share no object with what the user passed. */

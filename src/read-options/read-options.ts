@@ -1,16 +1,19 @@
 import { checkExceptions } from './exception-problems.js'
 import type { CorsOptions, DangerousOptions } from '../options.js'
 import type { PolicyRules } from '../origin/entries/rules.js'
+import { listOf } from '../origin/entries/origin-rule.js'
 import { readOrigin } from '../origin/entries/read-origin.js'
 import { CorsOptionsError, type CorsProblem, type Report } from '../problems.js'
 import type { PolicyParts } from './policy-parts.js'
 import { readDangers } from './read-dangers.js'
 import { readMembers } from './read-members.js'
 import { readExposedHeaders, readHeaderNames, readMethods } from './read-lists.js'
+import { finish, type Pausable } from '../values/pausable.js'
 import { readBoolean, readMaxAge, readStatus } from './read-scalars.js'
 
 // `satisfies` makes sure that no name is missing and none is wrong.
-const optionNames = Object.keys({
+/** The names of the options of a policy. */
+export const optionNames = Object.keys({
   origin: true,
   methods: true,
   allowedHeaders: true,
@@ -37,7 +40,21 @@ const defaultMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
  * @param isDelegated whether a delegate returned them for one request
  * @throws CorsOptionsError with every problem of the options
  */
-export function readOptions<Request>(options: unknown, isDelegated: boolean): PolicyParts<Request> {
+export const readOptions = <Request>(
+  options: unknown,
+  isDelegated: boolean,
+): PolicyParts<Request> => finish(readingOptions(options, isDelegated))
+
+/**
+ * Like {@link readOptions}, with pauses while a long list is read.
+ *
+ * @param before what was read last: entries of a list that are also there need not be checked again
+ */
+export function* readingOptions<Request>(
+  options: unknown,
+  isDelegated: boolean,
+  before?: PolicyParts<Request>,
+): Pausable<PolicyParts<Request>> {
   const problems: CorsProblem[] = []
   const report: Report = (problem) => {
     problems.push(problem)
@@ -65,7 +82,14 @@ export function readOptions<Request>(options: unknown, isDelegated: boolean): Po
     ...dangers.rules,
   }
   const parts: PolicyParts<Request> = {
-    origin: readOrigin('origin' in given, origin, rules, isDelegated, report),
+    origin: yield* readOrigin(
+      'origin' in given,
+      origin,
+      rules,
+      isDelegated,
+      report,
+      before && { list: listOf(before.origin), rules: before.rules },
+    ),
     methods: readMethods(methods, report),
     allowedHeaders:
       allowedHeaders === undefined

@@ -20,6 +20,26 @@ export function readMaxAge(value: unknown, report: Report): number {
   return readInteger(value, 'maxAge', 'max-age', 0, 86_400, range, report)
 }
 
+/** Reads the seconds between the loads of a live policy. */
+export function readSeconds(value: unknown, path: string, report: Report): number {
+  if (typeof value === 'number' && value > 0 && value <= 86_400) return value
+  const isMilliseconds = typeof value === 'number' && value > 86_400 && value / 1000 <= 86_400
+  const given = `is ${quote(value)}${isMilliseconds ? ', which looks like milliseconds' : ''}`
+  const range = 'It must be a number of seconds, more than 0 and at most 86400 (one day).'
+  const code = typeof value === 'number' ? 'every' : 'wrong-type'
+  const meant = typeof value === 'string' && Number(value) > 0 && Number(value) <= 86_400
+  const suggestion = isMilliseconds ? value / 1000 : meant ? Number(value) : undefined
+  report(
+    problem(
+      code,
+      path,
+      `${given}. ${range}`,
+      suggestion === undefined ? undefined : String(suggestion),
+    ),
+  )
+  return 1
+}
+
 /** Reads `optionsSuccessStatus`. */
 export function readStatus(value: unknown, report: Report): number {
   const range = 'It must be between 200 and 299; browsers treat any other status as a denial.'

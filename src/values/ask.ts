@@ -1,4 +1,5 @@
 import { isPromiseLike } from './promise.js'
+import { doNotWaitFor } from './timer.js'
 
 /** The callback that a predicate or a delegate may answer with. */
 export type AnswerCallback = (error?: unknown, answer?: unknown) => void
@@ -121,9 +122,4 @@ class Asked {
 /** Without this, a rejection would crash the process. */
 function ignore(promise: PromiseLike<unknown>): void {
   promise.then(undefined, () => undefined)
-}
-
-/** Lets the process exit before a timer ends. In workers and browsers, a timer is a number. */
-function doNotWaitFor(timer: unknown): void {
-  if (typeof timer === 'object') (timer as Partial<NodeJS.Timeout>).unref?.()
 }

@@ -1,13 +1,15 @@
 import type { CorsProblemCode } from 'allow-origin'
 
 /**
- * What people write, a line for each code. It is run with `cors`, with an `app` as in Express or NestJS, and with no
- * environment variable set.
+ * What people write, a line for each code. It is run with `cors`, with an `app` as in Express or NestJS, with a `live`
+ * policy for every origin, and with no environment variable set.
  */
 export const errorExamples: Readonly<Record<CorsProblemCode, string>> = {
+  'change-without-list': "live.change({ add: ['https://app.example.com'] })",
   'credentials-expose-all':
     "cors({ origin: 'https://app.example.com', credentials: true, exposedHeaders: '*' })",
   'credentials-for-all': "cors({ origin: '*', credentials: true })",
+  every: 'createLivePolicy({ load, every: 300000 })',
   'exception-unused':
     "cors({ origin: 'https://app.example.com', dangerously: { insecureOrigins: ['http://192.168.1.5:3000'] } })",
   'exposed-set-cookie': "cors({ exposedHeaders: ['Set-Cookie', 'X-Request-Id'] })",
@@ -70,6 +72,7 @@ const dangerously = '[`dangerously`](security.md#dangerously)'
 
 /** The page that says more about a code. */
 export const morePages: Partial<Readonly<Record<CorsProblemCode, string>>> = {
+  'change-without-list': '[live policies](logging.md#live-policies)',
   'credentials-for-all': '[cookies](recipes.md#cookies)',
   'exception-unused': dangerously,
   'expression-insecure-origin': dangerously,

@@ -1,5 +1,6 @@
 import {
   cors,
+  createLivePolicy,
   createPolicy,
   CorsOptionsError,
   type CorsProblem,
@@ -31,7 +32,30 @@ const app = {
   enableCors: (options: Parameters<typeof corsPackage>[0]) => corsPackage(options),
 }
 
+const live = await createLivePolicy({ load: () => ({ origin: '*' }) })
+
 const known = new Map<string, Refusal>()
+// Only these lines return a promise.
+for (const line of [...Object.values(errorExamples), ...otherWordings]) {
+  if (line.startsWith('createLivePolicy(')) {
+    known.set(line, {
+      problems: await rejectionOf(line),
+      told: 'The promise rejects with this error.',
+    })
+  }
+}
+
+async function rejectionOf(line: string): Promise<readonly CorsProblem[]> {
+  const evaluate = runInThisContext(`(createLivePolicy, load) => ${line}`) as (
+    ...given: unknown[]
+  ) => Promise<unknown>
+  try {
+    await evaluate(createLivePolicy, () => ({}))
+  } catch (error) {
+    return problemsOf(error)
+  }
+  return []
+}
 
 /** What a line gets at startup, or else as soon as a page sends a request. A warning is emitted only the first time. */
 function refusalOf(line: string): Refusal {
@@ -41,12 +65,12 @@ function refusalOf(line: string): Refusal {
 }
 
 function run(line: string): Refusal {
-  const evaluate = runInThisContext(`(cors, createPolicy, app, process) => ${line}`) as (
+  const evaluate = runInThisContext(`(cors, createPolicy, app, live, process) => ${line}`) as (
     ...given: unknown[]
   ) => Handler
   let handler
   try {
-    handler = evaluate(cors, createPolicy, app, { env: {} })
+    handler = evaluate(cors, createPolicy, app, live, { env: {} })
   } catch (error) {
     return { problems: problemsOf(error) }
   }

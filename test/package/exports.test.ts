@@ -22,6 +22,7 @@ const kinds = (exported: string): string =>
 const everyExport = {
   CorsOptionsError: 'function',
   cors: 'function',
+  createLivePolicy: 'function',
   createPolicy: 'function',
   default: 'function',
 }

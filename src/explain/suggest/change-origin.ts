@@ -1,6 +1,6 @@
 import { problemsOfEntry } from '../../origin/entries/judge-entry.js'
 import { toSource } from '../../values/quote.js'
-import type { OriginRule } from '../../origin/entries/read-origin.js'
+import type { OriginRule } from '../../origin/entries/origin-rule.js'
 import type { Obstacle, Suggestion } from '../explanation.js'
 import {
   needsCredentials,

@@ -1,4 +1,5 @@
 import type { Report } from '../../problems.js'
+import type { Pausable } from '../../values/pausable.js'
 import { isRegExp } from '../../values/realms.js'
 import type { OriginEntry } from '../../options.js'
 import { mostOffered } from './accept-risk.js'
@@ -9,18 +10,23 @@ import { withoutOtherProblems } from './expression-problems.js'
 import { needsDanger, problemsOfEntry } from './judge-entry.js'
 import { wildcardBesideOthers } from './origin-problems.js'
 
+/** How many entries are read without a pause. */
+const atOnce = 1_000
+
 /**
  * Reads a string, a regular expression, or an array of them.
  *
  * @param path the path of the value in the options, for problems
+ * @param isSound whether an entry is already known to be valid under the same rules
  * @returns an allowlist of the valid entries
  */
-export function readAllowlist(
+export function* readAllowlist(
   value: unknown,
   path: string,
   rules: PolicyRules,
   report: Report,
-): Allowlist {
+  isSound: (entry: OriginEntry) => boolean = () => false,
+): Pausable<Allowlist> {
   const allowlist = new Allowlist()
   if (!Array.isArray(value)) {
     const problems = problemsOfEntry(value, rules)
@@ -28,17 +34,24 @@ export function readAllowlist(
     if (problems.length === 0) allowlist.add(value as OriginEntry)
     return allowlist
   }
-  const offers = offersOf(value)
+  // Copied, because the user could change it during a pause.
+  const entries: readonly unknown[] = value.slice()
+  const offers = offersOf(entries)
   let sound = true
   // Not `forEach`, which skips the holes of a sparse array.
-  for (const [index, entry] of value.entries()) {
+  for (const [index, entry] of entries.entries()) {
+    if (index % atOnce === atOnce - 1) yield
     if (entry === '*') continue
+    if (typeof entry === 'string' && isSound(entry)) {
+      allowlist.add(entry)
+      continue
+    }
     const problems = problemsOfEntry(entry, rules)
     for (const problem of problems) report(problem(`${path}[${index}]`, offers))
     if (problems.length === 0) allowlist.add(entry as OriginEntry)
     else sound = false
   }
-  if (value.includes('*')) report(wildcardBesideOthers(value, path, sound))
+  if (entries.includes('*')) report(wildcardBesideOthers(entries, path, sound))
   return allowlist
 }
 

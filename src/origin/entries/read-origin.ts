@@ -1,7 +1,9 @@
-import type { DecisionReason } from '../../decision.js'
-import type { OriginPredicate } from '../../options.js'
+import type { OriginEntry, OriginPredicate } from '../../options.js'
 import type { Report } from '../../problems.js'
-import type { PolicyRules } from './rules.js'
+import type { Pausable } from '../../values/pausable.js'
+import { ListVersion } from '../list-version.js'
+import { listRule, unfit, type OriginRule } from './origin-rule.js'
+import { isSame, type PolicyRules } from './rules.js'
 import {
   credentialsForAll,
   credentialsWithWildcard,
@@ -9,35 +11,15 @@ import {
   missingOrigin,
 } from './origin-problems.js'
 import { askPredicate } from '../ask-predicate.js'
-import { problemsOfEntry } from './judge-entry.js'
 import { readAllowlist } from './read-allowlist.js'
 import { loadPublicSuffixes } from '../public-suffix.js'
 import { isOpaqueOrigin, isOriginOrNull, isTupleOrigin } from '../serialized-origin.js'
 
-/** The `origin` option after validation. */
-export type OriginRule<Request = unknown> =
-  /** Every origin. No response depends on the request's origin. */
-  | { readonly kind: 'wildcard' }
-  /** No origin and no CORS header. No response depends on the request's origin. */
-  | { readonly kind: 'off' }
-  | (OriginForm & {
-      readonly kind: 'matched'
-      /** @param origin the value of the `Origin` header, whatever it is */
-      readonly allows: (origin: string, request: Request) => boolean | Promise<boolean>
-      /** @param allowed what `allows` returned */
-      readonly reason: (origin: string, allowed: boolean) => DecisionReason
-      /** The listed origin that is most like another one. */
-      readonly nearest: (origin: string) => string | undefined
-    })
-
-/** How the user wrote the option; suggestions depend on it. `reflected` is `origin: true`. */
-type OriginForm =
-  | { readonly form: 'predicate' | 'reflected' }
-  | {
-      readonly form: 'list'
-      /** Whether the list would be valid with `credentials`. */
-      readonly mayHaveCredentials: () => boolean
-    }
+/** A list that was read before, and the rules that its entries were checked against. */
+export interface ReadBefore {
+  readonly list: ListVersion | undefined
+  readonly rules: PolicyRules
+}
 
 /**
  * Reads the `origin` option.
@@ -45,14 +27,16 @@ type OriginForm =
  * @param isGiven false if the option is left out
  * @param isDelegated whether a delegate returned it for one request. Then `true` means only that request's origin,
  * because the delegate saw it
+ * @param before what was read last: entries that are also there need not be checked again
  */
-export function readOrigin<Request>(
+export function* readOrigin<Request>(
   isGiven: boolean,
   value: unknown,
   rules: PolicyRules,
   isDelegated: boolean,
   report: Report,
-): OriginRule<Request> {
+  before?: ReadBefore,
+): Pausable<OriginRule<Request>> {
   const isMissing = isGiven && value === undefined
   const isEmpty = value === null || value === 0 || Number.isNaN(value)
   if (isMissing) report(missingOrigin())
@@ -64,7 +48,7 @@ export function readOrigin<Request>(
   if (rules.credentials && value === true && !isDelegated) report(credentialsForAll())
   if (isAny) return { kind: 'wildcard' }
   if (value === true)
-    return isDelegated ? readOrigin(true, isThisOne, rules, false, report) : everyWellFormed
+    return isDelegated ? yield* readOrigin(true, isThisOne, rules, false, report) : everyWellFormed
   if (typeof value === 'function') {
     // Load them now: the entries that a predicate returns are checked while a request waits.
     loadPublicSuffixes()
@@ -83,28 +67,14 @@ export function readOrigin<Request>(
       nearest: () => undefined,
     }
   }
-  const allowlist = readAllowlist(value, 'origin', rules, report)
-  const doubtful = [value].flat().filter(mayBeUnsound)
-  return {
-    kind: 'matched',
-    form: 'list',
-    mayHaveCredentials: () => {
-      const withCredentials = { ...rules, credentials: true }
-      return doubtful.every((entry) => problemsOfEntry(entry, withCredentials).length === 0)
-    },
-    allows: (origin) => allowlist.has(origin),
-    reason: (origin) =>
-      allowlist.match(origin) ?? (isTupleOrigin(origin) ? 'not-listed' : unfit(origin)),
-    nearest: (origin) => allowlist.nearest(origin),
-  }
+  const known = isSame(before?.rules, rules) ? before?.list : undefined
+  const isSound = known && ((entry: OriginEntry) => known.includes(entry))
+  const allowlist = yield* readAllowlist(value, 'origin', rules, report, isSound)
+  return listRule(new ListVersion(allowlist), rules)
 }
 
 /** The predicate for `origin: true` from a delegate. */
 const isThisOne = (): boolean => true
-
-/** Whether credentials could make an entry invalid. Exact origins are fine, unless they are over plain http. */
-const mayBeUnsound = (entry: unknown): boolean =>
-  typeof entry !== 'string' || entry.startsWith('http:') || entry.includes('*')
 
 const everyWellFormed: OriginRule = {
   kind: 'matched',
@@ -113,7 +83,3 @@ const everyWellFormed: OriginRule = {
   reason: (_, allowed) => (allowed ? 'well-formed-origin' : 'malformed-origin'),
   nearest: () => undefined,
 }
-
-/** Why an origin is denied before the list or the predicate is asked. */
-const unfit = (origin: string): DecisionReason =>
-  isOpaqueOrigin(origin) ? 'null-origin' : 'malformed-origin'

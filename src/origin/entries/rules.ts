@@ -1,4 +1,5 @@
 import type { OriginEntry } from '../../options.js'
+
 /** The rules that entries of `origin` are checked against. */
 export interface PolicyRules {
   /** Whether the policy allows credentials. Then every allowed origin can act as the signed-in user. */
@@ -36,4 +37,18 @@ export function rulesFor(entry: OriginEntry, rules: PolicyRules): AllowlistRules
     insecureOrigins: accepts(insecureOrigins),
     publicSuffixes: accepts(publicSuffixes),
   }
+}
+
+/** Whether two policies check their entries alike. */
+export function isSame(one: PolicyRules | undefined, other: PolicyRules): boolean {
+  const accepts = (some: AcceptedEntries, same: AcceptedEntries): boolean =>
+    typeof some === 'boolean' || typeof same === 'boolean'
+      ? some === same
+      : some.size === same.size && Array.from(some).every((key) => same.has(key))
+  return (
+    one?.credentials === other.credentials &&
+    one.nullOrigin === other.nullOrigin &&
+    accepts(one.insecureOrigins, other.insecureOrigins) &&
+    accepts(one.publicSuffixes, other.publicSuffixes)
+  )
 }

@@ -1,0 +1,79 @@
+import type { CorsOptions, OriginEntry } from './options.js'
+
+/**
+ * Where a live policy gets its options from, and when it loads them again.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from 'node:fs/promises'
+ * import { createLivePolicy, type LivePolicyOptions } from 'allow-origin'
+ *
+ * const options: LivePolicyOptions = {
+ *   load: async () => ({
+ *     origin: JSON.parse(await readFile('origins.json', 'utf8')) as string[],
+ *     credentials: true,
+ *   }),
+ *   subscribe: (reload) => {
+ *     process.on('SIGHUP', reload)
+ *     return () => process.off('SIGHUP', reload)
+ *   },
+ *   every: 300,
+ * }
+ * const live = await createLivePolicy(options)
+ * ```
+ */
+export interface LivePolicyOptions<Request = unknown> {
+  /**
+   * Reads the options from wherever you keep them. They are held to every startup rule. If it throws, rejects, returns
+   * options that are refused, or takes more than five minutes, the last policy stays in use.
+   *
+   * Loads never overlap. It is called again after the running load if `reload` was called meanwhile.
+   */
+  readonly load: () => CorsOptions<Request> | PromiseLike<CorsOptions<Request>>
+
+  /**
+   * Registers for notices of changes, before the first load. If it returns a promise, the first load waits for it, so no
+   * notice is missed. Your function may return, or promise, a function that ends the subscription.
+   *
+   * On a notice, call one of these. Neither throws: errors go to `onError`.
+   *
+   * - `reload` if anything may have changed. Notices that come together cause one load. A notice during a load causes
+   *   one more.
+   * - `change` if you know which entries of `origin` were added or removed. It takes the same time for a million origins
+   *   as for one. A change during a load is applied to the current list at once, and to the loaded one as well.
+   *
+   * After a lost connection, notices were missed: call `reload`.
+   */
+  readonly subscribe?:
+    | ((
+        reload: () => void,
+        change: (change: OriginChange) => void,
+        // `void` is what a function returns that never ends its subscription.
+        // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+      ) => void | (() => unknown) | PromiseLike<void | (() => unknown)>)
+    | undefined
+
+  /**
+   * Seconds from the end of a load to the next one, more than 0 and at most 86400 (one day). Up to 10 % are added at
+   * random, so servers that started together do not load together.
+   *
+   * @default no load without a notice
+   */
+  readonly every?: number | undefined
+
+  /**
+   * Gets the errors of `load`, of `change` in a subscription, and of ending the subscription. Errors of the start reject
+   * the promise of `createLivePolicy` instead.
+   *
+   * @default a process warning (`CorsLivePolicyWarning`), at most one a minute for the same text
+   */
+  readonly onError?: ((error: unknown) => void) | undefined
+}
+
+/** Entries of `origin` to add and to remove. Each is a whole entry, written exactly as it is on the list. */
+export interface OriginChange {
+  /** Held to every startup rule. Adding an entry that is there changes nothing. */
+  readonly add?: readonly OriginEntry[] | undefined
+  /** Removed before others are added. Removing an entry that is not there changes nothing. */
+  readonly remove?: readonly OriginEntry[] | undefined
+}
