@@ -77,3 +77,28 @@ describe('a pending `policy.allows` keeps the process alive', () => {
     expect(await run(program, 'still waiting')).toEqual({ status: null, stderr: 'still waiting\n' })
   })
 })
+
+describe('a live policy does not keep the process alive', () => {
+  it.each([
+    ['between two loads', 'load: () => ({}), every: 3600'],
+    ['while it loads every few milliseconds', 'load: () => ({}), every: 0.005'],
+    [
+      'while a load hangs',
+      'load: () => (first ? ((first = false), {}) : new Promise(() => {})), every: 0.005',
+    ],
+    [
+      'while it warns',
+      "load: () => { if (first) { first = false; return {} } throw new Error('away') }, every: 0.005, onError: () => {}",
+    ],
+  ])('%s', async (_, options) => {
+    const program = `
+      import { createLivePolicy } from 'allow-origin'
+      let first = true
+      const live = await createLivePolicy({ ${options} })
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      if (typeof live.current.allows('https://app.example.com') !== 'boolean') throw new Error('no policy')
+    `
+
+    expect(await run(program)).toEqual({ status: 0, stderr: '' })
+  })
+})

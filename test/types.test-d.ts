@@ -1,11 +1,15 @@
 /** Only compiled: what TypeScript must accept and what it must reject. */
 import cors, {
   cors as named,
+  createLivePolicy,
   createPolicy,
   type CorsMiddleware,
   type CorsOptions,
   type CorsOptionsDelegate,
   type CorsRequest,
+  type LivePolicy,
+  type LivePolicyOptions,
+  type OriginChange,
   type Policy,
 } from 'allow-origin'
 import connect from 'connect'
@@ -121,3 +125,39 @@ app.use(cors({ origin: false, credentials: true }))
 app.use(cors({ origin, credentials, methods }))
 app.use(cors({ methods: ['GET', 'PUT'], origin: true }))
 app.use(cors({ methods: '*' }))
+
+declare const live: LivePolicy
+declare const liveForExpress: LivePolicy<Request>
+declare const subscribeTo: (channel: string) => Promise<() => Promise<void>>
+
+expectTypeOf(createLivePolicy({ load: () => strict })).toEqualTypeOf<Promise<LivePolicy>>()
+expectTypeOf(live.current).toEqualTypeOf<Policy>()
+app.use(cors(live))
+app.use(cors(liveForExpress))
+app.use(cors((request) => (request.url.startsWith('/public') ? live : strict)))
+app.use(cors(() => Promise.resolve(live)))
+void createLivePolicy({ load: async () => Promise.resolve(strict), every: 60 })
+void createLivePolicy({ load: () => strict, subscribe: async () => subscribeTo('origins') })
+void createLivePolicy({
+  load: () => strict,
+  subscribe: (reload, change) => {
+    process.on('SIGHUP', reload)
+    change({ add: ['https://app.example.com', /^https:\/\/pr-\d+\.example\.dev$/] })
+    return () => process.off('SIGHUP', reload)
+  },
+  onError: console.error,
+})
+const row: OriginChange = { remove: ['https://app.example.com'] }
+live.change(row)
+const settings: LivePolicyOptions = { load: () => ({ origin: ['https://app.example.com'] }) }
+void createLivePolicy(settings)
+// @ts-expect-error `load` is missing
+void createLivePolicy({ every: 60 })
+// @ts-expect-error not an option of a live policy
+void createLivePolicy({ load: () => strict, interval: 60 })
+// @ts-expect-error a typo in the options that it loads
+void createLivePolicy({ load: () => ({ orgin: 'https://app.example.com' }) })
+// @ts-expect-error a promise of a live policy
+app.use(cors(createLivePolicy(settings)))
+// @ts-expect-error a live policy is not options
+createPolicy(live)

@@ -154,14 +154,6 @@ describe('a live policy decides', () => {
         callback(null, live)
       },
     ],
-    [
-      'returned by a delegate with a callback',
-      (live) =>
-        (...[, callback]) => {
-          callback(null, live)
-          return live
-        },
-    ],
   ])('%s', async (_, choose) => {
     const { live } = await control()
     const middleware = cors(choose(live))
