@@ -1,0 +1,49 @@
+import { createLivePolicy, createPolicy, CorsOptionsError } from 'allow-origin'
+
+/** The options of the API. @param {string | string[]} origin @returns {import('allow-origin').CorsOptions} */
+const optionsFor = (origin) => ({ origin, credentials: true })
+
+/**
+ * A policy that follows the table.
+ *
+ * @param {import('./database.js').Database} database
+ */
+export function followTenants({ query, listen }) {
+  // After an error, the policy lacks a change. Then the next notice reads the whole table.
+  let isBehind = false
+  return createLivePolicy({
+    load: async () => {
+      const rows = await query('SELECT origin FROM tenants')
+      return optionsFor(rows.map(({ origin }) => origin))
+    },
+    subscribe: (reload, change) =>
+      listen((notice) => {
+        if (isBehind || notice === 'reload') {
+          isBehind = false
+          reload()
+        } else change(JSON.parse(notice))
+      }, reload),
+    // Finds what a lost notice or a failed load has left out.
+    every: 60,
+    onError: (error) => {
+      isBehind = true
+      console.error(`The old origins stay in use. ${error}`)
+    },
+  })
+}
+
+/**
+ * What is wrong with an origin, as a form shows it. Empty if it may be added.
+ *
+ * @param {string} origin
+ * @returns {readonly import('allow-origin').CorsProblem[]}
+ */
+export function problemsOf(origin) {
+  try {
+    createPolicy(optionsFor(origin))
+    return []
+  } catch (error) {
+    if (error instanceof CorsOptionsError) return error.problems
+    throw error
+  }
+}
