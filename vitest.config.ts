@@ -27,8 +27,10 @@ const slow = [
   'test/explain/{agreement,suggested-changes}.test.ts',
 ]
 
-/** Tests that need a browser or a proxy, which npm does not install, and tests of the code that starts such programs. */
-const withPrograms = ['browsers', 'caches', 'support'].map((name) => `test/${name}/**/*.test.ts`)
+/** Tests that need a browser, a proxy or a database, which npm does not install, and of the code that starts these. */
+const withPrograms = ['browsers', 'caches', 'support', 'tenants'].map(
+  (name) => `test/${name}/**/*.test.ts`,
+)
 
 export default defineConfig({
   resolve: {

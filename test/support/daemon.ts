@@ -15,6 +15,8 @@ export interface DaemonOptions {
   readonly file: string
   readonly parameters: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
+  /** The user to run it as. Some programs refuse to run as root. */
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined
   /** Whether the program is ready, given its output so far. It is called until it returns true, so it must be fast. */
   readonly isReady: (output: string) => boolean | Promise<boolean>
 }
@@ -39,8 +41,9 @@ function kill({ pid }: ChildProcess): void {
  * throws. The program has stopped by then.
  */
 export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
-  const { file, parameters, environment = {}, isReady } = options
+  const { file, parameters, environment = {}, user = {}, isReady } = options
   const child = spawn(file, parameters, {
+    ...user,
     detached: true,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -15,12 +15,16 @@ interface Run {
   readonly told: readonly string[]
 }
 
-/** Runs the tests of browsers and proxies with only Node in `PATH`. */
+/** Runs the tests of browsers, proxies and databases with only Node in `PATH`. */
 const runTests = (path: string, environment: Readonly<Record<string, string>>): Promise<Run> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', 'test/browsers', 'test/caches'],
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        ...['browsers', 'caches', 'tenants'].map((name) => `test/${name}/`),
+      ],
       { cwd: repository, env: { PATH: path, NO_COLOR: '1', ...environment }, signal: ending },
       (error, stdout, stderr) => {
         const output = stdout + stderr
@@ -36,9 +40,10 @@ const lines = [
   'WebKitGTK is not installed, so it is not tested. To install it: apt-get install --no-install-recommends webkit2gtk-driver xvfb',
   'Varnish is not installed, so it is not tested. To install it: apt-get install --no-install-recommends varnish',
   'nginx is not installed, so it is not tested. To install it: apt-get install --no-install-recommends nginx-light',
+  'PostgreSQL is not installed, so it is not tested. To install it: apt-get install --no-install-recommends postgresql',
 ]
 
-describe('on a machine without browsers and proxies', { timeout: 120_000 }, () => {
+describe('on a machine without browsers, proxies and databases', { timeout: 120_000 }, () => {
   let path: string
 
   beforeAll(async () => {

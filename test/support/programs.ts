@@ -94,4 +94,23 @@ export const nginx: Needed = {
   find: () => findAll(['nginx']),
 }
 
-export const allNeeded: readonly Needed[] = [chromium, firefox, webkit, varnish, nginx]
+/** Debian keeps PostgreSQL's server out of `PATH`, in a folder for each version. */
+const findServerOfPostgres = (name: string): string | undefined =>
+  [...folders, ...listFolder('/usr/lib/postgresql').map((folder) => join(folder, 'bin'))]
+    .map((folder) => join(folder, name))
+    .filter(isProgram)
+    .at(-1)
+
+/** The files are `psql`, `initdb` and `postgres`. */
+export const postgresql: Needed = {
+  name: 'PostgreSQL',
+  install: install('postgresql'),
+  find: () => {
+    const client = findOne(['psql'])
+    const server = ['initdb', 'postgres'].map(findServerOfPostgres)
+    const files = [client, ...server].filter((file) => file !== undefined)
+    return client !== undefined && files.length === 3 ? files : undefined
+  },
+}
+
+export const allNeeded: readonly Needed[] = [chromium, firefox, webkit, varnish, nginx, postgresql]
