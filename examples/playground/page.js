@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import express from 'express'
-import { checkPolicy } from './check-policy.js'
+import { checkPolicy } from './app/policy/check-policy.js'
 import { hostAt, nameOf, onlyAs, onlyOwnPage } from './guard.js'
 import { readAsked, readText } from './read-body.js'
 import { start } from './start.js'

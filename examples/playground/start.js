@@ -1,6 +1,6 @@
 import { exposable } from './api.js'
-import { changePolicy } from './change-policy.js'
-import { checkPolicy } from './check-policy.js'
+import { changePolicy } from './app/policy/change-policy.js'
+import { checkPolicy } from './app/policy/check-policy.js'
 
 /**
  * Gives the API a policy for one request, and explains what a browser will do.

@@ -1,7 +1,7 @@
 import type { Suggestion } from 'allow-origin'
 import { describe, expect, test } from 'vitest'
-import { changePolicy } from '../../examples/playground/change-policy.js'
-import { checkPolicy } from '../../examples/playground/check-policy.js'
+import { changePolicy } from '../../examples/playground/app/policy/change-policy.js'
+import { checkPolicy } from '../../examples/playground/app/policy/check-policy.js'
 
 type Change = Pick<Suggestion, 'option' | 'change' | 'value'>
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readPolicy } from '../../examples/playground/read-policy.js'
+import { readPolicy } from '../../examples/playground/app/policy/read-policy.js'
 
 /** Texts that are data, and their values. */
 const accepted: readonly (readonly [text: string, value: unknown])[] = [

@@ -2,8 +2,8 @@
 /** @typedef {import('../../../src/explain/explanation.js').ExplainedStep} Step */
 /** @typedef {import('../runs.js').HeaderList[number]} Header */
 /** @typedef {import('../runs.js').Arrived} Arrived */
-/** @typedef {import('../check-policy.js').Problem} Problem */
-/** @typedef {Extract<import('../check-policy.js').Checked, { starts: false }>} Refused */
+/** @typedef {import('../app/policy/check-policy.js').Problem} Problem */
+/** @typedef {Extract<import('../app/policy/check-policy.js').Checked, { starts: false }>} Refused */
 /** @typedef {Extract<import('../start.js').Started, { starts: true }>} Started */
 
 /** Asks the server what is wrong with a policy. @param {string} text @returns {Promise<{ starts: true } | Refused>} */
