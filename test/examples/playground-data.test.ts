@@ -28,7 +28,14 @@ const refused: readonly (readonly [text: string, at: string, says: RegExp])[] = 
   ['{ origin: predicate }', 'predicate', /`predicate` is a variable, .*\. Write the value itself/],
   ['{ origin }', 'origin', /`origin` is a variable/],
   ['{ maxAge: Infinity }', 'Infinity', /Write a number in digits/],
-  ['{ origin: process.env.ORIGIN }', 'process.env.ORIGIN', /is read from somewhere else/],
+  ['{ origin: config.origin }', 'config.origin', /is read from somewhere else/],
+  [`{ origin: process.env['ORIGIN'] }`, `process.env['ORIGIN']`, /is read from somewhere else/],
+  [
+    `{ origin: process.env.ORIGINS.split(',') }`,
+    `process.env.ORIGINS.split(',')`,
+    /has no value, so `\.split` throws/,
+  ],
+  [`{ origin: process.env.ORIGIN.trim() }`, 'process.env.ORIGIN.trim()', /is a function call/],
   ['{ origin: process?.env }', 'process?.env', /is read from somewhere else/],
   ['{ origin: (origin) => true }', '(origin) => true', /It works on your server/],
   ['{ origin: function () {} }', 'function () {}', /It works on your server/],
@@ -102,6 +109,20 @@ describe('a policy, written like options', () => {
       expect(text.slice(from, to)).toBe(at)
     },
   )
+
+  test.each([
+    ['process.env.A', 'https://a.example'],
+    ['process.env.UNSET', undefined],
+    ['process.env.EMPTY', undefined],
+    [`process.env.LIST.split(',')`, ['https://a.example', 'https://b.example']],
+  ])('has the value of the environment variable in %s', (code, value) => {
+    const variables = {
+      A: 'https://a.example',
+      EMPTY: '',
+      LIST: 'https://a.example,https://b.example',
+    }
+    expect(readPolicy(`{ origin: ${code} }`, variables).value).toEqual({ origin: value })
+  })
 
   test('has the prototype of any other object, and its own members', () => {
     const { value } = readPolicy('{ constructor: { prototype: 1 } }')

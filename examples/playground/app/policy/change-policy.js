@@ -11,12 +11,13 @@ import { readPolicy } from './read-policy.js'
  *
  * @param {string} text
  * @param {readonly Change[]} changes
+ * @param {Readonly<Record<string, string>>} [variables] values of environment variables
  */
-export function changePolicy(text, changes) {
+export function changePolicy(text, changes, variables) {
   let changed = text
   // The next change may go after what this one adds.
   for (const change of changes) {
-    const reading = readPolicy(changed)
+    const reading = readPolicy(changed, variables)
     changed = applyEdits(changed, editsFor(reading, change))
   }
   return changed

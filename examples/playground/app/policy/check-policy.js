@@ -25,10 +25,16 @@ import { readPolicy } from './read-policy.js'
 /** Any further problems are only counted. */
 const mostProblems = 20
 
-/** Reads a text as options and creates a policy from them. @param {string} text @returns {Checked} */
-export function checkPolicy(text) {
+/**
+ * Reads a text as options and creates a policy from them.
+ *
+ * @param {string} text
+ * @param {Readonly<Record<string, string>>} [variables] values of environment variables
+ * @returns {Checked}
+ */
+export function checkPolicy(text, variables) {
   try {
-    return start(readPolicy(text))
+    return start(readPolicy(text, variables))
   } catch (error) {
     if (!(error instanceof NotData)) throw error
     const { message, from, to } = error

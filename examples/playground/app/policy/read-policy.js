@@ -1,5 +1,6 @@
 import { parseExpressionAt, tokenizer } from 'acorn'
 import { NotData, notData, shown } from './not-data.js'
+import { readsVariable, readVariable } from './read-variable.js'
 
 /**
  * @typedef {object} Place the position of a value in the text
@@ -16,6 +17,13 @@ import { NotData, notData, shown } from './not-data.js'
  * @property {ReadonlyMap<string, Place>} places by path, written as in `CorsOptionsError`
  */
 
+/**
+ * @typedef {object} Into
+ * @property {string} text
+ * @property {Map<string, Place>} places
+ * @property {Readonly<Record<string, string>>} variables
+ */
+
 /** @type {import('acorn').Options} */
 const grammar = {
   ecmaVersion: 'latest',
@@ -29,10 +37,12 @@ const grammar = {
  * are used only after `createPolicy` has checked them.
  *
  * @param {string} text
+ * @param {Readonly<Record<string, string>>} variables values of environment variables. As on a server, one that is not here
+ * is `undefined`
  * @returns {Reading}
  * @throws {NotData} if the text is anything else
  */
-export function readPolicy(text) {
+export function readPolicy(text, variables = {}) {
   if (text.trim() === '') throw new NotData('Write the options. `{}` uses all the defaults.', 0, 0)
   let bare = text
   /** @type {import('acorn').Options['onComment']} */
@@ -43,7 +53,7 @@ export function readPolicy(text) {
   saying(() => endHere(text, root.end), text)
   /** @type {Map<string, Place>} */
   const places = new Map([['', { node: root }]])
-  return { text, bare, root, value: read(root, '', { text, places }), places }
+  return { text, bare, root, value: read(root, '', { text, places, variables }), places }
 }
 
 /** Turns the parser's errors into plain sentences. @template Result @param {() => Result} parse @param {string} text */
@@ -83,7 +93,7 @@ function endHere(text, end) {
 /**
  * @param {import('acorn').Expression} node
  * @param {string} path
- * @param {{ text: string, places: Map<string, Place> }} into
+ * @param {Into} into
  * @returns {unknown}
  */
 function read(node, path, into) {
@@ -99,6 +109,10 @@ function read(node, path, into) {
       break
     case 'Identifier':
       if (node.name === 'undefined') return undefined
+      break
+    case 'MemberExpression':
+    case 'CallExpression':
+      if (readsVariable(node)) return readVariable(node, into.variables)
       break
     case 'UnaryExpression':
       if (node.operator !== '-' || node.argument.type !== 'Literal') break
@@ -116,7 +130,7 @@ function read(node, path, into) {
  * @param {number} index
  * @param {import('acorn').ArrayExpression} array
  * @param {string} path
- * @param {{ text: string, places: Map<string, Place> }} into
+ * @param {Into} into
  */
 function readElement(element, index, { start, end }, path, into) {
   if (element === null) {
@@ -131,7 +145,7 @@ function readElement(element, index, { start, end }, path, into) {
 /**
  * @param {import('acorn').ObjectExpression} node
  * @param {string} path
- * @param {{ text: string, places: Map<string, Place> }} into
+ * @param {Into} into
  */
 function readObject(node, path, into) {
   /** @type {Map<string, unknown>} */
