@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint'
 const withPackages = ['test/integration/hosts', 'test/package/tools']
 
 export default defineConfig(
-  { ignores: ['.stryker-tmp/', 'coverage/', 'dist/', 'test/package/consumers/'] },
+  { ignores: ['.stryker-tmp/', 'coverage/', '**/dist/', 'test/package/consumers/'] },
   // Linting these needs the types of their packages, which `npm run test:hosts` and `npm run test:tools` install.
   {
     ignores: withPackages.flatMap((folder) =>

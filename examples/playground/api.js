@@ -1,17 +1,31 @@
+import { cors } from 'allow-origin'
 import express from 'express'
-import { onlyAs } from './guard.js'
+import { onlyAs, onlySendable } from './guard.js'
 import { record } from './runs.js'
 
-/** A response header that scripts cannot read unless the policy exposes it. */
-export const exposable = 'X-Total-Count'
+const options = { origin: 'https://app.example.com' }
 
-/** The API. It sends the same response to every request, under the policy of the run in its query. @param {import('./runs.js').Runs} runs */
+/** The options for requests that do not belong to a run, as you would write them. */
+export const shownOptions = `{ origin: '${options.origin}' }`
+
+/**
+ * The API. It responds as the server of a run does: the run is in the query. Without one, it has a policy of its own, so
+ * you can also send it requests with curl.
+ *
+ * @param {import('./runs.js').Runs} runs
+ */
 export function createApi(runs) {
   const api = express().disable('x-powered-by').disable('etag')
   api.use(onlyAs((host) => host === 'api.localhost'))
+  api.use(onlySendable)
 
   api.all('/items', (request, response, next) => {
-    const run = runs.get(request.query.run)
+    const { run: id } = request.query
+    if (id === undefined) {
+      next()
+      return
+    }
+    const run = runs.get(id)
     if (run === undefined) {
       response.status(404).json({ error: 'This run does not exist or has been removed.' })
       return
@@ -19,12 +33,33 @@ export function createApi(runs) {
     // Each response belongs to one run, so browsers must not reuse it for another.
     response.set('Cache-Control', 'no-store')
     record(run, request, response)
-    run.middleware(request, response, next)
+    handle(run.chain, request, response, next)
   })
 
-  api.all('/items', (_request, response) => {
-    const items = ['bread', 'milk']
-    response.set(exposable, String(items.length)).json({ items })
-  })
+  api.all('/items', cors(options), sendItems)
   return api
+}
+
+/** A response header that scripts cannot read unless the policy exposes it. */
+export const exposable = 'X-Total-Count'
+
+/** @param {unknown} _request @param {import('express').Response} response */
+export const sendItems = (_request, response) => {
+  const items = ['bread', 'milk']
+  response.set(exposable, String(items.length)).json({ items })
+}
+
+/**
+ * Runs handlers one after the other.
+ *
+ * @param {readonly import('express').RequestHandler[]} chain
+ * @param {import('express').Request} request
+ * @param {import('express').Response} response
+ * @param {import('express').NextFunction} next is called with an error
+ */
+function handle([first, ...others], request, response, next) {
+  first?.(request, response, (/** @type {unknown} */ error) => {
+    if (error === undefined) handle(others, request, response, next)
+    else next(error)
+  })
 }

@@ -25,6 +25,32 @@ export const onlyOwnPage = (request, response, next) => {
   else response.status(403).json({ error: 'Only the playground page may send this request.' })
 }
 
+/** Rejects a method that a page can never send: `fetch` throws (Fetch, `#forbidden-method`). @type {Handler} */
+export const onlySendable = (request, response, next) => {
+  if (request.method !== 'TRACE') next()
+  else
+    response
+      .status(405)
+      .set('Allow', sendable)
+      .json({ error: neverSent('TRACE') })
+}
+
+/** Responds to `CONNECT`, for which Node would close the connection. @param {unknown} _request @param {import('node:stream').Duplex} socket */
+export function refuseTunnel(_request, socket) {
+  const body = JSON.stringify({ error: neverSent('CONNECT') })
+  socket.on('error', () => socket.destroy())
+  socket.end(
+    `HTTP/1.1 405 Method Not Allowed\r\nAllow: ${sendable}\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}
+
+const sendable = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'
+
+/** @param {string} method */
+const neverSent = (method) =>
+  `Browsers never send ${method} for a script. \`fetch\` throws an error instead.`
+
 /** The host name of a request, without the port. @param {import('express').Request} request */
 export const nameOf = ({ headers }) => (headers.host ?? '').replace(/:\d+$/, '')
 

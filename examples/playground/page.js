@@ -1,37 +1,43 @@
-import { fileURLToPath } from 'node:url'
+import { extname } from 'node:path'
+import { cors } from 'allow-origin'
 import express from 'express'
+import { sendItems } from './api.js'
 import { checkPolicy } from './app/policy/check-policy.js'
-import { hostAt, nameOf, onlyAs, onlyOwnPage } from './guard.js'
-import { readAsked, readText } from './read-body.js'
-import { start } from './start.js'
+import { hostAt, nameOf, onlyAs, onlyOwnPage, onlySendable } from './guard.js'
+import { longestBody, readText } from './read-body.js'
 
 /** @typedef {import('./guard.js').Handler} Handler */
-
-const folder = fileURLToPath(new URL('public', import.meta.url))
+/** @typedef {ReadonlyMap<string, Uint8Array>} Files by name */
 
 /**
  * The page's server. The page itself is served only at `localhost`. The frames that send its requests are served at every
  * host name that browsers resolve to this machine, so each name is a different origin.
  *
- * @param {number} apiPort
- * @param {import('./runs.js').Runs} runs
+ * @param {object} parts
+ * @param {number} parts.apiPort
+ * @param {import('./runs.js').Runs} parts.runs
+ * @param {Files} parts.files the page
+ * @param {Files} parts.frame the page of the frames
  */
-export function createPage(apiPort, runs) {
+export function createPage({ apiPort, runs, files, frame }) {
   const api = `http://${hostAt('api.localhost', apiPort)}`
   const page = express().disable('x-powered-by')
 
-  page.use(onlyAs(isNameOfFrame))
-  page.use('/frame', frameHeaders(api), express.static(`${folder}/frame`))
+  page.use(onlyAs(isNameOfPage))
+  page.use(onlySendable)
+  page.use('/frame', onlyAs(isNameOfFrame), frameHeaders(api), serveFiles(frame))
   page.use(onlyAtHome)
-  page.use(pageHeaders, express.static(folder, { redirect: false }))
+  page.use(pageHeaders, serveFiles(files))
 
-  const readJson = express.json({ limit: '20kb', inflate: false })
-  page.post('/policy', onlyOwnPage, readJson, (request, response) => {
+  const readJson = express.json({ limit: longestBody, inflate: false })
+  page.post('/runs', onlyOwnPage, readJson, (request, response) => {
     const checked = checkPolicy(readText(request.body))
-    response.json(checked.starts ? { starts: true } : checked)
-  })
-  page.post('/runs', onlyOwnPage, readJson, async (request, response) => {
-    response.json(await start(readAsked(request.body), api, runs))
+    if (!checked.starts) {
+      response.status(422).json({ error: 'The server does not start with these options.' })
+      return
+    }
+    const id = runs.add([cors(checked.policy), sendItems])
+    response.json({ id, url: `${api}/items?run=${id}` })
   })
   page.get('/runs/:id', (request, response) => {
     const run = runs.get(request.params.id)
@@ -43,7 +49,18 @@ export function createPage(apiPort, runs) {
   return page
 }
 
+/** Only the given files exist, whatever the path is. @param {Files} files @returns {Handler} */
+const serveFiles = (files) => (request, response, next) => {
+  const name = request.path === '/' ? 'index.html' : request.path.slice(1)
+  const contents = files.get(name)
+  if (contents === undefined || !['GET', 'HEAD'].includes(request.method)) next()
+  else response.type(extname(name)).send(Buffer.from(contents))
+}
+
 /** @param {string} name */
+const isNameOfPage = (name) => name === '[::1]' || isNameOfFrame(name)
+
+/** No frame is at `[::1]`, because a `Content-Security-Policy` cannot name it. @param {string} name */
 const isNameOfFrame = (name) => /^(?:127\.0\.0\.1|(?:[a-z0-9_-]+\.)*localhost)$/.test(name)
 
 /** Redirects from the other host names of this machine to the one that has the page. @type {Handler} */
@@ -97,15 +114,16 @@ const safe = {
  * Tells the client what is wrong with its request, and prints the playground's own errors in the terminal. Express
  * recognizes an error handler by its four parameters.
  *
- * @param {{ status?: number, message: string }} error
+ * @param {{ status?: number, message: string, type?: string }} error
  * @param {import('express').Request} _request
  * @param {import('express').Response} response
  * @param {import('express').NextFunction} next
  */
 function sayError(error, _request, response, next) {
-  const { status = 500, message } = error
+  const { status = 500, message, type } = error
   if (status < 500) {
-    response.status(status).json({ error: message })
+    const isTooLarge = type === 'entity.too.large'
+    response.status(status).json({ error: isTooLarge ? tooLarge : message })
     return
   }
   console.error(error)
@@ -113,3 +131,5 @@ function sayError(error, _request, response, next) {
   if (response.headersSent) next(error)
   else response.status(500).json({ error: 'The playground failed. Its terminal shows why.' })
 }
+
+const tooLarge = `This is too long for the playground. It takes at most ${longestBody}.`

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { cors } from 'allow-origin'
 
 /** @typedef {[name: string, value: string][]} HeaderList */
 
@@ -12,8 +11,8 @@ import { cors } from 'allow-origin'
  */
 
 /**
- * @typedef {object} Run the policy that the API uses for one request of a page, and what arrived
- * @property {import('allow-origin').CorsMiddleware} middleware
+ * @typedef {object} Run how the API responds to one request of a page, and what arrived
+ * @property {readonly import('express').RequestHandler[]} chain what runs, in this order
  * @property {Arrived[]} arrived
  */
 
@@ -25,10 +24,10 @@ export class Runs {
   /** @type {Map<string, Run>} */
   #runs = new Map()
 
-  /** @param {import('allow-origin').Policy} policy @returns {string} the id of a new run, which cannot be guessed */
-  add(policy) {
+  /** @param {readonly import('express').RequestHandler[]} chain @returns {string} the id of a new run, which cannot be guessed */
+  add(chain) {
     const id = randomBytes(9).toString('base64url')
-    this.#runs.set(id, { middleware: cors(policy), arrived: [] })
+    this.#runs.set(id, { chain, arrived: [] })
     for (const oldest of this.#runs.keys()) {
       if (this.#runs.size <= mostRuns) break
       this.#runs.delete(oldest)

@@ -1,47 +1,61 @@
-import { exposable } from './api.js'
-import { changePolicy } from './app/policy/change-policy.js'
-import { checkPolicy } from './app/policy/check-policy.js'
+// `npm start`: the playground, a page that says why a browser blocks a request, and an API to send real requests to. It
+// runs from the sources, without `npm run build`.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { bundlePage, library, readFrame } from './build.js'
 
-/**
- * Gives the API a policy for one request, and explains what a browser will do.
- *
- * @param {import('./read-body.js').Asked} asked
- * @param {string} api the API's origin
- * @param {import('./runs.js').Runs} runs
- */
-export async function start({ text, ...request }, api, runs) {
-  const checked = checkPolicy(text)
-  if (!checked.starts) return checked
-  const { policy } = checked
-  const explanation = await policy.explain(request)
-  const id = runs.add(policy)
-  return {
-    starts: /** @type {const} */ (true),
-    id,
-    url: `${api}/items?run=${id}`,
-    explanation,
-    ...findChanges(text, explanation),
+/** @typedef {typeof import('./server.js')} Server */
+
+/** Bundles the server with the sources of the library, which Node cannot run as they are. @returns {Promise<Server>} */
+async function importServer() {
+  const folder = await mkdtemp(join(tmpdir(), 'playground-'))
+  try {
+    const outfile = join(folder, 'server.mjs')
+    await build({
+      entryPoints: [fileURLToPath(new URL('server.js', import.meta.url))],
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      sourcemap: 'inline',
+      alias: library,
+      plugins: [outside],
+      logLevel: 'warning',
+    })
+    // Errors show the sources instead of the bundle.
+    process.setSourceMapsEnabled(true)
+    return await import(pathToFileURL(outfile).href)
+  } finally {
+    await rm(folder, { recursive: true })
   }
 }
 
 /**
- * The policy with the suggestions applied, and with the hidden response header exposed. Both are whole texts.
+ * Leaves installed packages and CommonJS modules outside of the bundle. They are imported by their URLs, because the folder
+ * of the bundle has no packages.
  *
- * @param {string} text
- * @param {import('allow-origin').Explanation} explanation
+ * @type {import('esbuild').Plugin}
  */
-function findChanges(text, { allowed, suggestions, exposedHeaders }) {
-  const isHidden =
-    allowed && exposedHeaders !== '*' && !exposedHeaders.includes(exposable.toLowerCase())
-  const exposing = /** @type {const} */ ({
-    option: 'exposedHeaders',
-    change: 'add',
-    value: [exposable],
-  })
-  return {
-    fixed: suggestions.length > 0 ? changePolicy(text, suggestions) : null,
-    exposed: isHidden ? { name: exposable, text: changePolicy(text, [exposing]) } : null,
-  }
+const outside = {
+  name: 'outside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]|\.cjs$/ }, ({ path, resolveDir, kind }) => {
+      if (kind === 'entry-point' || path in library) return undefined
+      const url = path.startsWith('.')
+        ? pathToFileURL(join(resolveDir, path)).href
+        : import.meta.resolve(path)
+      return { path: url, external: true }
+    })
+  },
 }
 
-/** @typedef {Awaited<ReturnType<typeof start>>} Started what the page receives */
+const [files, frame, { serve }] = await Promise.all([
+  bundlePage({ isStatic: false }),
+  readFrame(),
+  importServer(),
+])
+await serve({ files, frame })

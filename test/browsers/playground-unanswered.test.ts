@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import { expect, it, onTestFinished } from 'vitest'
+import { bundlePage, readFrame } from '../../examples/playground/build.js'
 import { createPage } from '../../examples/playground/page.js'
 import { record, Runs } from '../../examples/playground/runs.js'
 import { listen } from '../integration/framework.js'
@@ -18,7 +19,9 @@ async function servePage(
   apiPort: number,
   runs: Runs,
 ): Promise<PlaygroundPage> {
-  const { port, close } = await listen(createServer(createPage(apiPort, runs)))
+  const files = await bundlePage({ isStatic: false })
+  const page = createPage({ apiPort, runs, files, frame: await readFrame() })
+  const { port, close } = await listen(createServer(page))
   onTestFinished(async () => {
     await close()
   })

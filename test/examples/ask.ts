@@ -1,5 +1,11 @@
-import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
+import {
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+} from 'node:http'
 import { connect } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 export interface Asked {
   readonly method?: string
@@ -13,7 +19,7 @@ export interface Answer {
   readonly body: string
 }
 
-/** Sends one request over HTTP/1.1 with any headers. After an upgrade, the body is everything that the server sent. */
+/** Sends one request over HTTP/1.1 with any headers. After an upgrade or a `CONNECT`, the body is everything that the server sent. */
 export const ask = (
   url: string,
   { method = 'GET', headers = {}, body: payload }: Asked = {},
@@ -41,10 +47,12 @@ export const ask = (
     sent.on('response', (response) => {
       read(response.statusCode, response.headers, response)
     })
-    sent.on('upgrade', (response, socket, head) => {
-      socket.on('end', () => socket.end())
-      read(response.statusCode, response.headers, socket, head.toString('latin1'))
-    })
+    for (const event of ['upgrade', 'connect'] as const) {
+      sent.on(event, (response: IncomingMessage, socket: Duplex, head: Buffer) => {
+        socket.on('end', () => socket.end())
+        read(response.statusCode, response.headers, socket, head.toString('latin1'))
+      })
+    }
     sent.end(payload)
   })
 

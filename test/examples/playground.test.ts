@@ -9,16 +9,12 @@ beforeAll(async () => {
   return playground.program.stop
 }, 30_000)
 
-const asked = {
-  text: `{ origin: 'http://app.localhost:*', methods: ['GET'] }`,
-  origin: 'http://app.localhost:3000',
-  method: 'PUT',
-  headers: [['X-Id', '1']],
-  credentials: false,
-}
+const origin = 'http://app.localhost:3000'
+const asked = { text: `{ origin: 'http://app.localhost:*' }` }
 
-const post = async (path: string, body: unknown): Promise<Record<string, unknown>> =>
-  JSON.parse((await playground.post(path, body)).body) as Record<string, unknown>
+/** Starts a run. */
+const start = async (): Promise<{ id: string; url: string }> =>
+  JSON.parse((await playground.post('/runs', asked)).body) as { id: string; url: string }
 
 /** Sends the request of a run to the API, as a browser would. */
 const askApi = (
@@ -31,80 +27,37 @@ const askApi = (
     headers: { Host: `api.localhost:${playground.apiPort}`, ...headers },
   })
 
-describe('a policy that the page sends', () => {
-  test('is reported as valid', async () => {
-    expect(await post('/policy', { text: asked.text })).toEqual({ starts: true })
-  })
-
-  test('gets its problems, with fixes', async () => {
-    expect(await post('/policy', { text: `{ maxAge: 600000 }` })).toEqual({
-      starts: false,
-      problems: [
-        {
-          code: 'max-age',
-          path: 'maxAge',
-          message: expect.stringContaining('which looks like milliseconds.') as string,
-          suggestion: '600',
-          from: 10,
-          to: 16,
-          line: 1,
-          column: 11,
-          fixed: '{ maxAge: 600 }',
-        },
-      ],
-      more: 0,
-    })
-  })
-
+describe('a policy', () => {
   test.each([
-    [
-      'a regular expression that could stall the server',
-      '{ origin: /^(a+)+$/ }',
-      'expression-backtracking',
-    ],
-    ['code', `{ origin: process.exit(1) }`, 'not-data'],
-    ['a prototype', `{ __proto__: { origin: '*' } }`, 'not-data'],
-  ])('is rejected as %s, and the server keeps running', async (_, text, code) => {
-    expect(await post('/policy', { text })).toMatchObject({ starts: false, problems: [{ code }] })
-    expect(await post('/runs', { ...asked, text })).toMatchObject({ problems: [{ code }] })
-    expect(await post('/policy', { text: '{}' })).toEqual({ starts: true })
+    ['with a problem', '{ maxAge: 600000 }'],
+    ['with a regular expression that could stall the server', '{ origin: /^(a+)+$/ }'],
+    ['with code', '{ origin: process.exit(1) }'],
+    ['with a prototype', `{ __proto__: { origin: '*' } }`],
+    ['that is not JavaScript', '{'],
+  ])('%s is rejected, and the server keeps running', async (_, text) => {
+    const { status, body } = await playground.post('/runs', { text })
+    expect([status, JSON.parse(body)]).toEqual([
+      422,
+      { error: 'The server does not start with these options.' },
+    ])
+    expect((await playground.post('/runs', asked)).status).toBe(200)
   })
 })
 
 describe('a run', () => {
-  test('explains the request and has the policy with the suggestions applied', async () => {
-    const { url, explanation, fixed, exposed } = await post('/runs', asked)
-
-    expect(url).toMatch(
-      new RegExp(`^http://api\\.localhost:${playground.apiPort}/items\\?run=[\\w-]{12}$`),
-    )
-    expect(explanation).toMatchObject({ allowed: false, preflight: true })
-    expect(fixed).toBe(`{ origin: 'http://app.localhost:*', methods: ['GET', 'PUT'] }`)
-    expect(exposed).toBeNull()
-  })
-
-  test('has the policy with the hidden header exposed', async () => {
-    expect(await post('/runs', { ...asked, method: 'GET' })).toMatchObject({
-      fixed: null,
-      exposed: {
-        name: 'X-Total-Count',
-        text: `{ origin: 'http://app.localhost:*', methods: ['GET'], exposedHeaders: ['X-Total-Count'] }`,
-      },
-    })
-  })
-
-  test.each(['*', 'x-total-count'])('has nothing to expose if %j is exposed', async (name) => {
-    const text = `{ exposedHeaders: '${name}' }`
-    expect(await post('/runs', { ...asked, text })).toMatchObject({ exposed: null })
+  test('has an address that cannot be guessed', async () => {
+    const { id, url } = await start()
+    expect(id).toMatch(/^[\w-]{12}$/)
+    expect(url).toBe(`http://api.localhost:${playground.apiPort}/items?run=${id}`)
   })
 
   test('uses its own policy in the API and records what arrived', async () => {
-    const { id } = (await post('/runs', asked)) as { id: string }
-    await post('/runs', { ...asked, text: '{}' })
-    const { headers, body } = await askApi(id, { Origin: asked.origin, 'X-Made-Up': 'yes' })
+    const { id } = await start()
+    await playground.post('/runs', { text: '{}' })
+    const { headers, body } = await askApi(id, { Origin: origin, 'X-Made-Up': 'yes' })
 
     expect(corsHeaders(headers)).toEqual({
-      'access-control-allow-origin': asked.origin,
+      'access-control-allow-origin': origin,
       vary: 'Origin',
     })
     expect(body).toBe('{"items":["bread","milk"]}')
@@ -113,7 +66,7 @@ describe('a run', () => {
         method: 'GET',
         path: `/items?run=${id}`,
         headers: expect.arrayContaining([
-          ['Origin', asked.origin],
+          ['Origin', origin],
           ['X-Made-Up', 'yes'],
         ]) as unknown,
         response: {
@@ -122,7 +75,7 @@ describe('a run', () => {
           headers: [
             ['Cache-Control', 'no-store'],
             ['Vary', 'Origin'],
-            ['Access-Control-Allow-Origin', asked.origin],
+            ['Access-Control-Allow-Origin', origin],
             ['X-Total-Count', '2'],
             ['Content-Type', 'application/json; charset=utf-8'],
             ['Content-Length', '26'],
@@ -133,37 +86,49 @@ describe('a run', () => {
   })
 
   test('records the response to a preflight', async () => {
-    const { id } = (await post('/runs', asked)) as { id: string }
-    await askApi(id, { Origin: asked.origin, 'Access-Control-Request-Method': 'PUT' }, 'OPTIONS')
+    const { id } = await start()
+    await askApi(id, { Origin: origin, 'Access-Control-Request-Method': 'PUT' }, 'OPTIONS')
 
     expect(JSON.parse((await playground.get(`/runs/${id}`)).body)).toMatchObject([
       {
         response: {
           status: 204,
-          headers: expect.arrayContaining([
-            ['Access-Control-Allow-Origin', asked.origin],
-          ]) as unknown,
+          headers: expect.arrayContaining([['Access-Control-Allow-Origin', origin]]) as unknown,
         },
       },
     ])
   })
 
   test('records at most ten requests', async () => {
-    const { id } = (await post('/runs', asked)) as { id: string }
+    const { id } = await start()
     for (let count = 0; count < 12; count += 1) await askApi(id)
     expect(JSON.parse((await playground.get(`/runs/${id}`)).body)).toHaveLength(10)
   })
 
   test('is removed after a hundred newer ones', async () => {
-    const { id } = (await post('/runs', asked)) as { id: string }
-    for (let count = 0; count < 99; count += 1) await post('/runs', asked)
+    const { id } = await start()
+    for (let count = 0; count < 99; count += 1) await start()
     expect((await askApi(id)).status).toBe(200)
-    await post('/runs', asked)
+    await start()
     expect((await askApi(id)).status).toBe(404)
     expect((await playground.get(`/runs/${id}`)).status).toBe(404)
   })
 
   test.each(['nothing', '__proto__', '', 'a&run=b'])('does not exist under %j', async (id) => {
     expect((await askApi(id)).status).toBe(404)
+  })
+})
+
+describe('the API without a run', () => {
+  test('has a policy of its own', async () => {
+    const url = `http://127.0.0.1:${playground.apiPort}/items`
+    const allowed = 'https://app.example.com'
+    const { status, headers, body } = await ask(url, {
+      headers: { Host: `api.localhost:${playground.apiPort}`, Origin: allowed },
+    })
+
+    expect(status).toBe(200)
+    expect(corsHeaders(headers)).toEqual({ 'access-control-allow-origin': allowed, vary: 'Origin' })
+    expect(body).toBe('{"items":["bread","milk"]}')
   })
 })

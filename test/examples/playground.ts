@@ -2,7 +2,7 @@ import { ask, type Answer } from './ask.js'
 import { run, type Program } from './run-program.js'
 
 /** The playground's program. */
-export const playground = 'playground/server.js'
+export const playground = 'playground/start.js'
 
 export interface Playground {
   readonly program: Program
@@ -17,18 +17,18 @@ export interface Playground {
   readonly get: (path: string, host?: string) => Promise<Answer>
 }
 
-/** Starts the playground and waits until it has printed its addresses. */
+/** Starts the playground and waits until it has printed its addresses and requests. */
 export async function startPlayground(): Promise<Playground> {
-  const program = await run(playground, /Ctrl-C .*\n/)
-  const portAfter = (name: string): string =>
-    new RegExp(`^${name} .*:(\\d+)$`, 'm').exec(program.stdout)?.[1] ?? ''
-  const pagePort = portAfter('Open')
+  const program = await run(playground, /^Preflight .* denied.*\n/m)
+  const portAfter = (text: string): string =>
+    new RegExp(`${text}:(\\d+)`).exec(program.stdout)?.[1] ?? ''
+  const pagePort = portAfter('Open http://localhost')
   const url = `http://127.0.0.1:${pagePort}`
   const host = `localhost:${pagePort}`
   return {
     program,
     pagePort,
-    apiPort: portAfter('The API'),
+    apiPort: portAfter('The API at http://api.localhost'),
     post: (path, body, headers = {}) =>
       ask(url + path, {
         method: 'POST',
