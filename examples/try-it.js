@@ -1,8 +1,23 @@
-// Not an example: the examples use it to print two requests to try, or one line if the port is taken.
+// Not an example: the examples use it to print two requests to try, or one line if they cannot use the port.
 import { relative } from 'node:path'
 
+const mostPorts = 65_535
+
 /** The port to listen on. `PORT=0` picks any free port. */
-export const port = Number(process.env.PORT ?? 3000)
+export const port = readPort(process.env.PORT ?? '3000')
+
+/** @param {string} value */
+function readPort(value) {
+  const number = Number(value)
+  if (/^\d+$/.test(value) && number <= mostPorts) return number
+  return giveUp(`PORT is ${JSON.stringify(value)}. It must be a port from 0 to ${mostPorts}.`, 3000)
+}
+
+/** Prints why the port cannot be used, and the command for another one. @param {string} why @param {number} other @returns {never} */
+function giveUp(why, other) {
+  console.error(`${why} Try: PORT=${other} node ${relative('', process.argv[1] ?? '')}`)
+  process.exit(1)
+}
 
 /**
  * @typedef {object} Requests
@@ -37,9 +52,10 @@ export function tryIt(server, { allowed, denied = 'https://other.example', ...re
   })
 
   server.on('error', (error) => {
-    if (!('code' in error && error.code === 'EADDRINUSE')) throw error
-    const script = relative('', process.argv[1] ?? '')
-    console.error(`Port ${port} is taken. Try: PORT=${port + 1} node ${script}`)
-    process.exit(1)
+    const code = 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') giveUp(`Port ${port} is taken.`, port < mostPorts ? port + 1 : 0)
+    // Only administrators may use the first 1024 ports of some systems.
+    if (code === 'EACCES') giveUp(`You may not use port ${port}.`, 3000)
+    throw error
   })
 }

@@ -76,6 +76,31 @@ describe('the examples', { timeout: 90_000 }, () => {
     expect(await program.exit).toBe(1)
   })
 
+  // The examples share the code that reads it.
+  test.each(['', 'abc', '-1', '3000.5', '65536'])(
+    'an example says in one line that %j is not a port',
+    async (value) => {
+      const program = await run('express.js', undefined, { PORT: value })
+
+      expect(program.stdout).toBe('')
+      expect(program.stderr).toBe(
+        `PORT is ${JSON.stringify(value)}. It must be a port from 0 to 65535. Try: PORT=3000 node express.js\n`,
+      )
+      expect(await program.exit).toBe(1)
+    },
+  )
+
+  test('an example does not suggest a port above the last one', async () => {
+    const other = createServer().listen(65_535, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    // If another program has the port, it is taken too.
+    await Promise.race([once(other, 'listening'), once(other, 'error')]).catch(() => undefined)
+
+    const program = await run('express.js', undefined, { PORT: '65535' })
+
+    expect(program.stderr).toBe('Port 65535 is taken. Try: PORT=0 node express.js\n')
+  })
+
   test('serverless.js shows what Lambda returns for three requests', async () => {
     const program = await run('serverless.js')
 
