@@ -142,6 +142,23 @@ describe('localhost', () => {
     expect(stdout).not.toContain('two addresses')
   })
 
+  it('gets no note about the other address of a host that it redirects to', async () => {
+    const target = await start(createServer(allow))
+    await start(
+      createServer((_request, response) => response.end()),
+      '::1',
+      target,
+    )
+    const redirect: RequestListener = (_request, response) => {
+      response.setHeader('Access-Control-Allow-Origin', '*')
+      response.writeHead(302, { Location: `http://127.0.0.1:${target}/` }).end()
+    }
+    const port = await start(createServer(redirect))
+    await start(createServer(redirect), '::1', port)
+    const { stdout } = await runHere(['check', `http://localhost:${port}`, '--origin', page])
+    expect(stdout).not.toContain('two addresses')
+  })
+
   it('gets no second request that may change something', async () => {
     const port = await freePort()
     const methods: string[] = []

@@ -12,8 +12,10 @@ import { proxyFor } from '../http/proxy.js'
 export type Sender = (request: OutgoingRequest) => Promise<Exchange['response']>
 
 /** How requests are sent. */
-export interface Client extends Pick<HttpRequest, 'address' | 'onSent'> {
+export interface Client extends Pick<HttpRequest, 'onSent'> {
   readonly userAgent: string
+  /** The IP address to connect to for a URL, instead of those of its host. To refuse the URL, it throws a `CannotTell`. */
+  readonly addressFor?: ((url: URL) => string | undefined) | undefined
   /** Names proxies. */
   readonly env: Environment
 }
@@ -22,7 +24,7 @@ export interface Client extends Pick<HttpRequest, 'address' | 'onSent'> {
  * @returns a sender for one check, whose time limit starts now. It rejects with a {@link CannotTell} if a server gives no
  * response
  */
-export function createSender(check: Check, { userAgent, env, address, onSent }: Client): Sender {
+export function createSender(check: Check, { userAgent, env, addressFor, onSent }: Client): Sender {
   const signal = AbortSignal.timeout(check.timeout * 1000)
   let kindBefore: OutgoingRequest['kind'] | undefined
   return async (request) => {
@@ -40,6 +42,7 @@ export function createSender(check: Check, { userAgent, env, address, onSent }: 
     let response: IncomingResponse
     try {
       const proxy = proxyFor(url, env)
+      const address = addressFor?.(new URL(url))
       response = await exchange({ method, url, headers, body, signal, proxy, address, onSent })
     } catch (error) {
       if (error instanceof CannotTell) throw error

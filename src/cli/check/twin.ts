@@ -26,7 +26,10 @@ export async function noteOnTwin(
   if (other === undefined || !twins.some(isFirst)) return undefined
   try {
     const safe = { ...check, sendsUnsafe: false }
-    const found = await checkServer(safe, { ...client, address: other })
+    // A redirect may lead to a host that does not have these addresses.
+    const addressFor = (url: URL): string | undefined =>
+      url.hostname === hostname ? other : client.addressFor?.(url)
+    const found = await checkServer(safe, { ...client, addressFor })
     if (found.verdict === verdict || (check.sendsUnsafe && found.verdict === 'unknown'))
       return undefined
     const shown = other.includes(':') ? `[${other}]` : other
