@@ -1,5 +1,6 @@
 import { cors } from 'allow-origin'
 import express from 'express'
+import { findSetup } from './app/setups.js'
 import { onlyAs, onlySendable } from './guard.js'
 import { record } from './runs.js'
 
@@ -19,10 +20,13 @@ export function createApi(runs) {
   api.use(onlyAs((host) => host === 'api.localhost'))
   api.use(onlySendable)
 
+  const { chain } = findSetup('first')
+  const withoutRun = chain(cors(options))
+
   api.all('/items', (request, response, next) => {
     const { run: id } = request.query
     if (id === undefined) {
-      next()
+      handle(withoutRun, request, response, next)
       return
     }
     const run = runs.get(id)
@@ -35,30 +39,19 @@ export function createApi(runs) {
     record(run, request, response)
     handle(run.chain, request, response, next)
   })
-
-  api.all('/items', cors(options), sendItems)
   return api
-}
-
-/** A response header that scripts cannot read unless the policy exposes it. */
-export const exposable = 'X-Total-Count'
-
-/** @param {unknown} _request @param {import('express').Response} response */
-export const sendItems = (_request, response) => {
-  const items = ['bread', 'milk']
-  response.set(exposable, String(items.length)).json({ items })
 }
 
 /**
  * Runs handlers one after the other.
  *
- * @param {readonly import('express').RequestHandler[]} chain
+ * @param {readonly import('./app/setups.js').Handler[]} chain
  * @param {import('express').Request} request
  * @param {import('express').Response} response
  * @param {import('express').NextFunction} next is called with an error
  */
 function handle([first, ...others], request, response, next) {
-  first?.(request, response, (/** @type {unknown} */ error) => {
+  first?.(request, response, (error) => {
     if (error === undefined) handle(others, request, response, next)
     else next(error)
   })

@@ -1,10 +1,10 @@
 import { extname } from 'node:path'
 import { cors } from 'allow-origin'
 import express from 'express'
-import { sendItems } from './api.js'
 import { checkPolicy } from './app/policy/check-policy.js'
+import { checkLive } from './check.js'
 import { hostAt, nameOf, onlyAs, onlyOwnPage, onlySendable } from './guard.js'
-import { longestBody, readText } from './read-body.js'
+import { longestBody, readServer } from './read-body.js'
 
 /** @typedef {import('./guard.js').Handler} Handler */
 /** @typedef {ReadonlyMap<string, Uint8Array>} Files by name */
@@ -31,14 +31,16 @@ export function createPage({ apiPort, runs, files, frame }) {
 
   const readJson = express.json({ limit: longestBody, inflate: false })
   page.post('/runs', onlyOwnPage, readJson, (request, response) => {
-    const checked = checkPolicy(readText(request.body))
+    const { text, variables, setup } = readServer(request.body)
+    const checked = checkPolicy(text, variables)
     if (!checked.starts) {
       response.status(422).json({ error: 'The server does not start with these options.' })
       return
     }
-    const id = runs.add([cors(checked.policy), sendItems])
+    const id = runs.add(setup.chain(cors(checked.policy)))
     response.json({ id, url: `${api}/items?run=${id}` })
   })
+  page.post('/check', onlyOwnPage, readJson, checkLive)
   page.get('/runs/:id', (request, response) => {
     const run = runs.get(request.params.id)
     if (run) response.json(run.arrived)

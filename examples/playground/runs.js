@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
+/** @typedef {import('./app/setups.js').Handler} Handler */
 /** @typedef {[name: string, value: string][]} HeaderList */
 
 /**
@@ -12,7 +13,7 @@ import { randomBytes } from 'node:crypto'
 
 /**
  * @typedef {object} Run how the API responds to one request of a page, and what arrived
- * @property {readonly import('express').RequestHandler[]} chain what runs, in this order
+ * @property {readonly Handler[]} chain what runs, in this order
  * @property {Arrived[]} arrived
  */
 
@@ -24,7 +25,7 @@ export class Runs {
   /** @type {Map<string, Run>} */
   #runs = new Map()
 
-  /** @param {readonly import('express').RequestHandler[]} chain @returns {string} the id of a new run, which cannot be guessed */
+  /** @param {readonly Handler[]} chain @returns {string} the id of a new run, which cannot be guessed */
   add(chain) {
     const id = randomBytes(9).toString('base64url')
     this.#runs.set(id, { chain, arrived: [] })

@@ -130,7 +130,7 @@ test('the name [::1] does not have frames', async () => {
   expect((await playground.get('/frame/', '[::1]')).status).toBe(421)
 })
 
-describe.each(['/runs'])('a request to %s', (path) => {
+describe.each(['/runs', '/check'])('a request to %s', (path) => {
   test.each([
     ['a page on the web', { Origin: 'https://evil.example' }],
     ['an opaque origin', { Origin: 'null' }],
@@ -150,13 +150,27 @@ describe.each(['/runs'])('a request to %s', (path) => {
   test.each([
     ['not JSON', '{', 400],
     ['not an object', '[]', 400],
-    ['without a text', '{"text":1}', 400],
+    ['without the options or the URL', '{"text":1}', 400],
     ['more than 100 kB', { text: ' '.repeat(103_000) }, 413],
   ])('is rejected if it is %s', async (_, body, status) => {
     const answer = await playground.post(path, body)
     expect(answer.status).toBe(status)
     expect(Object.keys(JSON.parse(answer.body) as object)).toEqual(['error'])
   })
+})
+
+test.each([
+  ['text', 1],
+  ['text', null],
+  ['setup', 1],
+  ['setup', null],
+  ['variables', ['a']],
+  ['variables', { ORIGIN: 1 }],
+  ['variables', { ORIGIN: null }],
+])('a run is rejected if its %s is %j', async (name, value) => {
+  const { status, body } = await playground.post('/runs', { ...policy, [name]: value })
+  expect(status).toBe(400)
+  expect((JSON.parse(body) as { error: string }).error).toContain(`\`${name}\``)
 })
 
 test('a policy that is too long is rejected in words, not cut', async () => {

@@ -78,11 +78,34 @@ describe('a run', () => {
             ['Access-Control-Allow-Origin', origin],
             ['X-Total-Count', '2'],
             ['Content-Type', 'application/json; charset=utf-8'],
-            ['Content-Length', '26'],
           ],
         },
       },
     ])
+  })
+
+  test.each([
+    ['after-auth', 401],
+    ['redirect', 302],
+    ['unknown', 200],
+    ['constructor', 200],
+  ])('runs the setup %j', async (setup, status) => {
+    const { body } = await playground.post('/runs', { ...asked, setup })
+    const { id } = JSON.parse(body) as { id: string }
+    expect((await askApi(id, { Origin: origin })).status).toBe(status)
+  })
+
+  test('uses the values of its variables, and none of the environment', async () => {
+    const text = '{ origin: [process.env.ORIGIN] }'
+    const { body } = await playground.post('/runs', { text, variables: { ORIGIN: origin } })
+    const { id } = JSON.parse(body) as { id: string }
+    const { headers } = await askApi(id, { Origin: origin })
+    expect(headers['access-control-allow-origin']).toBe(origin)
+
+    for (const name of ['ORIGIN', 'PATH', 'constructor']) {
+      const without = { text: `{ origin: process.env.${name} }` }
+      expect((await playground.post('/runs', without)).status).toBe(422)
+    }
   })
 
   test('records the response to a preflight', async () => {
@@ -131,4 +154,17 @@ describe('the API without a run', () => {
     expect(corsHeaders(headers)).toEqual({ 'access-control-allow-origin': allowed, vary: 'Origin' })
     expect(body).toBe('{"items":["bread","milk"]}')
   })
+})
+
+test('your own server is checked', async () => {
+  const host = `api.localhost:${playground.apiPort}`
+  const { status, body } = await playground.post('/check', {
+    url: `http://${host}/items`,
+    origin: 'https://app.example.com',
+    method: 'GET',
+    headers: [],
+    credentials: false,
+    send: false,
+  })
+  expect([status, JSON.parse(body)]).toMatchObject([200, { allowed: true }])
 })
