@@ -1,7 +1,14 @@
 import type { Needed } from '../../support/programs.js'
 
-/** A key that does not type a character. `SelectAll` is the shortcut that selects everything in the focused element. */
-export type KeyName = 'Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'Escape' | 'SelectAll'
+/** A shortcut: Ctrl with a letter. */
+export type Shortcut = 'SelectAll' | 'Undo'
+
+export const letters: Readonly<Record<Shortcut, string>> = { SelectAll: 'a', Undo: 'z' }
+
+export const isShortcut = (key: KeyName): key is Shortcut => key in letters
+
+/** A key that does not type a character, or a shortcut. */
+export type KeyName = 'Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'Escape' | Shortcut
 
 /** A tab of a browser, driven from outside. */
 export interface Tab {

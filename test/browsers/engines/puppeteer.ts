@@ -1,6 +1,6 @@
 import { launch, type LaunchOptions, type Page } from 'puppeteer-core'
 import { ending } from '../../support/ending.js'
-import { createTab, type Browser, type Tab } from './engine.js'
+import { createTab, isShortcut, letters, type Browser, type Tab } from './engine.js'
 
 /** Starts a browser that puppeteer can drive. */
 export async function launchBrowser(name: string, options: LaunchOptions): Promise<Browser> {
@@ -44,13 +44,13 @@ const tabOf = (page: Page): Tab =>
     },
     type: (text) => page.keyboard.type(text),
     press: async (key) => {
-      if (key !== 'SelectAll') {
+      if (!isShortcut(key)) {
         // Over WebDriver BiDi, puppeteer knows this key by its character only.
         await page.keyboard.press(key === 'Space' ? ' ' : key)
         return
       }
       await page.keyboard.down('Control')
-      await page.keyboard.press('a')
+      await page.keyboard.press(letters[key] as 'a' | 'z')
       await page.keyboard.up('Control')
     },
     title: () => page.title(),

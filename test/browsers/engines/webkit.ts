@@ -3,7 +3,16 @@ import { answersAt } from '../../support/answers-at.js'
 import { startDaemon, type Daemon } from '../../support/daemon.js'
 import { freePort } from '../../support/free-port.js'
 import { webkit as needed } from '../../support/programs.js'
-import { createTab, type Browser, type Engine, type KeyName, type Tab } from './engine.js'
+import {
+  createTab,
+  isShortcut,
+  letters,
+  type Browser,
+  type Engine,
+  type KeyName,
+  type Shortcut,
+  type Tab,
+} from './engine.js'
 import { startScreen } from './screen.js'
 
 export const webkit: Engine = {
@@ -87,7 +96,7 @@ const keys = {
   Space: Key.SPACE,
   ArrowDown: Key.ARROW_DOWN,
   Escape: Key.ESCAPE,
-} satisfies Record<Exclude<KeyName, 'SelectAll'>, string>
+} satisfies Record<Exclude<KeyName, Shortcut>, string>
 
 function tabOf(driver: WebDriver): Tab {
   const evaluate = async <Result>(expression: string): Promise<Result> => {
@@ -112,8 +121,8 @@ function tabOf(driver: WebDriver): Tab {
     type: (text) => driver.actions().sendKeys(text).perform(),
     press: (key) => {
       const actions = driver.actions()
-      if (key !== 'SelectAll') return actions.sendKeys(keys[key]).perform()
-      return actions.keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform()
+      if (!isShortcut(key)) return actions.sendKeys(keys[key]).perform()
+      return actions.keyDown(Key.CONTROL).sendKeys(letters[key]).keyUp(Key.CONTROL).perform()
     },
     title: () => driver.getTitle(),
     screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
