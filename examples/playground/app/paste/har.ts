@@ -1,0 +1,92 @@
+import { getHeader } from '../../../../src/protocol/header-list.js'
+import { isPreflight, scriptRequest, type SentRequest } from './page-request.js'
+import type { HeaderPair, NotRecognized, PastedRequest } from './pasted.js'
+
+interface Entry {
+  readonly sent: SentRequest
+  readonly hasCookies: boolean
+  readonly status: number
+  readonly headers: readonly HeaderPair[]
+}
+
+/** Reads a HAR file, or one of its entries. Returns `undefined` if the text is neither. */
+export function readHar(text: string): PastedRequest | NotRecognized | undefined {
+  if (!/^\s*[{[]/.test(text) || !text.includes('"request"')) return undefined
+  const entries = entriesIn(text).flatMap(readEntry)
+  if (entries.length === 0) return undefined
+  const isCrossOrigin = ({ sent }: Entry): boolean => {
+    const origin = getHeader('Origin', sent.headers)
+    return origin !== null && URL.canParse(sent.url) && new URL(sent.url).origin !== origin
+  }
+  const first = entries.find(isCrossOrigin)
+  if (!first) {
+    return {
+      kind: 'unknown',
+      message:
+        'No request in this HAR has an `Origin` of another site, so none of them is about CORS.',
+    }
+  }
+  // A request and its preflight are two entries, in any order.
+  const related = entries.filter(
+    (entry) => entry.sent.url === first.sent.url && isCrossOrigin(entry),
+  )
+  const preflight = related.find(({ sent }) => isPreflight(sent))
+  const actual = related.find(({ sent }) => !isPreflight(sent))
+  const asking = actual ?? first
+  const { request, notes } = scriptRequest(asking.sent, asking.hasCookies)
+  const exchanges = [preflight, actual].flatMap((entry) =>
+    // Browsers write the status 0 if they got no response, or did not show it to the page.
+    entry && entry.status > 0
+      ? [{ isPreflight: entry === preflight, status: entry.status, headers: entry.headers }]
+      : [],
+  )
+  return {
+    kind: 'request',
+    request,
+    exchanges,
+    notes: exchanges.length > 0 ? notes : [...notes, noResponse],
+  }
+}
+
+const noResponse =
+  'The HAR has no response to this request. Browsers often leave it out if they block it.'
+
+function entriesIn(text: string): readonly unknown[] {
+  try {
+    const har = JSON.parse(text) as unknown
+    if (Array.isArray(har)) return har as readonly unknown[]
+    const { log, entries = (log as { entries?: unknown } | undefined)?.entries } = har as Readonly<
+      Partial<Record<string, unknown>>
+    >
+    return Array.isArray(entries) ? (entries as readonly unknown[]) : [har]
+  } catch {
+    return []
+  }
+}
+
+type Data = Readonly<Partial<Record<string, unknown>>>
+
+function readEntry(entry: unknown): readonly Entry[] {
+  const { request, response } = (entry ?? {}) as Readonly<Partial<Record<string, Data>>>
+  const { url, method, headers, cookies, postData } = request ?? {}
+  if (typeof url !== 'string' || typeof method !== 'string') return []
+  const sent = { url, method, headers: pairsOf(headers), hasBody: postData !== undefined }
+  return [
+    {
+      sent,
+      hasCookies:
+        (Array.isArray(cookies) && cookies.length > 0) ||
+        getHeader('Cookie', sent.headers) !== null,
+      status: Number(response?.status ?? 0),
+      headers: pairsOf(response?.headers),
+    },
+  ]
+}
+
+const pairsOf = (headers: unknown): readonly HeaderPair[] =>
+  Array.isArray(headers)
+    ? (headers as readonly Data[]).map(({ name, value }): HeaderPair => [
+        String(name),
+        String(value),
+      ])
+    : []

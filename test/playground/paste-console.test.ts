@@ -1,0 +1,479 @@
+import { runInNewContext } from 'node:vm'
+import { createPolicy, type CorsOptions, type Explanation } from 'allow-origin'
+import { describe, expect, it } from 'vitest'
+import { readPasted } from '../../examples/playground/app/paste/read-pasted.js'
+import type { PastedConsole } from '../../examples/playground/app/paste/pasted.js'
+
+const read = (text: string): PastedConsole => {
+  const pasted = readPasted(text)
+  if (pasted.kind !== 'console') throw new Error(JSON.stringify(pasted))
+  return pasted
+}
+
+const origin = 'http://localhost:5173'
+const url = 'https://api.example.com/items'
+
+const chromium = (reason: string, isPreflight = false): string =>
+  `Access to fetch at '${url}' from origin '${origin}' has been blocked by CORS policy: ` +
+  `${isPreflight ? "Response to preflight request doesn't pass access control check: " : ''}${reason}`
+
+const firefox = (reason: string, status = ''): string =>
+  `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${url}. ` +
+  `(Reason: ${reason}).${status}`
+
+const webkit = (reason: string): string =>
+  `[Error] ${reason}\n[Error] Fetch API cannot load ${url} due to access control checks.`
+
+describe('the console of Chromium', () => {
+  it.each([
+    [
+      "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+      'allow-origin-missing',
+    ],
+    [
+      "No 'Access-Control-Allow-Origin' header is present on the requested resource. If an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.",
+      'allow-origin-missing',
+    ],
+    [
+      "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'. The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.",
+      'allow-origin-wildcard-with-credentials',
+    ],
+    [
+      "The 'Access-Control-Allow-Origin' header contains multiple values 'https://a.example, https://b.example', but only one is allowed.",
+      'allow-origin-multiple',
+    ],
+    [
+      "The 'Access-Control-Allow-Origin' header contains the invalid value 'localhost'.",
+      'allow-origin-mismatch',
+    ],
+    [
+      "The 'Access-Control-Allow-Origin' header has a value 'https://other.example' that is not equal to the supplied origin.",
+      'allow-origin-mismatch',
+    ],
+    [
+      "The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'.",
+      'allow-credentials-missing',
+    ],
+    [
+      "The value of the 'Access-Control-Allow-Credentials' header in the response is 'True' which must be 'true' when the request's credentials mode is 'include'.",
+      'allow-credentials-not-true',
+    ],
+    [
+      "Redirect location 'https://a:b@c.example/' contains a username and password, which is disallowed for cross-origin requests.",
+      'redirect-with-userinfo',
+    ],
+    [
+      'Cross origin requests are only supported for protocol schemes: chrome, chrome-extension, data, http, https.',
+      'scheme-not-http',
+    ],
+  ])('%s', (reason, check) => {
+    expect(read(chromium(reason))).toMatchObject({
+      engine: 'chromium',
+      check,
+      isPreflight: false,
+      request: { origin, url },
+    })
+  })
+
+  it.each([
+    [
+      "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+      'allow-origin-missing',
+      {},
+    ],
+    [
+      "The 'Access-Control-Allow-Origin' header has a value 'https://other.example' that is not equal to the supplied origin.",
+      'allow-origin-mismatch',
+      {},
+    ],
+    ['It does not have HTTP ok status.', 'status-not-ok', {}],
+    ['Redirect is not allowed for a preflight request.', 'status-redirect', {}],
+    [
+      'Cannot parse Access-Control-Allow-Methods response header field in preflight response.',
+      'allow-methods-malformed',
+      {},
+    ],
+    [
+      'Cannot parse Access-Control-Allow-Headers response header field in preflight response.',
+      'allow-headers-malformed',
+      {},
+    ],
+    [
+      'Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.',
+      'method-not-listed',
+      { method: 'PUT' },
+    ],
+    [
+      'Method patch is not allowed by Access-Control-Allow-Methods in preflight response.',
+      'method-listed-in-other-case',
+      { method: 'patch' },
+    ],
+    [
+      'Request header field x-tenant is not allowed by Access-Control-Allow-Headers in preflight response.',
+      'headers-not-listed',
+      { headers: [['x-tenant', 'x']] },
+    ],
+    [
+      'Request header field authorization is not allowed by Access-Control-Allow-Headers in preflight response.',
+      'authorization-not-listed',
+      { headers: [['authorization', 'x']] },
+    ],
+  ])('about a preflight: %s', (reason, check, request) => {
+    expect(read(chromium(reason, !/^(?:Method|Request|Cannot)/.test(reason)))).toMatchObject({
+      check,
+      isPreflight: true,
+      request: { origin, url, ...request },
+    })
+  })
+
+  it.each([
+    [
+      'what comes before it',
+      `index.js:12 ${chromium("No 'Access-Control-Allow-Origin' header is present on the requested resource.")}`,
+    ],
+    [
+      'what comes after it',
+      `${chromium("No 'Access-Control-Allow-Origin' header is present on the requested resource.")}\napp.js:3 GET ${url} net::ERR_FAILED 200 (OK)`,
+    ],
+    [
+      'XMLHttpRequest',
+      chromium(
+        "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+      ).replace('fetch', 'XMLHttpRequest'),
+    ],
+    [
+      'a font',
+      chromium(
+        "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+      ).replace('fetch', 'font'),
+    ],
+    [
+      'a style sheet',
+      chromium(
+        "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+      ).replace('fetch', 'CSS stylesheet'),
+    ],
+    [
+      'a redirect',
+      chromium(
+        "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+      ).replace("' from origin", "' (redirected from 'https://old.example/') from origin"),
+    ],
+    [
+      'curly quotes',
+      chromium(
+        "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+      ).replaceAll("'", '’'),
+    ],
+    [
+      'wrapped lines',
+      chromium(
+        "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+      ).replaceAll(' ', '\n'),
+    ],
+    [
+      'text around it',
+      `I get this error:\n\n> ${chromium("No 'Access-Control-Allow-Origin' header is present on the requested resource.")}\n\nWhat is wrong?`,
+    ],
+  ])('is read with %s', (_, line) => {
+    expect(read(line)).toMatchObject({ check: 'allow-origin-missing', request: { origin, url } })
+  })
+
+  it('names an opaque origin', () => {
+    const line = chromium(
+      "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ).replace(origin, 'null')
+    expect(read(line).request.origin).toBe('null')
+  })
+
+  it('about mixed content', () => {
+    const line =
+      "Mixed Content: The page at 'https://app.example.com/shop' was loaded over HTTPS, but requested an insecure resource 'http://api.example.com/'. This request has been blocked; the content must be served over HTTPS."
+    expect(read(line)).toMatchObject({
+      check: 'mixed-content',
+      request: { origin: 'https://app.example.com', url: 'http://api.example.com/' },
+    })
+  })
+})
+
+describe('the console of Firefox', () => {
+  it.each([
+    [
+      'CORS header ‘Access-Control-Allow-Origin’ missing',
+      'allow-origin-missing',
+      false,
+      ' Status code: 200.',
+    ],
+    ['CORS header ‘Access-Control-Allow-Origin’ missing', 'allow-origin-missing', false, ''],
+    [
+      'Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed',
+      'allow-origin-multiple',
+      false,
+      '',
+    ],
+    [
+      'CORS header ‘Access-Control-Allow-Origin’ does not match ‘https://other.example’',
+      'allow-origin-mismatch',
+      false,
+      '',
+    ],
+    [
+      'Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’',
+      'allow-origin-wildcard-with-credentials',
+      false,
+      '',
+    ],
+    [
+      'expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’',
+      'allow-credentials-missing',
+      false,
+      '',
+    ],
+    ['CORS preflight response did not succeed', 'status-not-ok', true, ' Status code: 404.'],
+    ['CORS preflight response did not succeed', 'status-redirect', true, ' Status code: 301.'],
+    ['CORS preflight channel did not succeed', 'status-not-ok', true, ''],
+    [
+      'invalid token ‘P U T’ in CORS header ‘Access-Control-Allow-Methods’',
+      'allow-methods-malformed',
+      true,
+      '',
+    ],
+    [
+      'invalid token ‘x tenant’ in CORS header ‘Access-Control-Allow-Headers’',
+      'allow-headers-malformed',
+      true,
+      '',
+    ],
+    [
+      'Did not find method in CORS header ‘Access-Control-Allow-Methods’',
+      'method-not-listed',
+      true,
+      '',
+    ],
+    [
+      'header ‘x-tenant’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response',
+      'headers-not-listed',
+      true,
+      '',
+    ],
+    [
+      'header ‘authorization’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response',
+      'authorization-not-listed',
+      true,
+      '',
+    ],
+    [
+      'missing token ‘x-tenant’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel',
+      'headers-not-listed',
+      true,
+      '',
+    ],
+    ['CORS request external redirect not allowed', 'redirect-with-userinfo', false, ''],
+    ['CORS request not http', 'scheme-not-http', false, ''],
+    ['CORS request did not succeed', 'no-response', false, ' Status code: (null).'],
+  ] as const)('%s is %s', (reason, check, isPreflight, status) => {
+    expect(read(firefox(reason, status))).toMatchObject({
+      engine: 'firefox',
+      check,
+      isPreflight,
+      request: { url },
+    })
+  })
+
+  it('quotes the URL in one of its lines', () => {
+    const line = firefox(
+      'Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’',
+    ).replace(url, `‘${url}’`)
+    expect(read(line).request.url).toBe(url)
+  })
+
+  it('names the status of an error page', () => {
+    const { notes } = read(
+      firefox('CORS header ‘Access-Control-Allow-Origin’ missing', ' Status code: 500.'),
+    )
+    expect(notes.join(' ')).toContain('500')
+  })
+})
+
+describe('the console of Safari', () => {
+  it.each([
+    [
+      `Origin ${origin} is not allowed by Access-Control-Allow-Origin. Status code: 200`,
+      'allow-origin-missing',
+      false,
+    ],
+    [
+      `Origin ${origin} is not allowed by Access-Control-Allow-Origin.`,
+      'allow-origin-missing',
+      false,
+    ],
+    [
+      'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.',
+      'allow-origin-wildcard-with-credentials',
+      false,
+    ],
+    [
+      'Access-Control-Allow-Origin cannot contain more than one origin.',
+      'allow-origin-multiple',
+      false,
+    ],
+    [
+      'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".',
+      'allow-credentials-missing',
+      false,
+    ],
+    ['Preflight response is not successful. Status code: 404', 'status-not-ok', true],
+    ['Preflight response is not successful. Status code: 301', 'status-redirect', true],
+    ['Preflight response is not successful', 'status-not-ok', true],
+    ['Method PUT is not allowed by Access-Control-Allow-Methods.', 'method-not-listed', true],
+    [
+      'Request header field X-Tenant is not allowed by Access-Control-Allow-Headers.',
+      'headers-not-listed',
+      true,
+    ],
+    [
+      'Request header field Authorization is not allowed by Access-Control-Allow-Headers.',
+      'authorization-not-listed',
+      true,
+    ],
+    [
+      'Header Access-Control-Allow-Methods has an invalid value: P U T',
+      'allow-methods-malformed',
+      true,
+    ],
+    [
+      'Header Access-Control-Allow-Headers has an invalid value: x tenant',
+      'allow-headers-malformed',
+      true,
+    ],
+    ['Cross origin requests are only supported for HTTP.', 'scheme-not-http', false],
+  ] as const)('%s is %s', (reason, check, isPreflight) => {
+    expect(read(webkit(reason))).toMatchObject({
+      engine: 'webkit',
+      check,
+      isPreflight,
+      request: { url },
+    })
+    expect(read(reason)).toMatchObject({ engine: 'webkit', check, isPreflight })
+  })
+
+  it('names the origin', () => {
+    expect(
+      read(
+        webkit(`Origin ${origin} is not allowed by Access-Control-Allow-Origin. Status code: 200`),
+      ).request.origin,
+    ).toBe(origin)
+  })
+
+  it('without a reason gets an explanation of what to paste', () => {
+    expect(readPasted(`Fetch API cannot load ${url} due to access control checks.`)).toMatchObject({
+      kind: 'unknown',
+      message: expect.stringContaining('above') as string,
+    })
+  })
+})
+
+const explain = ({ policy, request }: PastedConsole): Explanation => {
+  const options = runInNewContext(`(${policy ?? ''})`) as CorsOptions
+  return createPolicy(options).explain({ origin, ...request }) as Explanation
+}
+
+describe('the options of a line', () => {
+  it.each([
+    [
+      chromium("No 'Access-Control-Allow-Origin' header is present on the requested resource."),
+      'allow-origin-missing',
+    ],
+    [
+      chromium(
+        "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+        true,
+      ),
+      'allow-origin-missing',
+    ],
+    [
+      chromium(
+        "The 'Access-Control-Allow-Origin' header has a value 'https://other.example' that is not equal to the supplied origin.",
+      ),
+      'allow-origin-missing',
+    ],
+    [
+      chromium(
+        "The 'Access-Control-Allow-Origin' header contains multiple values 'https://a.example, *', but only one is allowed.",
+      ),
+      'allow-origin-missing',
+    ],
+    [
+      chromium(
+        "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when",
+      ),
+      'allow-origin-wildcard-with-credentials',
+    ],
+    [
+      chromium(
+        "The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when",
+      ),
+      'allow-credentials-missing',
+    ],
+    [
+      chromium(
+        'Method DELETE is not allowed by Access-Control-Allow-Methods in preflight response.',
+      ),
+      'method-not-listed',
+    ],
+    [
+      chromium(
+        'Method patch is not allowed by Access-Control-Allow-Methods in preflight response.',
+      ),
+      'method-listed-in-other-case',
+    ],
+    [
+      chromium(
+        'Request header field content-type is not allowed by Access-Control-Allow-Headers in preflight response.',
+      ),
+      'headers-not-listed',
+    ],
+    [
+      chromium(
+        'Request header field x-tenant is not allowed by Access-Control-Allow-Headers in preflight response.',
+      ),
+      'headers-not-listed',
+    ],
+    [
+      chromium(
+        'Request header field authorization is not allowed by Access-Control-Allow-Headers in preflight response.',
+      ),
+      'authorization-not-listed',
+    ],
+    [
+      firefox('Did not find method in CORS header ‘Access-Control-Allow-Methods’'),
+      'method-not-listed',
+    ],
+    [
+      firefox(
+        'header ‘x-tenant’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response',
+      ),
+      'headers-not-listed',
+    ],
+    [
+      webkit('Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.'),
+      'allow-origin-wildcard-with-credentials',
+    ],
+  ])('block the request for the same reason: %s', (line, reason) => {
+    const { verdict, steps } = explain(read(line))
+    expect([
+      verdict,
+      steps.filter(({ outcome }) => outcome === 'fail').map((step) => step.reason),
+    ]).toEqual(['blocked', [reason]])
+  })
+
+  it.each([
+    chromium('It does not have HTTP ok status.', true),
+    chromium('Redirect is not allowed for a preflight request.', true),
+    firefox('CORS request did not succeed', ' Status code: (null).'),
+  ])('do not exist if no option causes it: %s', (line) => {
+    const { policy, notes } = read(line)
+    expect(policy).toBeNull()
+    expect(notes.length).toBeGreaterThan(0)
+  })
+})
