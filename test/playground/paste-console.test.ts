@@ -268,7 +268,7 @@ describe('the console of Firefox', () => {
       true,
       '',
     ],
-    ['CORS request external redirect not allowed', 'redirect-with-userinfo', false, ''],
+    ['CORS request external redirect not allowed', 'status-redirect', true, ''],
     ['CORS request not http', 'scheme-not-http', false, ''],
     ['CORS request did not succeed', 'no-response', false, ' Status code: (null).'],
   ] as const)('%s is %s', (reason, check, isPreflight, status) => {
@@ -278,6 +278,21 @@ describe('the console of Firefox', () => {
       isPreflight,
       request: { url },
     })
+  })
+
+  it('names what the server sent, and not the page', () => {
+    const sent = (value: string): PastedConsole =>
+      read(firefox(`CORS header ‘Access-Control-Allow-Origin’ does not match ‘${value}’`))
+    expect(sent('https://other.example').sentence).toContain('https://other.example')
+    expect(sent('https://other.example').request.origin).not.toBe('https://other.example')
+    expect(sent('https://a.example, https://b.example').check).toBe('allow-origin-multiple')
+  })
+
+  it('has the reason in the first of two lines', () => {
+    const second = firefox('CORS request did not succeed', ' Status code: (null).')
+    const first = firefox('CORS preflight response did not succeed', ' Status code: 404.')
+    expect(read(`${first}\n${second}`).check).toBe('status-not-ok')
+    expect(read(`${second}\n${first}`).check).toBe('status-not-ok')
   })
 
   it('quotes the URL in one of its lines', () => {

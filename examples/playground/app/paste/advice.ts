@@ -143,6 +143,7 @@ export function adviceFor(
       return {
         sentence: 'The browser got no response that it could read.',
         notes: [
+          'If the console has another line about this URL, paste that one: it has the reason.',
           'The server may be down, or its certificate may not be trusted. Open the URL in a tab to see.',
         ],
       }

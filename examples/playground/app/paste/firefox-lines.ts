@@ -6,7 +6,6 @@ export const firefox: Engine = {
   isFrom: /Cross-Origin Request Blocked:/,
   requestIn: (line) => ({
     url: /remote resource at '?(\S+?)'?\. \(Reason:/.exec(line)?.[1],
-    origin: /does not match '([^']+)'/.exec(line)?.[1],
   }),
   lines: [
     {
@@ -14,7 +13,12 @@ export const firefox: Engine = {
       check: 'allow-origin-missing',
     },
     { says: /Multiple CORS header 'Access-Control-Allow-Origin'/, check: 'allow-origin-multiple' },
-    { says: /'Access-Control-Allow-Origin' does not match/, check: 'allow-origin-mismatch' },
+    {
+      // The value is that of the header. The line does not name the page.
+      says: /'Access-Control-Allow-Origin' does not match '(?<value>[^']*)'/,
+      check: ({ value = '' }) =>
+        value.includes(',') ? 'allow-origin-multiple' : 'allow-origin-mismatch',
+    },
     {
       says: /Credential is not supported if the CORS header/,
       check: 'allow-origin-wildcard-with-credentials',
@@ -48,7 +52,11 @@ export const firefox: Engine = {
       check: ofHeader,
       isPreflight: true,
     },
-    { says: /CORS request external redirect not allowed/, check: 'redirect-with-userinfo' },
+    {
+      says: /CORS request external redirect not allowed/,
+      check: 'status-redirect',
+      isPreflight: true,
+    },
     { says: /CORS request not http/, check: 'scheme-not-http' },
     { says: /CORS request did not succeed/, check: 'no-response' },
   ],
