@@ -10,10 +10,15 @@ export interface PlaygroundPage {
   readonly open: (hash: string) => Promise<void>
   /** Waits until the page shows this verdict. */
   readonly expectVerdict: (title: string) => Promise<void>
+  /** Waits until the page says that this browser did what the standard says. */
+  readonly expectAgreement: () => Promise<void>
   /** The texts of the elements that a selector matches, including text for screen readers. */
   readonly texts: (selector: string) => Promise<readonly string[]>
   readonly policy: () => Promise<string>
-  readonly writePolicy: (text: string) => Promise<void>
+  /** Replaces the text of a field by typing. */
+  readonly write: (field: string, text: string) => Promise<void>
+  /** Pastes a text into a field, as the clipboard does. */
+  readonly paste: (field: string, text: string) => Promise<void>
   /** The id of the focused element, or its text if it does not have an id. */
   readonly focused: () => Promise<string>
   /** Presses the tab key until the target has the focus. */
@@ -30,13 +35,11 @@ export const verdicts = {
   unknown: 'No response',
 } as const
 
-export const agrees = 'Your browser did the same'
-
 /** Selectors that several tests use. */
 export const failedSteps = '.steps > .fail > p'
 export const arrows = '.move > .label > .who'
 export const sentHeaders = '.browser-server .headers > li'
-export const agreement = '#agreement strong'
+export const why = '#why'
 
 export const patience = { timeout: 15_000, interval: 50 }
 
@@ -60,7 +63,7 @@ export function playgroundPage(
     click,
     focused,
     tabTo: async (target) => {
-      for (let presses = 0; presses < 60 && (await focused()) !== target; presses += 1) {
+      for (let presses = 0; presses < 80 && (await focused()) !== target; presses += 1) {
         await tab.press('Tab')
       }
       expect(await focused()).toBe(target)
@@ -70,15 +73,26 @@ export function playgroundPage(
       await tab.open('about:blank')
       await tab.open(`http://localhost:${pagePort}/#${hash}`)
     },
-    expectVerdict: (title) =>
+    expectVerdict: (title) => expect.poll(() => texts('#verdict-title'), patience).toEqual([title]),
+    expectAgreement: () =>
       expect
-        .poll(() => texts('#verdict[aria-busy="false"] #verdict-title'), patience)
-        .toEqual([title]),
+        .poll(() => texts('#witness'), patience)
+        .toEqual([expect.stringContaining('Your browser did the same')]),
     policy: () => tab.evaluate(`document.querySelector('#policy').value`),
-    writePolicy: async (text) => {
-      await click('#policy')
+    write: async (field, text) => {
+      await click(field)
       await tab.press('SelectAll')
       await tab.type(text)
+    },
+    paste: async (field, text) => {
+      await click(field)
+      await tab.press('SelectAll')
+      await tab.evaluate(`void (() => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/plain', ${JSON.stringify(text)})
+        const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+        document.activeElement.dispatchEvent(event)
+      })()`)
     },
   }
 }

@@ -4,7 +4,7 @@ interface PresetStory {
   readonly id: string
   readonly title: string
   readonly first: string
-  /** The codes of the problems, or the texts of the failed steps. APP is the origin of the app. */
+  /** The codes of the problems, or the sentence of the verdict. APP is the origin of the app. */
   readonly reason: readonly string[]
   /** What a visitor clicks on, in order. */
   readonly act: readonly string[]
@@ -13,86 +13,68 @@ interface PresetStory {
 
 const { allowed, blocked, refused } = verdicts
 
+const notAllowed = 'The response does not allow pages on APP.'
+
+const fixed = (id: string, title: string, reason: string): PresetStory => ({
+  id,
+  title,
+  first: blocked,
+  reason: [reason],
+  act: ['.fix'],
+  last: allowed,
+})
+
+const corrected = (
+  id: string,
+  title: string,
+  reason: readonly string[],
+  act: readonly string[] = ['.apply'],
+): PresetStory => ({ id, title, first: refused, reason, act, last: allowed })
+
 /** Every preset of the playground: what it shows, and which clicks fix it. */
 export const presets: readonly PresetStory[] = [
-  {
-    id: 'slash',
-    title: 'A trailing slash',
-    first: refused,
-    reason: ['origin-path'],
-    act: ['.apply'],
-    last: allowed,
-  },
-  {
-    id: 'one-string',
-    title: 'Several origins in one string',
-    first: refused,
-    reason: ['origin-list'],
-    act: ['.apply'],
-    last: allowed,
-  },
-  {
-    id: 'wrong-name',
-    title: 'A wrong name, a wrong unit',
-    first: refused,
-    reason: ['unknown-option', 'max-age'],
-    act: ['#problems li:nth-child(2) .apply', '#problems li:only-child .apply'],
-    last: allowed,
-  },
-  {
-    id: 'anchors',
-    title: 'A regular expression without $',
-    first: refused,
-    reason: ['expression-unanchored'],
-    act: ['.apply'],
-    last: allowed,
-  },
-  {
-    id: 'other-port',
-    title: 'Another scheme or port',
-    first: blocked,
-    reason: ['The response does not allow pages on APP.'],
-    act: ['.fix'],
-    last: allowed,
-  },
-  {
-    id: 'wildcard',
-    title: 'Credentials with a wildcard',
-    first: blocked,
-    reason: ['With credentials, * does not allow every origin. The response must name APP.'],
-    act: ['.fix'],
-    last: allowed,
-  },
-  {
-    id: 'method',
-    title: 'A method that is not listed',
-    first: blocked,
-    reason: ['DELETE is not one of the allowed methods.'],
-    act: ['.fix'],
-    last: allowed,
-  },
-  {
-    id: 'header',
-    title: 'A header that is not listed',
-    first: blocked,
-    reason: ['Authorization is not one of the allowed headers.'],
-    act: ['.fix'],
-    last: allowed,
-  },
+  fixed(
+    'wildcard',
+    'Credentials with *',
+    'With credentials, * does not allow every origin. The response must name APP.',
+  ),
+  fixed('other-port', 'Another scheme or port', notAllowed),
+  fixed('method', 'A method that is not listed', 'DELETE is not one of the allowed methods.'),
+  fixed(
+    'header',
+    'A header that is not listed',
+    'Authorization is not one of the allowed headers.',
+  ),
   {
     id: 'hidden-header',
     title: 'A header that reads as null',
     first: 'Allowed, but X-Total-Count reads as null',
-    reason: [],
+    reason: ['The response does not let scripts read this header.'],
     act: ['.fix'],
     last: allowed,
   },
-  {
-    id: 'null-origin',
-    title: 'A page without an origin',
-    first: blocked,
-    reason: ['The response does not allow pages with an opaque origin, which send null.'],
-    act: ['.fix'],
-    last: allowed,
-  },
+  fixed(
+    'null-origin',
+    'A page without an origin',
+    'The response does not allow pages with an opaque origin, which send null.',
+  ),
+  fixed('after-auth', 'cors() behind authentication', notAllowed),
+  fixed('no-preflight-route', 'A missing preflight route', notAllowed),
+  fixed('bare-401', 'Headers missing on a 401', notAllowed),
+  fixed('bare-500', 'Headers missing on a 500', notAllowed),
+  fixed('redirect', 'A redirect', notAllowed),
+  fixed(
+    'cache',
+    'A cache without Vary',
+    'The response allows "https://first-visitor.example.com", but the request comes from "APP". They must match exactly.',
+  ),
+  corrected('slash', 'A trailing slash', ['origin-path']),
+  corrected('one-string', 'Several origins in one string', ['origin-list']),
+  corrected(
+    'wrong-name',
+    'A wrong name, a wrong unit',
+    ['unknown-option', 'max-age'],
+    ['#problems li:nth-child(2) .apply', '#problems li:only-child .apply'],
+  ),
+  corrected('anchors', 'A regular expression without $', ['expression-unanchored']),
 ]

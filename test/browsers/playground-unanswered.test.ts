@@ -5,7 +5,6 @@ import { createPage } from '../../examples/playground/page.js'
 import { record, Runs } from '../../examples/playground/runs.js'
 import { listen } from '../integration/framework.js'
 import {
-  agreement,
   arrows,
   describePlayground,
   playgroundPage,
@@ -45,9 +44,12 @@ describePlayground((page) => {
         `Nothing arrived at http://api.localhost:${port}. This browser may not resolve that name to this machine, ` +
           'or an extension stopped the request.',
       ])
-      expect(await other.texts(agreement)).toEqual([])
+      expect(await other.texts('#witness')).toEqual([])
       expect(await other.texts('.fix')).toEqual([])
-      expect(await other.texts(arrows)).toEqual(['The script calls', 'The script gets an error'])
+      expect(await other.texts(arrows)).toEqual([
+        'The script calls',
+        'The script gets an error, whatever the reason',
+      ])
     },
   )
 
@@ -72,7 +74,7 @@ describePlayground((page) => {
       'The standard gives the script the response, but it got an error. The browser or an extension may have stopped ' +
         'the request.',
     ])
-    expect(await other.texts(agreement)).toEqual([])
+    expect(await other.texts('#witness')).toEqual([])
     expect(await other.texts(arrows)).toContain('The browser sends the request')
   })
 })

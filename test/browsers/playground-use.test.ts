@@ -3,13 +3,12 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { startPlayground } from '../examples/playground.js'
 import { listen } from '../integration/framework.js'
 import {
-  agreement,
-  agrees,
   describePlayground,
-  failedSteps,
+  patience,
   playgroundPage,
   sentHeaders,
   verdicts,
+  why,
 } from './playground-page.js'
 
 /** A page of another site that embeds a frame of the playground. */
@@ -28,58 +27,166 @@ const pageWithFrame = (origin: string): string => `<!doctype html>
   </script>`
 
 describePlayground((page, originOf) => {
+  const witness = (says: string): Promise<void> =>
+    expect.poll(() => page().texts('#witness'), patience).toEqual([says])
+
   describe('the origin of the page', () => {
-    it('can be chosen from a list', async () => {
-      await page().open('preset=slash')
-      await page().click('.apply')
-      await page().expectVerdict(verdicts.allowed)
-      await page().tab.select('#origin', originOf('shop'))
-      await page().click('[type=submit]')
-      await page().expectVerdict(verdicts.blocked)
-
-      expect(await page().texts(sentHeaders)).toContain(`Origin: ${originOf('shop')}`)
-      expect(await page().texts(agreement)).toEqual([agrees])
-    })
-
-    it('can be any name of this machine that you type', async () => {
+    it('can be any name of this machine that you type, and your browser sends from there', async () => {
       const origin = originOf('deep.in.my-app')
       await page().open('preset=own')
       await page().expectVerdict(verdicts.allowed)
-      await page().tab.select('#origin', 'other')
-      await page().click('#other-origin')
-      await page().tab.type(origin)
-      await page().tab.press('Enter')
+      await page().write('#origin', origin)
       await page().expectVerdict(verdicts.blocked)
+      await page().expectAgreement()
 
       expect(await page().texts(sentHeaders)).toContain(`Origin: ${origin}`)
       await page().click('.fix')
       await page().expectVerdict(verdicts.allowed)
+      await page().expectAgreement()
     })
 
     it('is null in a sandboxed frame', async () => {
       await page().open('preset=null-origin')
+      await page().expectAgreement()
+      expect(await page().texts(sentHeaders)).toContain('Origin: null')
+    })
+
+    it.each(['https://app.example.com', 'http://localhost:5173', 'http://a_b.localhost'])(
+      'can be %s, which is explained at once and sends nothing',
+      async (origin) => {
+        await page().open('preset=own')
+        await page().expectVerdict(verdicts.allowed)
+        await page().write('#origin', origin)
+        await witness('In every browser. Nothing was sent.')
+
+        expect(await page().texts('.server-browser')).not.toEqual([])
+      },
+    )
+
+    it.each(['app.example.com', 'https://app.example.com/'])(
+      'cannot be %s, and the page says why',
+      async (origin) => {
+        await page().open('preset=own')
+        await page().write('#origin', origin)
+        await page().expectVerdict(verdicts.blocked)
+        expect(await page().texts(why)).toEqual([expect.stringContaining('origin')])
+        expect(await page().texts('.fix')).toEqual([])
+      },
+    )
+
+    it('of the playground is never written into a policy for other pages', async () => {
+      await page().open('preset=own')
+      await page().write('#policy', `{ origin: 'https://shop.example.com', methods: 'GET' }`)
       await page().expectVerdict(verdicts.blocked)
 
-      expect(await page().texts(sentHeaders)).toContain('Origin: null')
-      expect(await page().texts('#page-origin')).toEqual(['null'])
+      expect(await page().texts('.fix')).toEqual(['Ask as https://shop.example.com'])
+      await page().click('.fix')
+      await page().expectVerdict(verdicts.blocked)
+      expect(await page().texts('.fix')).toEqual(['Fix it'])
+      expect(await page().policy()).toBe(`{ origin: 'https://shop.example.com', methods: 'GET' }`)
+    })
+  })
+
+  describe('a policy that you type', () => {
+    it('is judged while you type, and corrected with a click', async () => {
+      await page().open('preset=own')
+      await page().write('#policy', `{ origin: '${originOf('app')}/', credentials: true }`)
+      await page().expectVerdict(verdicts.refused)
+      expect(await page().texts('#problems .where')).toEqual(['Line 1, column 11origin-path'])
+
+      await page().click('.apply')
+      await page().expectVerdict(verdicts.allowed)
+      await page().expectAgreement()
+      expect(await page().policy()).toBe(`{ origin: '${originOf('app')}', credentials: true }`)
+    })
+
+    it('shows the mistake when you click on its line number', async () => {
+      await page().open('preset=wrong-name')
+      await page().click('#problems li:nth-child(2) .place')
+
+      expect(
+        await page().tab.evaluate(
+          `document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)`,
+        ),
+      ).toBe('600000')
+    })
+
+    it('is fully visible, however long its lines are', async () => {
+      const text = `{ origin: '${'a'.repeat(500)} ${'b '.repeat(200)}' }\n\n`
+      await page().open(`policy=${encodeURIComponent(text)}`)
+      await page().expectVerdict(verdicts.refused)
+      expect(
+        await page().tab.evaluate(
+          `[...document.querySelectorAll('.editor > *')].map(({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+            [scrollHeight - clientHeight, scrollWidth - clientWidth])`,
+        ),
+      ).toEqual([
+        [0, 0],
+        [0, 0],
+      ])
+    })
+
+    it('can have far more than 4,000 characters', async () => {
+      const origins = Array.from({ length: 300 }, (_, index) => `'https://tenant-${index}.example'`)
+      const policy = `{ origin: [${origins.join(', ')}, '${originOf('app')}'] }`
+      await page().open(`policy=${encodeURIComponent(policy)}&origin=${originOf('app')}`)
+      await page().expectVerdict(verdicts.allowed)
+      await page().expectAgreement()
+      expect(await page().policy()).toBe(policy)
+    })
+
+    it('gets a friendly message if it has a predicate', async () => {
+      await page().open('preset=own')
+      await page().write('#policy', '{ origin: (origin) => true }')
+      await expect
+        .poll(() => page().texts('#problems li > p:not(.where)'), patience)
+        .toEqual([expect.stringContaining('It works on your server')])
+    })
+
+    it('has a field for the value of an environment variable', async () => {
+      await page().open('preset=own')
+      await page().write('#policy', '{ origin: process.env.APP, credentials: true }')
+      await page().expectVerdict(verdicts.refused)
+      await page().write('#env-APP', originOf('app'))
+      await page().expectVerdict(verdicts.allowed)
+      await page().expectAgreement()
+    })
+  })
+
+  describe('the request', () => {
+    it('corrects a lowercase method', async () => {
+      await page().open('preset=own')
+      await page().tab.select('#method', 'patch')
+      await page().expectVerdict(verdicts.blocked)
+
+      expect(await page().texts('.fix')).toEqual(['Write PATCH'])
+      await page().click('.fix')
+      await page().expectVerdict(verdicts.allowed)
+    })
+
+    it('can have the method TRACE, with which the call throws', async () => {
+      await page().open(`policy={}&origin=${originOf('app')}&method=TRACE`)
+      await page().expectVerdict('The call throws')
+      await page().expectAgreement()
+      expect(await page().tab.evaluate(`document.querySelector('#method').value`)).toBe('TRACE')
     })
 
     it.each([
-      ['https://app.localhost', 'The playground serves pages over http, not https.'],
-      ['http://example.com', 'The playground cannot serve pages at example.com.'],
-      ['http://app.localhost:1', 'The playground serves pages only on port'],
-      ['app.localhost', 'Write an origin with its scheme, such as'],
-    ])('cannot be %s, and the page says why', async (written, said) => {
+      ['an invalid header name', 'no name: value', 'The call throws'],
+      ['a line without a colon', 'Authorization', 'A header line is incomplete'],
+    ])('has a verdict for %s', async (_, headers, verdict) => {
       await page().open('preset=own')
-      await page().expectVerdict(verdicts.allowed)
-      await page().tab.select('#origin', 'other')
-      await page().click('#other-origin')
-      await page().tab.type(written)
-      await page().tab.press('Enter')
+      await page().write('#headers', headers)
+      await page().expectVerdict(verdict)
+    })
 
-      expect(await page().texts('#other-origin-problem')).toEqual([expect.stringContaining(said)])
-      expect(await page().focused()).toBe('other-origin')
-      await page().expectVerdict('Not sent')
+    it('is explained if its headers are too long for a server', async () => {
+      const headers = Array.from({ length: 40 }, (_, index) => `X-${index}: ${'a'.repeat(400)}`)
+      await page().open(
+        `policy={}&origin=${originOf('app')}&headers=${encodeURIComponent(headers.join('\n'))}`,
+      )
+      await page().expectVerdict(verdicts.allowed)
+      await witness('In every browser. Nothing was sent.')
     })
   })
 
@@ -94,77 +201,26 @@ describePlayground((page, originOf) => {
       await page().tab.press('Enter')
       await page().expectVerdict(verdicts.allowed)
       // The focused button is gone, so the focus moves to the verdict.
-      expect(await page().focused()).toBe('verdict-title')
+      await expect.poll(() => page().focused(), patience).toBe('verdict-title')
     })
 
-    it('works with the keyboard only: correct a policy and change the request', async () => {
-      await page().open('preset=slash')
-      await page().expectVerdict(verdicts.refused)
-      await page().tabTo('Apply')
-      await page().tab.press('Enter')
-      await page().expectVerdict(verdicts.allowed)
-      await page().open('preset=wildcard')
-      await page().expectVerdict(verdicts.blocked)
-      await page().tabTo('credentials')
-      await page().tab.press('Space')
-      await page().tab.press('Enter')
-      await page().expectVerdict(verdicts.allowed)
-    })
-
-    it('corrects a lowercase method', async () => {
-      await page().open('preset=own')
-      await page().expectVerdict(verdicts.allowed)
-      await page().tab.select('#method', 'patch')
-      await page().click('[type=submit]')
-      await page().expectVerdict(verdicts.blocked)
-
-      expect(await page().texts('.fix')).toEqual(['Write PATCH'])
-      await page().click('.fix')
-      await page().expectVerdict(verdicts.allowed)
-    })
-
-    it('says that a call with an invalid header name throws', async () => {
-      await page().open('preset=own')
-      await page().expectVerdict(verdicts.allowed)
-      await page().click('#headers')
-      await page().tab.press('SelectAll')
-      await page().tab.type('no name: value')
-      await page().click('[type=submit]')
-      await page().expectVerdict('The call throws')
-
-      expect(await page().texts(agreement)).toEqual([agrees])
-      expect(await page().texts('.browser-server')).toEqual([])
-    })
-
-    it('has an address that you can share', async () => {
+    it('has a link that skips the presets and changes nothing', async () => {
       await page().open('preset=header')
       await page().expectVerdict(verdicts.blocked)
-      await page().tab.select('#method', 'PUT')
-      await page().click('[type=submit]')
-      await page().expectVerdict(verdicts.blocked)
-      const [policy, reason] = [await page().policy(), await page().texts(failedSteps)]
-      const hash = await page().tab.evaluate<string>('location.hash')
+      await page().tabTo('Skip to the options and the request')
+      await page().tab.press('Enter')
 
-      await page().open(hash.slice(1))
-      await page().expectVerdict(verdicts.blocked)
-      expect(hash).toContain('method=PUT')
-      expect(await page().policy()).toBe(policy)
-      expect(await page().texts(failedSteps)).toEqual(reason)
+      expect(await page().focused()).toBe('main')
+      expect(await page().texts('#lesson-title')).toEqual(['A header that is not listed'])
     })
 
-    it('gives every field a label and every section a heading', async () => {
-      await page().open('preset=header')
+    it('says its verdict in the title and to screen readers', async () => {
+      await page().open('preset=method')
       await page().expectVerdict(verdicts.blocked)
-      const nameless = `[...document.querySelectorAll('input, select, textarea, button, a')]
-        .filter((one) => !one.hidden && !one.ariaLabel && !one.labels?.length && one.textContent.trim() === '')
-        .map((one) => one.outerHTML)`
-      expect(await page().tab.evaluate(nameless)).toEqual([])
-      const unnamed = `[...document.querySelectorAll('nav, section')]
-        .filter((one) => !document.getElementById(one.getAttribute('aria-labelledby'))?.textContent.trim())
-        .map((one) => one.id)`
-      expect(await page().tab.evaluate(unnamed)).toEqual([])
-      expect(await page().texts('main')).toHaveLength(1)
-      expect(await page().texts('h1')).toEqual([expect.stringContaining('allow-origin')])
+      expect(await page().tab.title()).toBe(`${verdicts.blocked} – allow-origin playground`)
+      await expect
+        .poll(() => page().texts('#announcement'), patience)
+        .toEqual([expect.stringContaining('DELETE is not one of the allowed methods.')])
     })
 
     it('is the only page that its frames respond to', async () => {
@@ -181,35 +237,19 @@ describePlayground((page, originOf) => {
       expect(await page().tab.call('askFrame')).toBe('nothing')
     })
 
-    it('cancels a request if a page of another origin replaces its page', async () => {
-      await page().open('preset=own')
-      await page().expectVerdict(verdicts.allowed)
-      const request = `{ url: 'http://api.localhost:1/', method: 'GET', headers: [], credentials: false }`
-
-      expect(
-        await page().tab.evaluate(
-          `import('/sender.js').then(async ({ sendFrom }) => {
-            const given = sendFrom('${originOf('given-up')}', ${request})
-            const next = sendFrom('${originOf('next')}', ${request})
-            return [await given.catch(({ message }) => message), (await next).kind]
-          })`,
-        ),
-      ).toEqual(['Another request replaced this one.', 'error'])
-    })
-
-    it('says that the playground has stopped', async () => {
+    it('says that the playground has stopped, and still explains', async () => {
       const ended = await startPlayground()
       onTestFinished(ended.program.stop)
       const other = playgroundPage(page().tab, ended)
       await other.open('preset=own')
-      await other.expectVerdict(verdicts.allowed)
+      await other.expectAgreement()
       await ended.program.stop()
-      await other.click('[type=submit]')
+      await other.tab.select('#method', 'PATCH')
 
-      await other.expectVerdict(verdicts.unknown)
-      expect(await other.texts('#why')).toEqual([
-        'The playground does not respond. Is it still running?',
-      ])
+      await other.expectVerdict(verdicts.allowed)
+      await expect
+        .poll(() => other.texts('#witness'), patience)
+        .toEqual(['The playground does not respond. Is it still running?'])
     })
   })
 })

@@ -1,7 +1,10 @@
 import { createPolicy } from 'allow-origin'
 import { expect, test } from 'vitest'
-import { findDifferences, type Outcome } from '../../examples/playground/public/agreement.js'
-import type { Arrived } from '../../examples/playground/runs.js'
+import {
+  findDifferences,
+  type Arrived,
+  type Outcome,
+} from '../../examples/playground/app/agreement.js'
 
 const origin = 'http://app.localhost:3000'
 const error: Outcome = { kind: 'error', error: 'TypeError' }

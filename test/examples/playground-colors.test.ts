@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { examplesFolder } from './run-program.js'
 
-const css = readFileSync(`${examplesFolder}/playground/public/colors.css`, 'utf8')
+const css = readFileSync(`${examplesFolder}/playground/app/styles/colors.css`, 'utf8')
 const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
 
 const colorsIn = (part: string): ReadonlyMap<string, string> =>
@@ -42,6 +42,9 @@ const pairs: readonly (readonly [text: string, backs: readonly string[]])[] = [
   ),
 ]
 
+/** Borders of fields, and the backgrounds on both sides. */
+const edges = ['page', 'surface', 'sunken']
+
 describe.each([
   ['light', colorsIn(light)],
   ['dark', colorsIn(dark)],
@@ -51,5 +54,10 @@ describe.each([
       .map((back) => [back, contrast(colors.get(text) ?? '', colors.get(back) ?? '')] as const)
       .filter(([, ratio]) => !(ratio >= 4.5))
     expect(tooLittle).toEqual([])
+  })
+
+  test('the borders of fields stand out from both sides', () => {
+    const ratios = edges.map((back) => contrast(colors.get('edge') ?? '', colors.get(back) ?? ''))
+    expect(Math.min(...ratios)).toBeGreaterThanOrEqual(3)
   })
 })

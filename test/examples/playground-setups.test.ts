@@ -64,7 +64,14 @@ describe('a server of the playground', () => {
   test('responds with 500 if a handler fails, and not at all if it is still waiting', () => {
     const request = { method: 'GET', url: '/', headers: [] }
     expect(
-      respondWith([(_request, _response, next) => next(new Error('failed'))], request),
+      respondWith(
+        [
+          (_request, _response, next) => {
+            next(new Error('failed'))
+          },
+        ],
+        request,
+      ),
     ).toEqual({
       status: 500,
       headers: [],

@@ -1,0 +1,143 @@
+import { computed } from '@preact/signals'
+import type { Explanation, Suggestion } from 'allow-origin'
+import { checked, explanation, isAboutPolicy, script } from './judged.js'
+import { app, isOwn } from './place.js'
+import { changePolicy } from './policy/change-policy.js'
+import { readPolicy } from './policy/read-policy.js'
+import { findSetup } from './setups.js'
+import { current, type Case } from './state.js'
+
+/** What to change. */
+export interface Remedy {
+  readonly says: string
+  /** The change to the policy, as JavaScript. */
+  readonly changes: readonly { readonly source: string; readonly why: string }[]
+  /** What a button does about it. `undefined` if there is nothing to click. */
+  readonly act: { readonly label: string; readonly change: Partial<Case> } | undefined
+}
+
+/** The response header that the script wants to read and cannot. */
+export const hidden = computed<string | undefined>(() => {
+  const name = current.value.reads.trim()
+  const shown = explanation.value
+  if (name === '' || !shown?.allowed || !isAboutPolicy.value) return undefined
+  const { exposedHeaders, exchanges } = shown
+  const isSent = exchanges
+    .at(-1)
+    ?.response?.headers.some(([one]) => one.toLowerCase() === name.toLowerCase())
+  const isExposed = exposedHeaders === '*' || exposedHeaders.includes(name.toLowerCase())
+  return isExposed || (isSent === false && current.value.setup !== 'first') ? undefined : name
+})
+
+export const remedy = computed<Remedy | undefined>(() => {
+  const shown = explanation.value
+  if (shown === undefined) return undefined
+  if (!isAboutPolicy.value) return shown.allowed ? undefined : changedResponse(shown)
+  if (!checked.value.starts) return undefined
+  if (hidden.value !== undefined) return exposing(hidden.value)
+  if (shown.allowed) return undefined
+  return (
+    foreignPolicy(shown) ??
+    changedPolicy(shown) ??
+    changedRequest(shown) ??
+    changedServer() ??
+    (shown.obstacle ? { says: shown.obstacle.message, changes: [], act: undefined } : undefined)
+  )
+})
+
+/** A change to the policy that exposes a response header. */
+export function exposing(name: string): Remedy {
+  const change = { option: 'exposedHeaders', change: 'add', value: [name] } as const
+  return {
+    says: 'Change the policy',
+    changes: [
+      {
+        source: `exposedHeaders: ['${name}']`,
+        why: 'Scripts can read only a few response headers unless you expose more.',
+      },
+    ],
+    act: { label: 'Fix it', change: { policy: changed([change]) } },
+  }
+}
+
+const changed = (changes: readonly Pick<Suggestion, 'option' | 'change' | 'value'>[]): string =>
+  changePolicy(current.value.policy, changes, current.value.variables)
+
+/** A policy for other websites does not have to allow the playground's own pages. */
+function foreignPolicy({ suggestions }: Explanation): Remedy | undefined {
+  const { origin } = script.value
+  if (!isOwn(origin) || !suggestions.some(({ option }) => option === 'origin')) return undefined
+  const written = writtenOrigins()
+  const other = written.find((one) => /^https?:\/\/[^*]+$/.test(one))
+  if (other === undefined || written.some((one) => /localhost|127\.0\.0\.1/.test(one))) {
+    return undefined
+  }
+  return {
+    says: `Your policy is about other pages. ${origin} is only the playground’s own origin, so do not add it.`,
+    changes: [],
+    act: { label: `Ask as ${other}`, change: { origin: other } },
+  }
+}
+
+/** What a response needs that no policy here decides about. */
+function changedResponse({ needed, obstacle }: Explanation): Remedy | undefined {
+  if (needed.length === 0) {
+    return obstacle ? { says: obstacle.message, changes: [], act: undefined } : undefined
+  }
+  return {
+    says: 'The last response must have:',
+    changes: needed.map((header) => ({ source: header.join(': '), why: '' })),
+    act: undefined,
+  }
+}
+
+/** The origins in the policy, as text. */
+function writtenOrigins(): readonly string[] {
+  const { value } = readPolicy(current.value.policy, current.value.variables)
+  return [(Object(value) as { origin?: unknown }).origin].flat().map(String)
+}
+
+function changedPolicy({ suggestions, steps }: Explanation): Remedy | undefined {
+  if (suggestions.length === 0) return undefined
+  return {
+    says: 'Change the policy',
+    changes: suggestions.map(({ source, why }) => ({
+      source,
+      // The verdict may already say the same.
+      why: steps.some(({ sentence }) => sentence === why) ? '' : why,
+    })),
+    act: { label: 'Fix it', change: { policy: changed(suggestions) } },
+  }
+}
+
+/** What to change in the page, if changing the policy does not help. */
+function changedRequest({ obstacle, request: { method } }: Explanation): Remedy | undefined {
+  if (obstacle?.code === 'null-origin') {
+    return {
+      says: 'Give the page an origin. Serve it over HTTP instead of opening it as a file, or remove the sandbox.',
+      changes: [],
+      act: { label: `Send it from ${app}`, change: { origin: app } },
+    }
+  }
+  if (obstacle?.code === 'method-case') {
+    const corrected = method.toUpperCase()
+    return {
+      says: `Change the script: \`method: '${corrected}'\`.`,
+      changes: [],
+      act: { label: `Write ${corrected}`, change: { method: corrected } },
+    }
+  }
+  return undefined
+}
+
+/** What to change on the server, if its policy allows the request. */
+function changedServer(): Remedy | undefined {
+  const { advice } = findSetup(current.value.setup)
+  return advice && explanation.value?.obstacle === null
+    ? {
+        says: advice.says,
+        changes: [],
+        act: { label: advice.label, change: { setup: advice.setup } },
+      }
+    : undefined
+}

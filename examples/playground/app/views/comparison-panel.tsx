@@ -1,0 +1,57 @@
+import type { VNode } from 'preact'
+import { comparison, type Comparison } from '../comparison.js'
+import { verdictOf } from '../verdict.js'
+import { Mark, Prose } from './prose.js'
+
+/** What the npm package `cors` does with the same options and the same request. */
+export function ComparisonPanel(): VNode | null {
+  const shown = comparison.value
+  if (!shown) return null
+  return (
+    <section id="comparison" class="panel" aria-labelledby="comparison-title">
+      <h2 id="comparison-title">
+        The same with the npm package <code>cors</code>
+      </h2>
+      <ul class="facts">
+        <Facts shown={shown} />
+      </ul>
+    </section>
+  )
+}
+
+function Facts({ shown }: { readonly shown: Comparison }): VNode {
+  if (shown.kind === 'not-run') return <Fact bad text={shown.why} />
+  if (shown.kind === 'throws') return <Fact bad text={`It throws: ${shown.error}`} />
+  const { title, why, line, tone } = verdictOf(shown.explanation)
+  const { letsIn } = shown
+  return (
+    <>
+      <Fact text="It starts, without a word about the options." />
+      <Fact bad={tone !== 'allowed'} text={`${title}. ${why}`} line={line} />
+      {letsIn && <Fact bad text={attack(letsIn)} />}
+    </>
+  )
+}
+
+const attack = ({ origin, credentials }: { origin: string; credentials: boolean }): string =>
+  origin === '*'
+    ? 'It lets every website read responses.'
+    : `It lets an attacker read responses${credentials ? ', with your users’ cookies' : ''}: \`${origin}\``
+
+const Fact = ({
+  text,
+  line,
+  bad = false,
+}: {
+  readonly text: string
+  readonly line?: string | undefined
+  readonly bad?: boolean
+}): VNode => (
+  <li class={bad ? 'fail' : 'pass'}>
+    <Mark outcome={bad ? 'fail' : 'skip'} />
+    <p>
+      <Prose text={text} />
+      {line !== undefined && <code class="line">{line}</code>}
+    </p>
+  </li>
+)

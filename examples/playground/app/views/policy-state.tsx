@@ -1,0 +1,31 @@
+import type { VNode } from 'preact'
+import { checked, isAboutPolicy, mode } from '../judged.js'
+import { edit } from '../state.js'
+import { Mark } from './prose.js'
+
+/** Whether the options are valid, and whether the verdict is about them. */
+export function PolicyState(): VNode {
+  if (!isAboutPolicy.value) {
+    return (
+      <p id="policy-state">
+        The verdict is about{' '}
+        {mode.value === 'server' ? 'your server' : 'the response that you pasted'}.
+        <button
+          type="button"
+          onClick={() => {
+            edit({ pasted: '', live: false })
+          }}
+        >
+          Use these options
+        </button>
+      </p>
+    )
+  }
+  const { starts } = checked.value
+  return (
+    <p id="policy-state" data-outcome={starts ? 'pass' : 'fail'}>
+      <Mark outcome={starts ? 'pass' : 'fail'} />
+      {starts ? 'These options are valid.' : 'These options do not start.'}
+    </p>
+  )
+}
