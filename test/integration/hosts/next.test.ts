@@ -5,7 +5,7 @@ import type { CorsMiddleware } from 'allow-origin'
 import { describeWebFramework } from '../describe-framework.js'
 import { overHttp1 } from '../exchange.js'
 import { listen, type Running } from '../framework.js'
-import { app } from '../requests.js'
+import { app, stranger } from '../requests.js'
 import { remoteFramework } from '../web-remote.js'
 import { allowEveryone, everyRow } from './behind/behind.js'
 import { describeBehind } from './behind/describe-behind.js'
@@ -110,4 +110,16 @@ describe('the example for Next.js', () => {
     expect(response).toMatchObject({ status, body })
     expect(response.headers['access-control-allow-origin']).toBe(app)
   })
+})
+
+it('mixes the headers of `proxy.js` with those of a route that denies the origin', async () => {
+  const { port, close } = await start(folder)
+  try {
+    const request = { method: 'GET', path: '/twice', headers: { Origin: stranger } }
+    const { headers } = await overHttp1(port, request)
+
+    expect(headers['access-control-allow-origin']).toBe('*')
+  } finally {
+    await close()
+  }
 })

@@ -27,7 +27,7 @@ export async function build(folder: string): Promise<void> {
   await writeCases(join(folder, 'cases.js'))
   const names = ['next', 'react', 'react-dom']
   await linkPackages(folder, Object.fromEntries(names.map((name) => [name, packageFolder(name)])))
-  await promisify(execFile)(process.execPath, [program, 'build', folder], { env, timeout: 100_000 })
+  await promisify(execFile)(process.execPath, [program, 'build', folder], { env, timeout: 300_000 })
 }
 
 /** Runs `next start`, and reads the port from its output. */
