@@ -6,6 +6,7 @@ import type { PolicyParts } from '../read-options/policy-parts.js'
 import { readChange, withoutList } from '../read-options/read-change.js'
 import { readingOptions } from '../read-options/read-options.js'
 import { finishInSlices } from '../values/pausable.js'
+import { isPromiseLike } from '../values/promise.js'
 import { doNotWaitFor } from '../values/timer.js'
 import { compareLists, describeChange, type ListDifference } from './compare-lists.js'
 import { CompiledPolicy } from './compiled-policy.js'
@@ -142,6 +143,9 @@ const secondsSince = (start: number): number => (performance.now() - start) / 10
 const loadTimeLimit = 5 * 60_000
 
 async function inTime<Value>(load: () => Value | PromiseLike<Value>): Promise<Value> {
+  const loading = load()
+  // Workers have no timers while a module is loaded.
+  if (!isPromiseLike(loading)) return loading
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -150,7 +154,7 @@ async function inTime<Value>(load: () => Value | PromiseLike<Value>): Promise<Va
     doNotWaitFor(timer)
   })
   try {
-    return await Promise.race([load(), late])
+    return await Promise.race([loading, late])
   } finally {
     clearTimeout(timer)
   }

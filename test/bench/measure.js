@@ -1,6 +1,7 @@
 import { measureBuilding } from './building.js'
 import { measureCase } from './middleware.js'
 import { measureLists } from './lists.js'
+import { measureLive, measureSwaps } from './live.js'
 import { measureWorst } from './worst.js'
 
 // The program of a process that measures one thing, and prints what it found.
@@ -11,6 +12,8 @@ const programs = {
   lists: measureLists,
   worst: measureWorst,
   building: measureBuilding,
+  live: measureLive,
+  swaps: measureSwaps,
 }
 const [, , what = '', asked = ''] = process.argv
 console.log(JSON.stringify(await programs[what]?.(JSON.parse(asked))))

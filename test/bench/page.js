@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { cases, ofNode } from './cases.js'
 import { names } from './contenders.js'
+import { swapSizes } from './live.js'
 import { toPicture } from './picture.js'
 import { worstRequests } from './worst.js'
 
@@ -95,12 +96,16 @@ function listOf({ ratios, values }) {
   const http = '8,000 header names, reflected'
   const bytes = number(values['bytes for each of a million origins'] ?? 0)
   const seconds = number(values['seconds for a policy of a million origins'] ?? 0)
+  const swap = (/** @type {string} */ name) =>
+    swapSizes.map((size) => number(values[`${name}, ${size} origins`] ?? Number.NaN)).join(' / ')
   return [
     `Loading: \`import\` takes ${ratio('import: allow-origin / cors')} the time of \`cors\`, \`require\` ${ratio('require: allow-origin / cors')}.`,
     `A whole request to Express over HTTP: ${ratio('Express: allow-origin / no CORS')} the processor time of one without CORS; with \`cors\` ${ratio('Express: cors / no CORS')}. To Fastify with \`@fastify/cors\`: ${ratio('Fastify: @fastify/cors / no CORS')}.`,
     `A million origins instead of one: ${ratio('allow-origin, ten of 1000000 origins / of 1')} if ten are in use, ${ratio('allow-origin, all of 1000000 origins / of 1')} if all are (by hand ${ratio('by hand, all of 1000000 origins / of 1')}). With \`cors\` ${ratio('cors, middle of 1000000 origins / of 1')}; a thousand origins ${ratio('cors, middle of 1000 origins / of 1')}.`,
     `100,000 patterns instead of one: ${ratio('allow-origin, ten of 100000 patterns / of 1')} if ten are in use, ${ratio('allow-origin, all of 100000 patterns / of 1')} if all are.`,
     `Memory: ${bytes} bytes for each of a million origins, as in a \`Set\` (${ratio('memory of a million origins: policy / Set')}). \`createPolicy\` takes ${seconds} s for them.`,
+    `A live policy: a request takes ${ratio('live policy / policy')} the time that it takes with a policy.`,
+    `Swapping the list of a live policy, for 1 / 1,000 / 1,000,000 origins: \`reload\` takes ${swap('reload: milliseconds')} ms, and the event loop waits ${swap('reload: longest delay')} ms at most. \`change\` takes ${swap('change: milliseconds')} ms. \`createPolicy\` blocks for ${swap('createPolicy: milliseconds')} ms.`,
     `The worst request takes ${most.cost} the time of an ordinary denied preflight (${most.name}), with reflected headers ${mostReflected.cost} (${mostReflected.name}).`,
     `The latter over HTTP: ${ratio(`HTTP: allow-origin, ${http} / ordinary`)} the processor time of an ordinary one; without CORS ${ratio(`HTTP: no CORS, ${http} / ordinary`)}.`,
   ]

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { measureLargePolicy } from './building.js'
 import { measureExpress, measureWorstOverHttp } from './http.js'
 import { measureListSizes } from './lists.js'
+import { measureLivePolicies } from './live.js'
 import { measureLoading } from './loading.js'
 import { measureCases } from './middleware.js'
 import { toMarkdown, writePage } from './page.js'
@@ -17,6 +18,7 @@ const parts = {
   cases: measureCases,
   lists: measureListSizes,
   building: measureLargePolicy,
+  live: measureLivePolicies,
   worst: measureWorstRequests,
   http: measureWorstOverHttp,
   express: measureExpress,
