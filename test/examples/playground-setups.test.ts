@@ -31,6 +31,7 @@ const expected = {
   'before-auth': [204, origin, 401, origin],
   'after-auth': [401, undefined, 401, undefined],
   'one-method': [200, undefined, 200, origin],
+  'not-found': [404, origin, 200, origin],
   'error-page': [204, origin, 500, undefined],
   'error-inside': [204, origin, 500, origin],
   redirect: [302, undefined, 302, undefined],

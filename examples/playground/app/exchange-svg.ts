@@ -18,7 +18,6 @@ interface Drawing {
 const width = 760
 const lanes = { page: 90, browser: 380, server: 670 }
 const colors = { sent: '#2451c4', pass: '#12693a', fail: '#b0241b' }
-const perLine = 42
 const lineHeight = 16
 
 /**
@@ -139,7 +138,7 @@ const said = (who: string, what: string): readonly Line[] => [
 
 /** Splits a text into lines that fit between two lanes. */
 const wrap = (text: string, kind: Line['kind']): readonly Line[] =>
-  Array.from(text.matchAll(new RegExp(`.{1,${perLine}}`, 'g')), ([part]) => ({ text: part, kind }))
+  Array.from(text.matchAll(/.{1,40}(?:\s|$)|.{1,40}/g), ([part]) => ({ text: part.trim(), kind }))
 
 function draw({ lines, from, to, color, isCut = false }: Drawing, top: number): readonly string[] {
   const y = top + lines.length * lineHeight

@@ -48,6 +48,18 @@ const withoutOptions = (request, response, next) => {
   send(response, 200, 'GET, HEAD, PUT, DELETE')
 }
 
+/** A handler that responds to every `OPTIONS` with 404, whatever the headers say. @type {Handler} */
+const optionsNotFound = (request, response, next) => {
+  const { end } = response
+  if (request.method === 'OPTIONS') {
+    response.end = (...given) => {
+      response.statusCode = 404
+      return end.apply(response, given)
+    }
+  }
+  next()
+}
+
 /** An error page that replaces the response, as a proxy's does. @type {Handler} */
 const errorPage = (_request, response) => {
   for (const name of response.getHeaderNames()) response.removeHeader(name)
@@ -117,6 +129,17 @@ export const setups = [
     advice: {
       says: 'Use `app.use(cors(options))`. A route for one method does not see the preflight, because its method is `OPTIONS`.',
       label: 'Use app.use()',
+      setup: 'first',
+    },
+  },
+  {
+    id: 'not-found',
+    title: 'OPTIONS gets status 404',
+    chain: (cors) => [optionsNotFound, cors, sendItems],
+    code: (options) => `app.use(respondToOptionsWith404)\napp.use(cors(${options}))\n${route}`,
+    advice: {
+      says: 'Use `app.use(cors(options))` before everything that responds to `OPTIONS`. A preflight passes only with a status from 200 to 299.',
+      label: 'Let cors() respond',
       setup: 'first',
     },
   },

@@ -67,7 +67,9 @@ export function edit(change: Partial<Case>): void {
   typing = { field: '', at: 0 }
   const before = current.value
   push({ ...before, ...change }, false)
-  mark(before)
+  // If everything changes, there is nothing to point at.
+  if (Object.keys(change).join() === 'policy') mark(before)
+  else marked.value = undefined
 }
 
 /** Changes a field by typing. */

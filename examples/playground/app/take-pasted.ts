@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { readPasted } from './paste/read-pasted.js'
 import type { Pasted, PastedConsole, PastedOptions, PastedRequest } from './paste/pasted.js'
 import { isOwn } from './place.js'
-import { presetOf } from './presets.js'
+import { presets } from './presets.js'
 import { current, edit, type Case } from './state.js'
 
 /** What was recognized in the pasted text, as sentences. */
@@ -86,12 +86,30 @@ const request = ({ request, exchanges, notes }: PastedRequest, source: string): 
   notes,
 })
 
+/** Servers that cause what no option causes. */
+const setupFor: Readonly<Partial<Record<string, string>>> = {
+  'status-not-ok': 'not-found',
+  'status-redirect': 'redirect',
+}
+
+/** The policy that the last line of the console led to. It is not one of yours. */
+let reproduced: string | undefined
+
+const isYours = ({ policy }: Case): boolean =>
+  policy !== reproduced && !presets.some((preset) => preset.case.policy === policy)
+
 /** Goes to the failing check. Options of your own stay, so you see whether they are the cause. */
-function consoleLine({ request, policy, sentence, notes }: PastedConsole): Taken {
-  const isYours = presetOf(current.value) === undefined
-  const change = { ...asFields(request), ...(policy === null || isYours ? {} : { policy }) }
-  const about = isYours
-    ? 'Your options are still here. If they allow the request, your server does not use them.'
-    : 'These options cause it. Paste yours over them.'
-  return { change, notes: [sentence, ...notes, ...(policy === null ? [] : [about])] }
+function consoleLine({ request, check, policy: given, sentence, notes }: PastedConsole): Taken {
+  const setup = setupFor[check]
+  const policy = given ?? (setup && `{ origin: '${request.origin ?? current.value.origin}' }`)
+  const fields = { ...asFields(request), ...(setup && { setup }) }
+  if (policy === undefined) return { change: fields, notes: [sentence, ...notes] }
+  if (isYours(current.value)) {
+    const about =
+      'Your options are still here. If they allow the request, your server does not use them.'
+    return { change: fields, notes: [sentence, ...notes, about] }
+  }
+  reproduced = policy
+  const about = 'This server causes it. Paste your options over the ones here.'
+  return { change: { ...fields, policy }, notes: [sentence, ...notes, about] }
 }
