@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 /** `npm run tenants:measure` measures more, and writes the figures into the documentation. */
@@ -35,7 +35,7 @@ export function record<Part extends keyof Measured>(part: Part, measured: Measur
 const writers: { readonly [Part in keyof Measured]: (measured: Measured[Part]) => string } = {
   changes: ({ times, sent }) =>
     [
-      `Measured on ${machine()}: ${count(times.length)} changes, while ${count(sent)} other requests ran.`,
+      `${count(times.length)} changes, while ${count(sent)} other requests ran, measured on ${machine()}.`,
       '',
       `- Half of the changes were everywhere after ${milliseconds(quantile(times, 0.5))}, 99 % after ${milliseconds(quantile(times, 0.99))}. The longest took ${milliseconds(Math.max(...times))}.`,
       '- Every request succeeded, and each decision was right.',
@@ -48,7 +48,7 @@ const writers: { readonly [Part in keyof Measured]: (measured: Measured[Part]) =
 
 const machine = (): string => {
   const processors = cpus()
-  return `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown'} with Node ${process.versions.node}`
+  return `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown'} with Node ${process.versions.node}, at a load average of ${Math.round(loadavg()[0] ?? 0)}`
 }
 
 const quantile = (values: readonly number[], share: number): number =>
