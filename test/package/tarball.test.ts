@@ -21,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => removeFolder(folder))
 
 /** The bundlers name what files share after one of its parts, with a hash. */
-const withoutHash = (path: string): string => path.replace(/\/[a-z]+-[\w-]{8}(?=\.)/, '/shared')
+const withoutHash = (path: string): string =>
+  path.replace(/^dist\/[a-z]+(?:-[a-z]+)?-[\w-]{8}(?=\.)/, 'dist/shared')
 
 describe('the tarball', () => {
   test('contains only what a user needs', async () => {
@@ -57,11 +58,11 @@ describe('the tarball', () => {
     )
   })
 
-  test('is smaller than 670 kB unpacked', async () => {
+  test('is smaller than 700 kB unpacked', async () => {
     const entries = await readdir(unpacked, { recursive: true, withFileTypes: true })
     const files = entries.filter((entry) => entry.isFile())
     const sizes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size)
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(670_000)
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(700_000)
   })
 
   test('passes publint', async () => {
