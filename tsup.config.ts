@@ -9,11 +9,14 @@ const shared: Options = {
     options.minifySyntax = true
     options.chunkNames = 'shared-[hash]'
   },
-  // It saves a third of the package. Functions and classes keep their names, for readable stack traces. esbuild can only
+  // It saves a third of the package. Functions and classes keep their names, for readable stack traces; esbuild can only
   // rename all or none.
   minify: 'terser',
-  terserOptions: { module: true, compress: false, mangle: { module: false, toplevel: false } },
+  terserOptions: { module: true, compress: false, keep_fnames: true, keep_classnames: true },
 }
+
+/** This file stays CommonJS. An ECMAScript module can import it, but not contain it. */
+const onDemand = /\/load-suffixes\.cjs$/
 
 /** Small files that need no build. `src/require.d.cts` has the types of `require('allow-origin')`. */
 const written = {
@@ -39,17 +42,17 @@ export default defineConfig(() => {
       entry: ['src/index.ts', 'src/fetch.ts', 'src/cli.ts'],
       format: 'esm',
       splitting: true,
-      // This file stays CommonJS. An ECMAScript module can import it, but not contain it.
-      external: [/\/load-tldts\.cjs$/],
+      external: [onDemand],
       onSuccess: () => {
-        copyFileSync('src/origin/load-tldts.cjs', 'dist/load-tldts.cjs')
+        for (const name of ['load-suffixes.cjs', 'suffixes-below.cjs'])
+          copyFileSync(`src/origin/${name}`, `dist/${name}`)
         copyFileSync('src/require.d.cts', 'dist/index.d.cts')
         for (const [name, text] of Object.entries(written)) writeFileSync(`dist/${name}`, text)
         return Promise.resolve()
       },
     },
     // CommonJS cannot be split, so one file has both entries.
-    { ...shared, entry: { shared: 'src/require.js' }, format: 'cjs' },
+    { ...shared, entry: { shared: 'src/require.js' }, format: 'cjs', external: [onDemand] },
     // Types for both. An ECMAScript module can import CommonJS types, but not the other way around.
     { entry: { named: 'src/index.ts', fetch: 'src/fetch.ts' }, format: 'cjs', dts: { only: true } },
   ]

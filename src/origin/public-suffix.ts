@@ -1,5 +1,4 @@
-import loadTldts from './load-tldts.cjs'
-import { suffixesBelow } from './suffixes-below.js'
+import { loadSuffixesBelow, loadTldts } from './load-suffixes.cjs'
 
 /**
  * Loads the Public Suffix List, unless it is already loaded. Policies that may need it call this at startup, because
@@ -7,6 +6,7 @@ import { suffixesBelow } from './suffixes-below.js'
  */
 export const loadPublicSuffixes = (): void => {
   loadTldts()
+  loadSuffixesBelow()
 }
 
 /** Looks a host up in the list, including its private section. */
@@ -69,12 +69,13 @@ export function suffixBelow(host: string): string | undefined {
     .map((name) => `any.${name}`)[0]
 }
 
-/** By domain: each name in its line of `suffixesBelow`, with the labels under it. Lines are parsed when needed. */
+/** By domain: each name in its line of `suffixes-below.cjs`, with the labels under it. Lines are parsed when needed. */
 const trees = new Map<string, ReadonlyMap<string, readonly string[]>>()
 
 function treeOf(domain: string): ReadonlyMap<string, readonly string[]> | undefined {
   const known = trees.get(domain)
   if (known !== undefined) return known
+  const suffixesBelow = loadSuffixesBelow()
   const start = suffixesBelow.indexOf(`\n${domain} `)
   if (start === -1) return undefined
   const tree = new Map<string, string[]>()

@@ -49,14 +49,14 @@ const unbundled = async (): Promise<Record<string, string>> => ({
   '/silent.js': readFileSync(silent, 'utf8'),
   // Browsers cannot load CommonJS.
   '/vary.js': await bundle(`export { default } from 'vary'`),
-  '/load-tldts.js': await bundle(`import * as tldts from 'tldts'; export default () => tldts`),
+  '/load-suffixes.js': await bundle(`export * from './src/origin/load-suffixes.cjs'`),
 })
 
 /** What a page without a bundler needs for `dist/index.js`. For `dist/fetch.js`, the last two are enough. */
 const importMap = {
   ...Object.fromEntries(ofNode.map((name) => [name, '/silent.js'])),
   vary: '/vary.js',
-  '/dist/load-tldts.cjs': '/load-tldts.js',
+  '/dist/load-suffixes.cjs': '/load-suffixes.js',
 }
 
 async function bundle(contents: string, alias: Record<string, string> = {}): Promise<string> {
@@ -91,7 +91,7 @@ describe('the built package', () => {
       new Set(ofNode),
     )
     expect(new Set(imported(chunks).filter((path) => !path.startsWith('./shared-')))).toEqual(
-      new Set(['vary', './load-tldts.cjs']),
+      new Set(['vary', './load-suffixes.cjs']),
     )
     expect(imported(['fetch.js']).filter((path) => !path.startsWith('./shared-'))).toEqual([])
   })

@@ -12,7 +12,7 @@ function asText(tree: Tree): string {
     .join(' ')
 }
 
-/** The source of `suffixes-below.ts`, generated from the list in the installed `tldts`. */
+/** The source of `suffixes-below.cjs`, generated from the list in the installed `tldts`. */
 function written(): string {
   const domains = new Map<string, Tree>()
   for (const suffix of deepSuffixes) {
@@ -32,7 +32,7 @@ function written(): string {
  * \`up.railway.app\`. \`tldts\` can tell that a name is a suffix, but not which suffixes are under a domain. To update this
  * list for the installed \`tldts\`, run \`npx vitest run test/origin/suffixes-below.test.ts -u\`. The same test checks it.
  */
-export const suffixesBelow = \`
+module.exports = \`
 ${lines.join('\n')}
 \`
 `
@@ -40,7 +40,7 @@ ${lines.join('\n')}
 
 describe('the generated list of suffixes', () => {
   it('matches the installed `tldts`', async () => {
-    await expect(written()).toMatchFileSnapshot('../../src/origin/suffixes-below.ts')
+    await expect(written()).toMatchFileSnapshot('../../src/origin/suffixes-below.cjs')
   })
 
   it('has a suffix below each parent', () => {

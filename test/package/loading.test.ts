@@ -22,7 +22,7 @@ async function loadsSuffixes(type: keyof typeof imported, program: string): Prom
     try { ${program} } catch {}
     const { createRequire } = process.getBuiltinModule('node:module')
     const files = Object.keys(createRequire(process.cwd() + '/program.js').cache)
-    console.log(files.some((file) => file.includes('tldts') && !file.includes('load-tldts')))`
+    console.log(files.some((file) => file.includes('tldts')))`
   const output = await run(execPath, [`--input-type=${type}`, '--eval', code], project.folder)
   return JSON.parse(output) as boolean
 }

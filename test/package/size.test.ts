@@ -6,7 +6,7 @@ import limits from '../../.size-limit.js'
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 
 /** What is counted with the files that import it. */
-const isPart = (file: string): boolean => /^(?:load-tldts|shared)\b/.test(file)
+const isPart = (file: string): boolean => /^(?:load-suffixes|shared|suffixes-below)\b/.test(file)
 
 it('every file of the package that users load has a limit to its size', () => {
   const built = readdirSync(dist).filter((file) => /\.c?js$/.test(file) && !isPart(file))
