@@ -38,6 +38,21 @@ const table: readonly [
     ['https://app.example.com'],
   ],
   [
+    raw`/^https:\/\/APP\.example\.com$/gi`,
+    raw`/^https:\/\/APP\.example\.com$/i`,
+    ['https://app.example.com'],
+  ],
+  [
+    raw`/^https:\/\/APP\.example\.com$/is`,
+    raw`/^https:\/\/APP\.example\.com$/i`,
+    ['https://app.example.com'],
+  ],
+  [
+    raw`(?mi)^https://APP\.example\.com$`,
+    raw`/^https:\/\/APP\.example\.com$/i`,
+    ['https://app.example.com'],
+  ],
+  [
     raw`/^https:\/\/app\.example\.com$/gm`,
     raw`/^https:\/\/app\.example\.com$/`,
     ['https://app.example.com'],
