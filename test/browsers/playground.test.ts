@@ -105,6 +105,7 @@ describePlayground((page, originOf) => {
     it('shows which headers the script can read', async () => {
       await page().open('preset=hidden-header')
       await page().expectVerdict('Allowed, but X-Total-Count reads as null')
+      await page().expectAgreement()
       expect(await page().texts('.browser-page .unread')).toContain('X-Total-Count: nullExpose it')
 
       await page().click('.expose')

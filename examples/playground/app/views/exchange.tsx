@@ -39,8 +39,9 @@ export function Exchange(): VNode | null {
         </p>
       </div>
       <ol id="moves">
-        {shown.moves.map((move) => (
-          <Drawn move={move} />
+        {shown.moves.map((move, index) => (
+          // What your browser did has the same moves, so buttons stay the same while you click.
+          <Drawn key={`${index} ${move.kind}`} move={move} />
         ))}
       </ol>
     </section>
@@ -169,7 +170,7 @@ const Result = ({ status, body, headers }: Extract<Move, { kind: 'result' }>): V
         <p class="who">response.headers.get(…)</p>
         <ul class="headers">
           {headers.map(({ name, value }) => (
-            <li class={value === null ? 'unread' : ''}>
+            <li key={name} class={value === null ? 'unread' : ''}>
               <span class="name">{name}: </span>
               {value ?? 'null'}
               {value === null && /^x-/i.test(name) && <Expose name={name} />}
