@@ -90,7 +90,9 @@ export function playgroundPage(
       await tab.evaluate(`void (() => {
         const clipboardData = new DataTransfer()
         clipboardData.setData('text/plain', ${JSON.stringify(text)})
-        const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+        const event = new Event('paste', { bubbles: true, cancelable: true })
+        // Firefox ignores the data that a script passes to a \`ClipboardEvent\`.
+        Object.defineProperty(event, 'clipboardData', { value: clipboardData })
         document.activeElement.dispatchEvent(event)
       })()`)
     },
