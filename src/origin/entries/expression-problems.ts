@@ -26,8 +26,10 @@ export function expressionProblems(
   if (expression.source === '(?:)') {
     return [entryProblem('expression-unanchored', expression, isEmpty)]
   }
-  const isOpen = findings.some(({ kind }) => kind === 'public-suffix')
-  if (isOpen && acceptsAll(expression)) return [everyOriginWithCredentials(expression)]
+  const open = findings.find(({ kind }) => kind === 'public-suffix')
+  if (open !== undefined && open.suggestion === undefined && acceptsAll(expression)) {
+    return [everyOriginWithCredentials(expression)]
+  }
   // Skip a second audit if a request waits for it, or if the first one already took too long.
   const isDone = isWaitedFor === true || findings[0]?.kind === 'too-complex'
   const rewritten = isDone ? undefined : writtenAnew(expression)

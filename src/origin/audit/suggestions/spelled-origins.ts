@@ -14,7 +14,7 @@ const literally = (source: string): string =>
   })
 
 /** Whether a source spells out http or https. */
-export const namesScheme = (source: string): boolean => /https?\b|http\(/.test(source)
+export const namesScheme = (source: string): boolean => /https?\b|http\(/i.test(source)
 
 /** Whether a source has a port, spelled out or not. */
 export const namesPort = (source: string): boolean =>
