@@ -12,7 +12,13 @@ const shared: Options = {
   // It saves a third of the package. Functions and classes keep their names, for readable stack traces; esbuild can only
   // rename all or none.
   minify: 'terser',
-  terserOptions: { module: true, compress: false, keep_fnames: true, keep_classnames: true },
+  terserOptions: {
+    module: true,
+    compress: false,
+    keep_fnames: true,
+    // Users see these classes on the console. esbuild turns them into variables, which `keep_classnames` does not cover.
+    mangle: { reserved: ['CompiledPolicy', 'CorsOptionsError', 'RunningPolicy'] },
+  },
 }
 
 /** This file stays CommonJS. An ECMAScript module can import it, but not contain it. */

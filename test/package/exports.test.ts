@@ -55,6 +55,20 @@ describe('require', () => {
   })
 })
 
+test.each([
+  ['module', "(await import('allow-origin'))"],
+  ['commonjs', "require('allow-origin')"],
+] as const)('the console shows the names of classes and functions: %s', async (type, entry) => {
+  const named = `(({ cors, createPolicy, CorsOptionsError }) => [
+    cors.name, createPolicy.name, CorsOptionsError.name, createPolicy().constructor.name])(${entry})`
+  expect(await evaluate(type, named)).toEqual([
+    'cors',
+    'createPolicy',
+    'CorsOptionsError',
+    'CompiledPolicy',
+  ])
+})
+
 describe.each([
   ['module', "(await import('allow-origin/fetch'))"],
   ['commonjs', "require('allow-origin/fetch')"],
