@@ -50,7 +50,7 @@ function stop() {
 function start(program, parameters, variables) {
   const child = spawn(program, parameters, { env: variables, stdio: 'inherit' })
   children.push(child)
-  // They are of use only together.
+  // If one exits, stop all.
   child.once('exit', stop)
 }
 

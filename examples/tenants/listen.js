@@ -20,7 +20,7 @@ export async function listen({ url, channel, onNotice, onMissed }) {
     const client = new pg.Client({
       connectionString: url,
       connectionTimeoutMillis: 5000,
-      // Notices whether the other machine is gone.
+      // Detects a lost connection.
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
     })

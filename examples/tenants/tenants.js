@@ -18,10 +18,11 @@ export function followTenants({ query, listen }) {
     },
     subscribe: (reload, change) =>
       listen((notice) => {
-        if (isBehind || notice === 'reload') {
+        const known = isBehind ? undefined : changeOf(notice)
+        if (known === undefined) {
           isBehind = false
           reload()
-        } else change(JSON.parse(notice))
+        } else change(known)
       }, reload),
     // Finds what a lost notice or a failed load has left out.
     every: 60,
@@ -30,6 +31,20 @@ export function followTenants({ query, listen }) {
       console.error(`The old origins stay in use. ${error}`)
     },
   })
+}
+
+/**
+ * The change that a notice tells. Anyone with the database can send a notice, so it may be something else.
+ *
+ * @param {string} notice
+ * @returns {import('allow-origin').OriginChange | undefined}
+ */
+function changeOf(notice) {
+  try {
+    return JSON.parse(notice)
+  } catch {
+    return undefined
+  }
 }
 
 /**

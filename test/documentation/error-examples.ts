@@ -72,7 +72,7 @@ const dangerously = '[`dangerously`](security.md#dangerously)'
 
 /** The page that says more about a code. */
 export const morePages: Partial<Readonly<Record<CorsProblemCode, string>>> = {
-  'change-without-list': '[live policies](logging.md#live-policies)',
+  'change-without-list': '[`reload` or `change`](live-allowlists.md#reload-or-change)',
   'credentials-for-all': '[cookies](recipes.md#cookies)',
   'exception-unused': dangerously,
   'expression-insecure-origin': dangerously,
