@@ -3,7 +3,7 @@ import { observer } from '../observe/in-node.js'
 import type { CorsOptions } from '../options.js'
 import { fail, type Decide } from '../policy/decide-request.js'
 import type { AnyPolicy } from '../policy/policy.js'
-import { readDecider, type CorsDelegate } from '../policy/read-decider.js'
+import { asMiddleware, readDecider, type CorsDelegate } from '../policy/read-decider.js'
 import { blameCaller, CorsOptionsError } from '../problems.js'
 import { factoryNotCalled, nextMissing } from '../read-options/decider-problems.js'
 import { factsOf, type CorsRequest } from './request.js'
@@ -77,8 +77,7 @@ function createMiddleware(decide: Decide<CorsRequest>): CorsMiddleware {
     if (isOutcome(outcome)) apply(outcome, response, next)
     else applyLater(outcome, response, next)
   }
-  // Traces show this name. Minifiers drop the one that the source gives it.
-  return Object.defineProperty(middleware, 'name', { value: 'cors' })
+  return asMiddleware(middleware)
 }
 
 // A separate function for the same reason as `concludeLater` in `decide-request.ts`.

@@ -3,10 +3,14 @@ import { findObserver } from '../observe/in-any-runtime.js'
 import type { CorsOptions } from '../options.js'
 import type { Decide } from '../policy/decide-request.js'
 import type { AnyPolicy } from '../policy/policy.js'
-import { readDecider, type CorsDelegate } from '../policy/read-decider.js'
+import { asMiddleware, readDecider, type CorsDelegate } from '../policy/read-decider.js'
 import { blameCaller, CorsOptionsError } from '../problems.js'
-import { factoryNotCalled } from '../read-options/decider-problems.js'
-import { handlerMissing, notRequest, notResponse } from '../read-options/web-problems.js'
+import {
+  handlerMissing,
+  notRequest,
+  notResponse,
+  optionsMissing,
+} from '../read-options/web-problems.js'
 import { innermostCall, noteCall, noteResponse } from './innermost.js'
 import { factsOfWeb, type FetchRequest, type RuntimeRequest } from './web-request.js'
 import { correct, endPreflight, type FetchResponse } from './web-response.js'
@@ -48,7 +52,8 @@ export function cors<Request extends FetchRequest = RuntimeRequest>(
 ): FetchMiddleware<Request>
 export function cors(...given: readonly unknown[]): unknown {
   const [decider = {}, next] = given
-  if (typeof next === 'function') throw new CorsOptionsError([factoryNotCalled()])
+  if (typeof next === 'function' || hasHeaders(decider))
+    throw new CorsOptionsError([optionsMissing()])
   return createMiddleware(blameCaller(cors, () => readDecider(decider, findObserver())))
 }
 
@@ -70,10 +75,7 @@ function createMiddleware(decide: Decide<unknown>): FetchMiddleware<FetchRequest
     const last = innermostCall(call, request, response)
     return noteResponse(correct(response, last.outcome, outcome.vary), last)
   }
-  // Traces show this name. Minifiers drop the one that the source gives it.
-  return Object.defineProperty(middleware, 'name', {
-    value: 'cors',
-  }) as FetchMiddleware<FetchRequest>
+  return asMiddleware(middleware) as FetchMiddleware<FetchRequest>
 }
 
 /** Frameworks pass other values to a middleware that is mounted directly. */

@@ -14,7 +14,7 @@ export type RuntimeRequest = typeof globalThis extends {
   ? Found
   : FetchRequest
 
-/** What decides about a request. Only preflights have a use for the other two headers, so only `OPTIONS` reads them. */
+/** What decides about a request. Only preflights use the other two headers, so only `OPTIONS` reads them. */
 export function factsOfWeb({ method, headers }: FetchRequest): RequestFacts {
   const isOptions = method === 'OPTIONS'
   const read = (name: string): string | undefined => headers.get(name) ?? undefined

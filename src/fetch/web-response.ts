@@ -15,7 +15,8 @@ export interface FetchResponse {
 
 /**
  * Gives a response the headers that were decided, and no other CORS headers. The response is changed, or copied if its
- * headers cannot be changed. The copy has the same stream as its body. The stream is not read.
+ * headers cannot be changed. It is copied as well if it has no body, because a handler may return it to other requests at
+ * the same time. A copy has the same stream as its body. The stream is not read.
  *
  * @param varies what else to add to `Vary`: what earlier policies for the same request depend on
  */
@@ -27,18 +28,24 @@ export function correct<Response extends FetchResponse>(
   if (isNotSent(response)) return response
   try {
     // If headers cannot be changed, the first change throws.
-    setHeaders(response.headers, outcome, varies)
-    return response
+    if (response.body) {
+      setHeaders(response.headers, outcome, varies)
+      return response
+    }
   } catch {
-    const copy = copyOf(response)
-    setHeaders(copy.headers, outcome, varies)
-    return copy
+    // It is copied below.
   }
+  const copy = copyOf(response)
+  setHeaders(copy.headers, outcome, varies)
+  return copy
 }
 
 /** The response to a preflight. */
-export const endPreflight = (outcome: Outcome, status: number): FetchResponse =>
-  correct(new Response(null, { status }), outcome)
+export function endPreflight(outcome: Outcome, status: number): FetchResponse {
+  const response = new Response(null, { status })
+  setHeaders(response.headers, outcome, undefined)
+  return response
+}
 
 /**
  * Whether a response does not reach a browser as one: a network error, or a handshake that only its runtime can finish. On

@@ -16,7 +16,7 @@ export type DebugLog = ((format: string, ...values: unknown[]) => void) & {
   readonly enabled?: boolean
 }
 
-/** Where Node and its equals publish decisions. */
+/** Where Node and compatible runtimes publish decisions. */
 export interface Outlets {
   readonly channel: (name: string) => Channel
   readonly debuglog: (section: string) => DebugLog

@@ -41,6 +41,19 @@ export type CorsDelegate<Request = unknown> = (
   // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
 ) => CorsDecider<Request> | void | PromiseLike<CorsDecider<Request> | void>
 
+const fromCors = 'what `cors()` returned'
+const withThreeParameters = 'a function with more than two parameters'
+
+/** Marks what `cors()` returns, in every copy of this package. */
+const middlewareBrand = Symbol.for('allow-origin.middleware')
+
+/** Marks and names a middleware. Traces show the name; minifiers drop the one that the source gives it. */
+export const asMiddleware = <Middleware extends object>(middleware: Middleware): Middleware =>
+  Object.defineProperties(middleware, {
+    name: { value: 'cors' },
+    [middlewareBrand]: { value: true },
+  })
+
 /**
  * Reads what `cors()` takes: options, a policy, a live policy, or a delegate.
  *
@@ -49,7 +62,8 @@ export type CorsDelegate<Request = unknown> = (
  */
 export function readDecider(decider: unknown, observer: Observer): Decide<unknown> {
   if (typeof decider === 'function') {
-    if (decider.length > 2) throw new CorsOptionsError([middlewareGiven()])
+    if (middlewareBrand in decider) throw new CorsOptionsError([middlewareGiven(fromCors)])
+    if (decider.length > 2) throw new CorsOptionsError([middlewareGiven(withThreeParameters)])
     return decideByDelegate(decider as CorsDelegate, observer)
   }
   if (isLivePolicy(decider))

@@ -9,13 +9,17 @@ export const factoryNotCalled = (): CorsProblem => ({
   suggestion: 'cors()',
 })
 
-/** A middleware instead of the options. */
-export const middlewareGiven = (): CorsProblem => ({
+/**
+ * A middleware instead of the options.
+ *
+ * @param what how it was recognized
+ */
+export const middlewareGiven = (what: string): CorsProblem => ({
   code: 'wrong-type',
   path: '',
   message:
-    'You passed a middleware as the options: a function with more than two parameters. A function that chooses the ' +
-    'options takes the request and, if it needs one, a callback.',
+    `You passed a middleware as the options: ${what}. A function that chooses the options takes the request and, if it ` +
+    'needs one, a callback.',
 })
 
 /** A copy of a policy instead of the options. */

@@ -4,6 +4,13 @@ import { quote } from '../values/quote.js'
 const howToCall =
   'Call it for each request: `handleCors(request, () => handler(request))`, after `const handleCors = cors({ … })`.'
 
+/** `cors` itself got a request, or the context of a framework and `next`. */
+export const optionsMissing = (): CorsProblem => ({
+  code: 'factory-not-called',
+  path: '',
+  message: `You called \`cors\` of \`allow-origin/fetch\` with a request instead of options. ${howToCall}`,
+})
+
 /** What `cors()` of `allow-origin/fetch` returns was called without its second argument. */
 export const handlerMissing = (): CorsProblem => ({
   code: 'next-missing',

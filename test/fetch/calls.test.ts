@@ -1,3 +1,4 @@
+import { cors as connect } from 'allow-origin'
 import { cors, createPolicy, CorsOptionsError } from 'allow-origin/fetch'
 import { describe, expect, it, vi } from 'vitest'
 
@@ -103,6 +104,8 @@ describe('repeated headers', () => {
 })
 
 describe('what cannot work is refused:', () => {
+  const called = cors as (...given: unknown[]) => unknown
+
   it.each([
     ['unsound options', () => cors({ origin: `${app}/` }), 'origin-path'],
     ['a copied policy', () => cors({ ...createPolicy() }), 'wrong-type'],
@@ -111,11 +114,14 @@ describe('what cannot work is refused:', () => {
       () => cors(Object.defineProperty(() => ({}), 'length', { value: 3 })),
       'wrong-type',
     ],
+    ['what `cors()` returned', () => cors(cors() as never), 'wrong-type'],
+    ['what `cors()` of the other entry returned', () => cors(connect() as never), 'wrong-type'],
     [
-      '`cors` without parentheses',
-      () => (cors as (...given: unknown[]) => unknown)({}, serve),
+      '`cors` itself, with the context of Hono',
+      () => called({ req: {} }, serve),
       'factory-not-called',
     ],
+    ['`cors` itself, as `fetch` of Workers', () => called(request, {}), 'factory-not-called'],
   ])('%s', (_, create, code) => {
     expect(create).toThrow(
       expect.objectContaining({ problems: [expect.objectContaining({ code })] }),

@@ -30,6 +30,18 @@ describe('with several policies for one request,', () => {
     })
   })
 
+  it('another request cannot decide, even if both get the same response without a body', async () => {
+    const shared = new Response(null, { status: 204 })
+    const evil = 'https://evil.example'
+    const response = await inner(from(evil), async () => {
+      await cors({ origin: true })(from(evil), () => shared)
+      return shared
+    })
+
+    expect(Object.fromEntries(response.headers)).toEqual({ vary: 'Origin' })
+    expect(Object.fromEntries(shared.headers)).toEqual({})
+  })
+
   it('the response varies on what each of them depends on', async () => {
     const request = from(app)
     const response = await inner(request, () => cors()(request, serve))
