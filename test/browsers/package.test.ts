@@ -49,7 +49,9 @@ const unbundled = async (): Promise<Record<string, string>> => ({
   '/silent.js': readFileSync(silent, 'utf8'),
   // Browsers cannot load CommonJS.
   '/vary.js': await bundle(`export { default } from 'vary'`),
-  '/load-suffixes.js': await bundle(`export * from './src/origin/load-suffixes.cjs'`),
+  '/load-suffixes.js': await bundle(`
+    import loaders from './src/origin/load-suffixes.cjs'
+    export const { loadTldts, loadSuffixesBelow } = loaders`),
 })
 
 /** What a page without a bundler needs for `dist/index.js`. For `dist/fetch.js`, the last two are enough. */
