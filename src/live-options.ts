@@ -40,7 +40,8 @@ export interface LivePolicyOptions<Request = unknown> {
    * - `reload` if anything may have changed. Notices that come together cause one load. A notice during a load causes
    *   one more.
    * - `change` if you know which entries of `origin` were added or removed. It takes the same time for a million origins
-   *   as for one. A change during a load is applied to the current list at once, and to the loaded one as well.
+   *   as for one. A change during a load is applied to the current list at once, and to the loaded one as well. If the
+   *   loaded options do not allow what it adds, it only removes.
    *
    * After a lost connection, notices were missed: call `reload`.
    */
@@ -74,6 +75,9 @@ export interface LivePolicyOptions<Request = unknown> {
 export interface OriginChange {
   /** Held to every startup rule. Adding an entry that is there changes nothing. */
   readonly add?: readonly OriginEntry[] | undefined
-  /** Removed before others are added. Removing an entry that is not there changes nothing. */
+  /**
+   * Removed before others are added. Removing an entry that is not there changes nothing. An entry that no list can have,
+   * such as `https://app.example.com/` with its slash, is refused.
+   */
   readonly remove?: readonly OriginEntry[] | undefined
 }

@@ -3,7 +3,7 @@ import type { ListVersion } from '../origin/list-version.js'
 import { listOf, listRule } from '../origin/entries/origin-rule.js'
 import { CorsOptionsError } from '../problems.js'
 import type { PolicyParts } from '../read-options/policy-parts.js'
-import { readChange, withoutList } from '../read-options/read-change.js'
+import { copyChange, readChange, withoutList } from '../read-options/read-change.js'
 import { readingOptions } from '../read-options/read-options.js'
 import { finishInSlices } from '../values/pausable.js'
 import { isPromiseLike } from '../values/promise.js'
@@ -51,7 +51,8 @@ export class PolicyInUse<Request> {
 
   /** @throws what `load` throws, and CorsOptionsError with every problem of its options */
   async load(): Promise<void> {
-    const { check, isObserved, tell } = this.#context
+    const { check, report, isObserved, tell } = this.#context
+    const refused: unknown[] = []
     const start = performance.now()
     this.#sinceLoad ??= []
     let parts
@@ -59,7 +60,9 @@ export class PolicyInUse<Request> {
       const options = await inTime(this.#load)
       parts = await finishInSlices(readingOptions(options, false, this.#parts))
       check()
-      for (const change of this.#sinceLoad) parts = this.#applyAgain(change, parts)
+      for (const change of this.#sinceLoad) {
+        parts = applyAgain(change, parts, (error) => refused.push(error))
+      }
     } finally {
       this.#sinceLoad = undefined
     }
@@ -67,8 +70,9 @@ export class PolicyInUse<Request> {
     this.#use(parts)
     const after = listNow(parts)
     const seconds = secondsSince(start)
-    if (!isObserved()) return
     const { policy } = this
+    for (const error of refused) report(error)
+    if (!isObserved()) return
     const difference = await finishInSlices(compareLists(before, after))
     tell({ cause: 'load', ...difference, size: after?.size, seconds, policy })
   }
@@ -78,7 +82,7 @@ export class PolicyInUse<Request> {
     const start = performance.now()
     if (this.#parts === undefined) {
       // The first load will judge it.
-      this.#sinceLoad?.push(change)
+      this.#sinceLoad?.push(copyChange(change))
       return
     }
     const { parts, asked, difference } = apply(change, this.#parts)
@@ -101,15 +105,26 @@ export class PolicyInUse<Request> {
     this.#policy = new CompiledPolicy(parts)
     this.#parts = parts
   }
+}
 
-  /** Applies a change to a loaded list. An error must not make the load fail: its list is newer than the one in use. */
-  #applyAgain(change: OriginChange, parts: PolicyParts<Request>): PolicyParts<Request> {
-    try {
-      return apply(change, parts).parts
-    } catch (error) {
-      this.#context.report(error)
-      return parts
-    }
+/**
+ * Applies a change to a loaded list. An error must not make the load fail: its list is newer than the one in use. Even if
+ * the list does not allow what the change adds, what it removes must not be allowed again.
+ */
+function applyAgain<Request>(
+  change: OriginChange,
+  parts: PolicyParts<Request>,
+  report: (error: unknown) => void,
+): PolicyParts<Request> {
+  try {
+    return apply(change, parts).parts
+  } catch (error) {
+    report(error)
+  }
+  try {
+    return apply({ remove: change.remove }, parts).parts
+  } catch {
+    return parts
   }
 }
 
@@ -125,7 +140,7 @@ function apply<Request>(
 } {
   const before = listNow(parts)
   if (before === undefined) throw new CorsOptionsError([withoutList()])
-  const asked = readChange(change, parts.rules)
+  const asked = readChange(change, parts.rules, before)
   const { list, add, remove } = before.change(asked)
   return {
     asked,

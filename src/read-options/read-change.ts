@@ -1,8 +1,8 @@
 import type { OriginChange } from '../live-options.js'
 import { readAllowlist } from '../origin/entries/read-allowlist.js'
-import { wrongType } from '../origin/entries/entry-problems.js'
+import { problemsOfEntry } from '../origin/entries/judge-entry.js'
 import type { PolicyRules } from '../origin/entries/rules.js'
-import type { ListChange } from '../origin/list-version.js'
+import type { ListChange, ListVersion } from '../origin/list-version.js'
 import { CorsOptionsError, type CorsProblem, type Report } from '../problems.js'
 import { finish } from '../values/pausable.js'
 import { quote } from '../values/quote.js'
@@ -18,9 +18,14 @@ const changeNames = Object.keys({
  * Checks the entries of a change.
  *
  * @param rules those of the list
+ * @param list entries that are on it can always be removed
  * @throws CorsOptionsError with every problem
  */
-export function readChange(given: OriginChange, rules: PolicyRules): ListChange {
+export function readChange(
+  given: OriginChange,
+  rules: PolicyRules,
+  list: Pick<ListVersion, 'includes'>,
+): ListChange {
   const problems: CorsProblem[] = []
   const report: Report = (problem) => {
     problems.push(problem)
@@ -34,11 +39,31 @@ export function readChange(given: OriginChange, rules: PolicyRules): ListChange 
   const add = readEntries(given.add, 'add', report)
   const remove = readEntries(given.remove, 'remove', report)
   const sound = finish(readAllowlist(add, 'add', rules, report))
-  for (const [index, entry] of remove.entries()) {
-    if (typeof entry !== 'string' && !isRegExp(entry)) report(wrongType(entry)(`remove[${index}]`))
-  }
+  checkRemoved(remove, list, report)
   if (problems.length > 0) throw new CorsOptionsError(problems)
   return { add: Array.from(sound.entries()), remove: remove.slice() as ListChange['remove'] }
+}
+
+/** Reports entries that no list can have. Without an error, the origin that was meant would silently stay allowed. */
+function checkRemoved(
+  remove: readonly unknown[],
+  list: Pick<ListVersion, 'includes'>,
+  report: Report,
+): void {
+  const isListed = (entry: unknown): boolean =>
+    (typeof entry === 'string' || isRegExp(entry)) && list.includes(entry)
+  for (const [index, entry] of remove.entries()) {
+    if (isListed(entry)) continue
+    for (const problem of problemsOfEntry(entry, anyDanger)) report(problem(`remove[${index}]`))
+  }
+}
+
+/** Whatever an entry is a danger to, it may be removed. */
+const anyDanger: PolicyRules = {
+  credentials: false,
+  nullOrigin: true,
+  insecureOrigins: true,
+  publicSuffixes: true,
 }
 
 function readEntries(value: unknown, path: string, report: Report): readonly unknown[] {
@@ -54,6 +79,15 @@ const notChange = (value: unknown): CorsProblem => ({
   path: '',
   message: `\`change()\` expects an object, but got ${quote(value)}. An example is \`{ add: ['https://app.example.com'] }\`.`,
 })
+
+/** Copies a change that is not read yet, because the user could change theirs. It may be anything. */
+export function copyChange(given: OriginChange): OriginChange {
+  if (typeof given !== 'object' || (given as unknown) === null || Array.isArray(given)) return given
+  return { ...given, add: copyEntries(given.add), remove: copyEntries(given.remove) }
+}
+
+const copyEntries = <Entries>(entries: Entries): Entries =>
+  Array.isArray(entries) ? (entries.slice() as Entries) : entries
 
 /** A change of a policy without a list. */
 export const withoutList = (): CorsProblem => ({

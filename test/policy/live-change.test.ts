@@ -43,7 +43,18 @@ describe('`change`', () => {
     ['nothing', {}],
     ['empty lists', { add: [], remove: [] }],
     ['an entry that is there', { add: [one, 'https://*.one.example', /^https:\/\/one\.example$/] }],
-    ['an entry that is not there', { remove: [two, 'https://*.example', /^x$/, `${one}/`] }],
+    [
+      'an entry that is not there',
+      {
+        remove: [
+          two,
+          'https://*.example',
+          /^https:\/\/two\.example$/,
+          'null',
+          'http://app.example',
+        ],
+      },
+    ],
     ['an entry that it removes and adds', { add: [one], remove: [one] }],
   ])('changes nothing for %s', async (_, change) => {
     const { live } = await control({
@@ -99,6 +110,32 @@ describe('`change`', () => {
     ['`null`', {}, { add: ['null'] }, [['null-origin', 'add[0]']]],
     ['an empty entry', {}, { add: [two, undefined] }, [['wrong-type', 'add[1]']]],
     ['a number to remove', {}, { add: [two], remove: [7] }, [['wrong-type', 'remove[0]']]],
+    [
+      'an entry to remove that no list can have',
+      {},
+      {
+        add: [two],
+        remove: [
+          one,
+          'HTTPS://ONE.example',
+          `${one}/`,
+          'one.example',
+          `${one}:443`,
+          '',
+          /one/,
+          '*',
+        ],
+      },
+      [
+        ['origin-upper-case', 'remove[1]'],
+        ['origin-path', 'remove[2]'],
+        ['origin-scheme-missing', 'remove[3]'],
+        ['origin-default-port', 'remove[4]'],
+        ['origin-empty', 'remove[5]'],
+        ['expression-unanchored', 'remove[6]'],
+        ['origin-word', 'remove[7]'],
+      ],
+    ],
     ['an unanchored expression', {}, { add: [/example/] }, [['expression-unanchored', 'add[0]']]],
     [
       'plain http with credentials',
@@ -129,6 +166,36 @@ describe('`change`', () => {
     expect(live.current.allows(two)).toBe(false)
   })
 
+  it('says how to write an entry to remove', async () => {
+    const { live } = await control({ origin: [one], credentials: true })
+
+    expect(() => {
+      live.change({ remove: ['HTTPS://ONE.example/'] })
+    }).toThrow(`Write: '${one}'`)
+  })
+
+  it('removes without the rules for credentials and dangers', async () => {
+    const origin = ['null', 'http://app.example', 'https://*.github.io', /^https:\/\/one\.example$/]
+    const { live } = await control({
+      origin: [...origin, two],
+      credentials: true,
+      dangerously: {
+        nullOrigin: true,
+        insecureOrigins: ['http://app.example'],
+        publicSuffixes: ['https://*.github.io'],
+      },
+    })
+    const strict = await control({ origin: [two], credentials: true })
+
+    live.change({ remove: origin })
+    strict.live.change({ remove: origin })
+
+    for (const asked of ['null', 'http://app.example', 'https://a.github.io', one]) {
+      expect(live.current.allows(asked)).toBe(false)
+    }
+    expect(live.current.allows(two)).toBe(true)
+  })
+
   it('accepts what `dangerously` permits', async () => {
     const { live } = await control({
       origin: [one],
@@ -147,7 +214,6 @@ describe('`change`', () => {
     ['`false`', { origin: false }],
     ["`'*'`", { origin: '*' }],
     ["`['*']`", { origin: ['*'] }],
-    ['left out', {}],
   ])('is refused if `origin` is %s', async (_, options) => {
     const { live, notifyOf, errors } = await control(options)
     const before = live.current
@@ -222,17 +288,81 @@ describe('a notice of a change', () => {
     expect(errors).toEqual([expect.any(CorsOptionsError)])
   })
 
+  it('before the first load is copied', async () => {
+    const entries = { add: [two], remove: [one] }
+    const { live } = await control(
+      { origin: [one, three] },
+      {
+        subscribe: (_reload, change) => {
+          change(entries)
+          entries.add[0] = 'https://evil.example'
+          entries.remove[0] = three
+          entries.add = []
+        },
+      },
+    )
+
+    expect([one, two, three].map((origin) => live.current.allows(origin))).toEqual([
+      false,
+      true,
+      true,
+    ])
+    expect(live.current.allows('https://evil.example')).toBe(false)
+  })
+
+  it.each<[title: string, change: unknown, path: string]>([
+    ['nothing', undefined, ''],
+    ['a list', [two], ''],
+    ['an unknown member', { delete: [one] }, 'delete'],
+    ['a string to add', { add: two }, 'add'],
+  ])('before the first load is judged by it: %s', async (_, change, path) => {
+    const { errors } = await control(undefined, {
+      subscribe: (_reload, notifyOf) => {
+        notifyOf(change as OriginChange)
+      },
+    })
+
+    expect(errors).toEqual([expect.any(CorsOptionsError)])
+    expect((errors[0] as CorsOptionsError).problems[0]?.path).toBe(path)
+  })
+
   it('that the loaded options do not allow goes to `onError`, and the load succeeds', async () => {
-    const { live, notifyOf, finish, errors } = await control()
+    const allowed: boolean[] = []
+    const errors: unknown[] = []
+    const { live, notifyOf, finish } = await control(undefined, {
+      onError: (error) => {
+        errors.push(error)
+        allowed.push(live.current.allows(three) as boolean)
+      },
+    })
 
     const loading = live.reload()
     await settle()
-    notifyOf({ add: ['http://app.example', two] })
-    await finish({ origin: [three], credentials: true })
+    notifyOf({ add: ['http://app.example', two], remove: [one] })
+    await finish({ origin: [one, three], credentials: true })
     await loading
 
+    expect(errors).toHaveLength(1)
     expect(String(errors)).toContain('http://app.example')
-    expect([two, three].map((origin) => live.current.allows(origin))).toEqual([false, true])
+    // What it removes stays removed, also if nothing is added.
+    expect([one, two, three].map((origin) => live.current.allows(origin))).toEqual([
+      false,
+      false,
+      true,
+    ])
+    // `onError` sees the loaded list.
+    expect(allowed).toEqual([true])
+  })
+
+  it('goes to `onError` once if the loaded options have no list', async () => {
+    const { live, notifyOf, finish, errors } = await control()
+
+    void live.reload()
+    await settle()
+    notifyOf({ add: [two], remove: [one] })
+    await finish({ origin: '*' })
+
+    expect(errors).toEqual([expect.any(CorsOptionsError)])
   })
 })
 
