@@ -24,8 +24,8 @@ import type { CorsOptions, OriginEntry } from './options.js'
  */
 export interface LivePolicyOptions<Request = unknown> {
   /**
-   * Reads the options from wherever you keep them. They are held to every startup rule. If it throws, rejects, returns
-   * options that are refused, or takes more than five minutes, the last policy stays in use.
+   * Reads the options from wherever you keep them. They are held to every startup rule, and `origin` must be there. If
+   * it throws, rejects, returns options that are refused, or takes more than five minutes, the last policy stays in use.
    *
    * Loads never overlap. It is called again after the running load if `reload` was called meanwhile.
    */
@@ -66,7 +66,7 @@ export interface LivePolicyOptions<Request = unknown> {
    * Gets the errors of `load`, of `change` in a subscription, and of ending the subscription. Errors of the start reject
    * the promise of `createLivePolicy` instead.
    *
-   * @default a process warning (`CorsLivePolicyWarning`), at most one a minute for the same text
+   * @default a process warning (`CorsLivePolicyWarning`), at most one a minute for each live policy
    */
   readonly onError?: ((error: unknown) => void) | undefined
 }

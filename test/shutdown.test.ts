@@ -80,15 +80,15 @@ describe('a pending `policy.allows` keeps the process alive', () => {
 
 describe('a live policy does not keep the process alive', () => {
   it.each([
-    ['between two loads', 'load: () => ({}), every: 3600'],
-    ['while it loads every few milliseconds', 'load: () => ({}), every: 0.005'],
+    ['between two loads', 'load: () => ({ origin: false }), every: 3600'],
+    ['while it loads every few milliseconds', 'load: () => ({ origin: false }), every: 0.005'],
     [
       'while a load hangs',
-      'load: () => (first ? ((first = false), {}) : new Promise(() => {})), every: 0.005',
+      'load: () => (first ? ((first = false), { origin: false }) : new Promise(() => {})), every: 0.005',
     ],
     [
       'while it warns',
-      "load: () => { if (first) { first = false; return {} } throw new Error('away') }, every: 0.005, onError: () => {}",
+      "load: () => { if (first) { first = false; return { origin: false } } throw new Error('away') }, every: 0.005, onError: () => {}",
     ],
   ])('%s', async (_, options) => {
     const program = `

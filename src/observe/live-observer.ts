@@ -12,24 +12,38 @@ export function createLiveObserver(channel: ((name: string) => Channel) | undefi
   return {
     isObserved: () => changes?.hasSubscribers === true,
     tell: (message) => changes?.publish(message),
-    warn: warnOfLive,
+    createWarn,
   }
 }
 
-/** How many milliseconds the same text is not repeated. */
+/** How many milliseconds a live policy is silent after a warning. */
 const silence = 60_000
 
-/** When a text was last written. */
-const written = new Map<string, number>()
+/** Errors can come with each load, and each with another text, so a live policy warns only once a minute. */
+function createWarn(): (error: unknown) => void {
+  let last: number | undefined
+  let leftOut = 0
+  return (error) => {
+    const now = performance.now()
+    if (last !== undefined && now - last < silence) {
+      leftOut += 1
+      return
+    }
+    const more = leftOut === 0 ? '' : ` (Not shown since the last warning: ${leftOut}.)`
+    last = now
+    leftOut = 0
+    warn(`An error in a live policy. The current policy stays in use. ${textOf(error)}${more}`, {
+      type: 'CorsLivePolicyWarning',
+      code: 'live-policy',
+    })
+  }
+}
 
-function warnOfLive(error: unknown): void {
-  const now = performance.now()
-  for (const [text, time] of written) if (now - time >= silence) written.delete(text)
-  const reason = error instanceof Error ? error.message : String(error)
-  if (written.has(reason)) return
-  written.set(reason, now)
-  warn(`A live policy was not updated, so the last one stays in use. ${reason}`, {
-    type: 'CorsLivePolicyWarning',
-    code: 'live-policy',
-  })
+/** Anything can be thrown, including values that cannot be turned into text. */
+function textOf(error: unknown): string {
+  try {
+    return String(error instanceof Error ? error.message : error)
+  } catch {
+    return 'It cannot be shown as text.'
+  }
 }

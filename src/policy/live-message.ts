@@ -43,6 +43,6 @@ export interface LiveObserver {
   /** Ask this first, because comparing two lists takes time. */
   readonly isObserved: () => boolean
   readonly tell: (message: LivePolicyMessage) => void
-  /** Warns about an error that no `onError` takes. */
-  readonly warn: (error: unknown) => void
+  /** Creates what warns about the errors of one live policy that no `onError` takes. */
+  readonly createWarn: () => (error: unknown) => void
 }

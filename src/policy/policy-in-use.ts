@@ -4,7 +4,6 @@ import { listOf, listRule } from '../origin/entries/origin-rule.js'
 import { CorsOptionsError } from '../problems.js'
 import type { PolicyParts } from '../read-options/policy-parts.js'
 import { copyChange, readChange, withoutList } from '../read-options/read-change.js'
-import { readingOptions } from '../read-options/read-options.js'
 import { finishInSlices } from '../values/pausable.js'
 import { isPromiseLike } from '../values/promise.js'
 import { doNotWaitFor } from '../values/timer.js'
@@ -13,6 +12,7 @@ import { CompiledPolicy } from './compiled-policy.js'
 import { createPolicy } from './create-policy.js'
 import type { LivePolicyMessage } from './live-message.js'
 import type { Policy } from './policy.js'
+import { readLoaded } from './read-loaded.js'
 
 /** What a message says, apart from the live policy itself. */
 export type LiveNews = Omit<LivePolicyMessage, 'live'>
@@ -58,7 +58,7 @@ export class PolicyInUse<Request> {
     let parts
     try {
       const options = await inTime(this.#load)
-      parts = await finishInSlices(readingOptions(options, false, this.#parts))
+      parts = await finishInSlices(readLoaded(options, this.#parts))
       check()
       for (const change of this.#sinceLoad) {
         parts = applyAgain(change, parts, (error) => refused.push(error))

@@ -1,5 +1,7 @@
 import type { LivePolicyOptions, OriginChange } from '../live-options.js'
 import { loadPublicSuffixes } from '../origin/public-suffix.js'
+import { CorsOptionsError } from '../problems.js'
+import { notEnd } from '../read-options/read-live-options.js'
 import { isPromiseLike } from '../values/promise.js'
 import type { LiveObserver } from './live-message.js'
 import { liveBrand, liveKind, type LivePolicy } from './live-policy.js'
@@ -38,10 +40,11 @@ class RunningPolicy<Request> implements LivePolicy<Request> {
 
   constructor(
     { load, every, onError }: LivePolicyOptions<Request>,
-    { isObserved, tell, warn }: LiveObserver,
+    { isObserved, tell, createWarn }: LiveObserver,
   ) {
     // Not enumerable and refers to the live policy itself, as for a policy.
     Object.defineProperty(this, liveBrand, { value: this })
+    const warn = createWarn()
     this.#report = (error) => {
       try {
         const report: (failure: unknown) => unknown = onError ?? warn
@@ -67,7 +70,7 @@ class RunningPolicy<Request> implements LivePolicy<Request> {
 
   async start(subscribe: LivePolicyOptions['subscribe']): Promise<void> {
     try {
-      this.#end = await subscribe?.(
+      const end: unknown = await subscribe?.(
         () => {
           // Otherwise the first load is still to come.
           if (this.#hasStarted) void this.reload()
@@ -76,6 +79,8 @@ class RunningPolicy<Request> implements LivePolicy<Request> {
           this.#changeOnNotice(change)
         },
       )
+      if (end !== undefined && typeof end !== 'function') throw new CorsOptionsError([notEnd(end)])
+      this.#end = end
       const loading = this.#schedule.request()
       this.#hasStarted = true
       await loading

@@ -49,6 +49,17 @@ export const copiedLivePolicy = (): CorsProblem => ({
     'that the promise of `createLivePolicy()` resolved to.',
 })
 
+/**
+ * A policy instead of the options that `load` returns.
+ *
+ * @param what the kind of policy, such as `a live policy`
+ */
+export const policyLoaded = (what: string): CorsProblem => ({
+  code: 'wrong-type',
+  path: '',
+  message: `\`load\` returned ${what}. Return its options instead, such as \`{ origin: ['https://app.example.com'] }\`.`,
+})
+
 /** A middleware that was called without its third argument. */
 export const nextMissing = (): CorsProblem => ({
   code: 'next-missing',

@@ -19,10 +19,20 @@ export function notAnObject(value: unknown, path: string): CorsProblem {
     return { code, path, message }
   }
   const message = `\`cors()\` expects an options object, but got ${quote(value)}. An example is \`{ origin: 'https://app.example.com' }\`.`
-  return isSoundOrigin(value)
-    ? { code, path, message, suggestion: `{ origin: ${toSource(value)} }` }
-    : { code, path, message }
+  return { code, path, message, ...originMeant(value) }
 }
+
+/** What `load` returned is not an options object. */
+export const notLoaded = (value: unknown): CorsProblem => ({
+  code: 'wrong-type',
+  path: '',
+  message: `\`load\` returned ${quote(value)}. Return an options object, such as \`{ origin: ['https://app.example.com'] }\`.`,
+  ...originMeant(value),
+})
+
+/** Suggests the options if their `origin` was given instead. */
+const originMeant = (value: unknown): Pick<CorsProblem, 'suggestion'> =>
+  isSoundOrigin(value) ? { suggestion: `{ origin: ${toSource(value)} }` } : {}
 
 /** Whether a value would work as `origin`, which is what people most often pass instead of the options. */
 function isSoundOrigin(value: unknown): value is OriginEntry | readonly OriginEntry[] {

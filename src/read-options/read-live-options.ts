@@ -52,6 +52,15 @@ function checkFunction(value: unknown, path: string, expected: string, report: R
   report({ code: 'wrong-type', path, message })
 }
 
+/** A returned value of `subscribe` that cannot end the subscription. An object is not quoted: it can hold a password. */
+export const notEnd = (value: unknown): CorsProblem => ({
+  code: 'wrong-type',
+  path: 'subscribe',
+  message:
+    `\`subscribe\` returned ${typeof value === 'object' && value ? 'an object' : quote(value)}. Return a function that ends ` +
+    'the subscription, such as `() => subscription.unsubscribe()`, or return nothing.',
+})
+
 const notLiveOptions = (value: unknown): CorsProblem => ({
   code: 'wrong-type',
   path: '',

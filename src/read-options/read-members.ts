@@ -1,7 +1,7 @@
 import { isPromiseLike } from '../values/promise.js'
 import { isPlainObject, isRegExp } from '../values/realms.js'
 import { inheritedMember, notAnObject, unknownMember } from './member-problems.js'
-import type { Report } from '../problems.js'
+import type { CorsProblem, Report } from '../problems.js'
 
 /** Members by name. It has no prototype, so it inherits nothing. */
 export type Members = Readonly<Partial<Record<string, unknown>>>
@@ -11,6 +11,7 @@ export type Members = Readonly<Partial<Record<string, unknown>>>
  *
  * @param path the path of the object in the options; empty for the options themselves
  * @param names the members that it may have
+ * @param refuse the problem of a value that is not an options object
  * @returns a copy of the members; empty if the value is not an options object
  */
 export function readMembers(
@@ -18,10 +19,11 @@ export function readMembers(
   path: string,
   names: readonly string[],
   report: Report,
+  refuse: (value: unknown, path: string) => CorsProblem = notAnObject,
 ): Members {
   const members = Object.create(null) as Partial<Record<string, unknown>>
   if (!isObjectOf(names, value)) {
-    report(notAnObject(value, path))
+    report(refuse(value, path))
     return members
   }
   for (const name of Object.keys(value)) {

@@ -2,9 +2,11 @@ import { checkExceptions } from './exception-problems.js'
 import type { CorsOptions, DangerousOptions } from '../options.js'
 import type { PolicyRules } from '../origin/entries/rules.js'
 import { listOf } from '../origin/entries/origin-rule.js'
+import { originNotLoaded } from '../origin/entries/origin-problems.js'
 import { readOrigin } from '../origin/entries/read-origin.js'
 import { CorsOptionsError, type CorsProblem, type Report } from '../problems.js'
 import type { PolicyParts } from './policy-parts.js'
+import { notLoaded } from './member-problems.js'
 import { readDangers } from './read-dangers.js'
 import { readMembers } from './read-members.js'
 import { readExposedHeaders, readHeaderNames, readMethods } from './read-lists.js'
@@ -34,6 +36,9 @@ const dangerousNames = Object.keys({
 
 const defaultMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
 
+/** Where options come from: the caller of `cors()`, a delegate for one request, or `load` of a live policy. */
+export type OptionsSource = 'caller' | 'delegate' | 'load'
+
 /**
  * Validates options, and fills in the defaults.
  *
@@ -43,7 +48,7 @@ const defaultMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
 export const readOptions = <Request>(
   options: unknown,
   isDelegated: boolean,
-): PolicyParts<Request> => finish(readingOptions(options, isDelegated))
+): PolicyParts<Request> => finish(readingOptions(options, isDelegated ? 'delegate' : 'caller'))
 
 /**
  * Like {@link readOptions}, with pauses while a long list is read.
@@ -52,7 +57,7 @@ export const readOptions = <Request>(
  */
 export function* readingOptions<Request>(
   options: unknown,
-  isDelegated: boolean,
+  source: OptionsSource,
   before?: PolicyParts<Request>,
 ): Pausable<PolicyParts<Request>> {
   const problems: CorsProblem[] = []
@@ -60,7 +65,10 @@ export function* readingOptions<Request>(
     problems.push(problem)
   }
 
-  const given = readMembers(options, '', optionNames, report)
+  const isLoaded = source === 'load'
+  const given = readMembers(options, '', optionNames, report, isLoaded ? notLoaded : undefined)
+  const isOriginLost = isLoaded && !('origin' in given)
+  if (isOriginLost && !problems.some(isAboutOrigin)) report(originNotLoaded())
   const {
     origin,
     methods = defaultMethods,
@@ -82,14 +90,16 @@ export function* readingOptions<Request>(
     ...dangers.rules,
   }
   const parts: PolicyParts<Request> = {
-    origin: yield* readOrigin(
-      'origin' in given,
-      origin,
-      rules,
-      isDelegated,
-      report,
-      before && { list: listOf(before.origin), rules: before.rules },
-    ),
+    origin: isOriginLost
+      ? { kind: 'off' }
+      : yield* readOrigin(
+          'origin' in given,
+          origin,
+          rules,
+          source === 'delegate',
+          report,
+          before && { list: listOf(before.origin), rules: before.rules },
+        ),
     methods: readMethods(methods, report),
     allowedHeaders:
       allowedHeaders === undefined
@@ -107,3 +117,7 @@ export function* readingOptions<Request>(
   if (problems.length > 0) throw new CorsOptionsError(problems)
   return parts
 }
+
+/** Whether a problem already says why there is no `origin`: none of the options can be read, or its name is wrong. */
+const isAboutOrigin = ({ path, suggestion }: CorsProblem): boolean =>
+  path === '' || path === 'origin' || suggestion === 'origin'

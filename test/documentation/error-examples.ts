@@ -180,4 +180,9 @@ export const otherWordings: readonly string[] = [
   'cors(Promise.resolve({}))',
   'cors((request, response, next) => next())',
   "cors({ ...createPolicy({ origin: 'https://app.example.com' }) })",
+  'createLivePolicy({ load: () => ({}) })',
+  'createLivePolicy({ load: () => undefined })',
+  "createLivePolicy({ load: () => ['https://app.example.com'] })",
+  'createLivePolicy({ load: () => live })',
+  'createLivePolicy({ load, subscribe: () => ({ unsubscribe() {} }) })',
 ]

@@ -46,11 +46,11 @@ for (const line of [...Object.values(errorExamples), ...otherWordings]) {
 }
 
 async function rejectionOf(line: string): Promise<readonly CorsProblem[]> {
-  const evaluate = runInThisContext(`(createLivePolicy, load) => ${line}`) as (
+  const evaluate = runInThisContext(`(createLivePolicy, load, live) => ${line}`) as (
     ...given: unknown[]
   ) => Promise<unknown>
   try {
-    await evaluate(createLivePolicy, () => ({}))
+    await evaluate(createLivePolicy, () => ({}), live)
   } catch (error) {
     return problemsOf(error)
   }

@@ -9,10 +9,10 @@ import {
   type LivePolicyOptions,
 } from 'allow-origin'
 import { cors as fetchCors, createLivePolicy as createFetchLivePolicy } from 'allow-origin/fetch'
-import { describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { problemsOf } from '../refusals/problems.js'
 import { actual, exchange, preflight } from '../support/exchange.js'
-import { control, one, settle, two } from './live.js'
+import { control, one, settle, two, type Controlled } from './live.js'
 
 const codesOf = async (options: unknown): Promise<readonly (readonly string[])[]> => {
   const error: unknown = await createLivePolicy(options as LivePolicyOptions).catch(
@@ -23,6 +23,14 @@ const codesOf = async (options: unknown): Promise<readonly (readonly string[])[]
 }
 
 const load = (): CorsOptions => ({ origin: [one] })
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  return proxy
+}
+
+const still = await createLivePolicy({ load })
 
 describe('`createLivePolicy` rejects', () => {
   it.each<[title: string, options: unknown, problems: readonly (readonly string[])[]]>([
@@ -58,8 +66,20 @@ describe('`createLivePolicy` rejects', () => {
   it.each<[title: string, loaded: unknown, problems: readonly (readonly string[])[]]>([
     ['options with an invalid entry', { origin: [one, `${two}/`] }, [['origin-path', 'origin[1]']]],
     ['nothing', undefined, [['wrong-type', '']]],
-    ['a policy', createPolicy(), [['wrong-type', '']]],
+    ['no `origin`', {}, [['missing-origin', 'origin']]],
+    ['an undefined `origin`', { origin: undefined }, [['missing-origin', 'origin']]],
+    ['credentials without `origin`', { credentials: true }, [['missing-origin', 'origin']]],
+    [
+      'everything that is wrong at once',
+      { maxAge: -1, hello: 1 },
+      [
+        ['unknown-option', 'hello'],
+        ['missing-origin', 'origin'],
+        ['max-age', 'maxAge'],
+      ],
+    ],
     ['an unknown option', { origins: [one] }, [['unknown-option', 'origins']]],
+    ['an inherited `origin`', Object.create({ origin: one }), [['inherited-option', 'origin']]],
     [
       'every origin with credentials',
       { origin: true, credentials: true },
@@ -68,6 +88,54 @@ describe('`createLivePolicy` rejects', () => {
   ])('if the first load returns %s', async (_, loaded, problems) => {
     expect(await codesOf({ load: () => loaded })).toEqual(problems)
     expect(await codesOf({ load: () => Promise.resolve(loaded) })).toEqual(problems)
+  })
+
+  it.each<[title: string, loaded: unknown, message: string]>([
+    ['options without `origin`', {}, "`load` returned options without `origin`. … `origin: '*'`"],
+    ['nothing', undefined, '`load` returned undefined. Return an options object'],
+    ['a list', [one], `\`load\` returned ["${one}"]. Return an options object`],
+    ['a middleware', cors(), '`load` returned a function. Return an options object'],
+    ['a policy', createPolicy(), '`load` returned a policy. Return its options'],
+    ['a spread policy', { ...createPolicy() }, '`load` returned a copy of a policy. Return its'],
+    [
+      'a proxy of a policy',
+      new Proxy(createPolicy(), {}),
+      '`load` returned a copy of a policy. Return its options',
+    ],
+    ['a live policy', still, '`load` returned a live policy. Return its options'],
+    ['a spread live policy', { ...still }, '`load` returned a copy of a live policy. Return its'],
+    [
+      'an object that inherits from a live policy',
+      Object.create(still),
+      '`load` returned a copy of a live policy. Return its options',
+    ],
+  ])('and says what `load` returned: %s', async (_, loaded, message) => {
+    const creating = createLivePolicy({ load: () => Promise.resolve(loaded as CorsOptions) })
+
+    const error: unknown = await creating.catch((failure: unknown) => failure)
+    const { problems } = error as CorsOptionsError
+    expect(problems).toHaveLength(1)
+    for (const part of message.split(' … ')) expect(problems[0]?.message).toContain(part)
+  })
+
+  it.each<[title: string, returned: unknown, what: string]>([
+    ['an object', { unsubscribe: () => undefined, password: 'secret' }, 'an object'],
+    ['null', null, 'null'],
+    ['a timer number', 7, '7'],
+    ['false', false, 'false'],
+  ])('if `subscribe` returns %s', async (_, returned, what) => {
+    const loading = vi.fn(load)
+    for (const value of [returned, Promise.resolve(returned)]) {
+      const subscribe = (() => value) as () => undefined
+      const creating = createLivePolicy({ load: loading, subscribe })
+
+      const error: unknown = await creating.catch((failure: unknown) => failure)
+      expect(error).toBeInstanceOf(CorsOptionsError)
+      const [problem] = (error as CorsOptionsError).problems
+      expect(problem).toMatchObject({ code: 'wrong-type', path: 'subscribe' })
+      expect(problem?.message).toContain(`\`subscribe\` returned ${what}. Return a function`)
+    }
+    expect(loading).not.toHaveBeenCalled()
   })
 
   it.each<[title: string, options: Partial<LivePolicyOptions>]>([
@@ -299,37 +367,116 @@ describe('a load that fails', () => {
     expect(crashed).not.toHaveBeenCalled()
     expect(errors).toHaveLength(1)
   })
+})
 
-  it('warns if there is no `onError`, or if that fails itself', async () => {
-    const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
-    const texts = (): readonly unknown[] => warn.mock.calls.map(([text]) => text)
-    try {
-      const silent = await control(undefined, { onError: undefined })
-      for (let time = 0; time < 3; time += 1) {
-        void silent.live.reload()
-        await settle()
-        await silent.fail(new Error('away\u0007'))
-      }
-      const throwing = await control(undefined, {
-        onError: () => {
-          throw new Error('cannot log')
-        },
-      })
-      void throwing.live.reload()
+describe('without an `onError` that works, an error is a process warning:', () => {
+  const start = 'An error in a live policy. The current policy stays in use.'
+  const warn = vi.spyOn(process, 'emitWarning')
+  const now = vi.spyOn(performance, 'now')
+  beforeEach(() => {
+    warn.mockReset().mockReturnValue()
+    now.mockReset().mockReturnValue(0)
+  })
+  afterAll(() => {
+    warn.mockRestore()
+    now.mockRestore()
+  })
+  const texts = (): readonly unknown[] => warn.mock.calls.map(([text]) => text)
+
+  const failing = async (
+    { live, fail }: Pick<Controlled, 'live' | 'fail'>,
+    ...errors: readonly unknown[]
+  ): Promise<void> => {
+    for (const error of errors) {
+      void live.reload()
       await settle()
-      await throwing.fail(new Error('x'))
-
-      expect(texts()).toEqual([
-        String.raw`A live policy was not updated, so the last one stays in use. away\u0007`,
-        'A live policy was not updated, so the last one stays in use. cannot log',
-      ])
-      expect(warn.mock.lastCall?.[1]).toEqual({
-        type: 'CorsLivePolicyWarning',
-        code: 'live-policy',
-      })
-    } finally {
-      warn.mockRestore()
+      await fail(error)
     }
+  }
+
+  it('at most one a minute for each live policy, whatever the text', async () => {
+    const first = await control(undefined, { onError: undefined })
+    const second = await control(undefined, { onError: undefined })
+
+    await failing(first, new Error('away\u0007'), new Error('away 2'), new Error('away 3'))
+    await failing(second, new Error('away 2'))
+    now.mockReturnValue(59_999)
+    await failing(first, new Error('away 4'))
+    now.mockReturnValue(60_000)
+    await failing(first, new Error('away 5'))
+    now.mockReturnValue(120_000)
+    await failing(first, new Error('away 6'))
+
+    expect(texts()).toEqual([
+      String.raw`${start} away\u0007`,
+      `${start} away 2`,
+      `${start} away 5 (Not shown since the last warning: 3.)`,
+      `${start} away 6`,
+    ])
+    expect(warn.mock.lastCall?.[1]).toEqual({ type: 'CorsLivePolicyWarning', code: 'live-policy' })
+  })
+
+  it.each<[title: string, onError: () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('cannot log')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('cannot log'))],
+  ])('if `onError` %s', async (_, onError) => {
+    await failing(await control(undefined, { onError }), new Error('x'))
+
+    expect(texts()).toEqual([`${start} cannot log`])
+  })
+
+  it('for the end of a subscription too', async () => {
+    const { live } = await control(undefined, {
+      onError: undefined,
+      subscribe: () => () => Promise.reject(new Error('away')),
+    })
+
+    await live.close()
+
+    expect(texts()).toEqual([`${start} away`])
+  })
+
+  it.each<[title: string, thrown: unknown]>([
+    ['an object without a prototype', Object.create(null)],
+    ['a revoked proxy', revoked()],
+    [
+      'an error whose message is an object',
+      Object.assign(new Error(), { message: Object.create(null) as unknown }),
+    ],
+    [
+      'an error whose message throws',
+      Object.defineProperty(new Error(), 'message', {
+        get: () => {
+          throw new Error('no')
+        },
+      }),
+    ],
+  ])('for %s too', async (_, thrown) => {
+    const crashed = vi.fn()
+    process.on('unhandledRejection', crashed)
+    const handlers: readonly (() => unknown)[] = [
+      () => Promise.reject(thrown),
+      () => {
+        throw thrown
+      },
+    ]
+    for (const onError of handlers) {
+      const { notifyOf } = await control(undefined, { onError })
+      notifyOf({ add: ['two'] })
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    process.off('unhandledRejection', crashed)
+
+    expect(crashed).not.toHaveBeenCalled()
+    expect(texts()).toEqual([
+      `${start} It cannot be shown as text.`,
+      `${start} It cannot be shown as text.`,
+    ])
   })
 })
 

@@ -132,7 +132,7 @@ describe('`every`', () => {
     await vi.advanceTimersByTimeAsync(5_000)
     notify()
     await settle()
-    await finish({})
+    await finish({ origin: [two] })
     await vi.advanceTimersByTimeAsync(9_999)
     expect(loads()).toBe(2)
     await vi.advanceTimersByTimeAsync(1_001)

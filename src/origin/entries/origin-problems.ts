@@ -12,6 +12,14 @@ export const missingOrigin = (): CorsProblem => ({
   suggestion: 'false',
 })
 
+/** `load` returned options without `origin`. The default of a list that was lost must not be every origin. */
+export const originNotLoaded = (): CorsProblem => ({
+  code: 'missing-origin',
+  path: 'origin',
+  message:
+    "`load` returned options without `origin`. Add it, or write `origin: '*'` if you mean every origin.",
+})
+
 /** `origin: null`, and the other falsy values. The package `cors` treats them like `false`. */
 export const emptyOrigin = (value: unknown): CorsProblem => ({
   code: 'wrong-type',
