@@ -71,7 +71,16 @@ export class ListVersion {
     return this.#entries.includes(entry) && since?.added.has(keyOf(entry)) !== true
   }
 
-  /** Every entry. The list may get newer versions meanwhile. */
+  /** Every entry in an array. Later changes leave it as it is. */
+  snapshot(): readonly OriginEntry[] {
+    const since = this.#catchUp()
+    const entries = this.#entries.snapshot()
+    if (since === undefined) return entries
+    const kept = entries.filter((entry) => !since.added.has(keyOf(entry)))
+    return kept.concat(since.removed.snapshot())
+  }
+
+  /** Every entry. If there are pauses, use {@link snapshot}: an entry that is changed meanwhile can come twice. */
   *entries(): Generator<OriginEntry, void> {
     for (const entry of this.#entries.entries()) {
       if (this.#catchUp()?.added.has(keyOf(entry)) !== true) yield entry

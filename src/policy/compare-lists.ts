@@ -39,7 +39,8 @@ function* onlyIn(
   const examples: OriginEntry[] = []
   let count = 0
   let seen = 0
-  for (const entry of one?.entries() ?? []) {
+  // Changes during a pause must not be counted.
+  for (const entry of one?.snapshot() ?? []) {
     seen += 1
     if (seen % 1_000 === 0) yield
     if (other?.includes(entry) === true) continue

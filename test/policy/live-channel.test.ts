@@ -1,6 +1,6 @@
 import { createLivePolicy } from 'allow-origin'
 import { createLivePolicy as createFetchLivePolicy } from 'allow-origin/fetch'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { changesOf, control, one, settle, three, two } from './live.js'
 
 describe('the channel `allow-origin:live-policy` gets', () => {
@@ -54,6 +54,42 @@ describe('the channel `allow-origin:live-policy` gets', () => {
     )
     expect(messages.at(-1)?.policy).toBe(live.current)
     expect(messages.every(({ seconds }) => seconds >= 0 && seconds < 60)).toBe(true)
+  })
+
+  it('true figures if the list changes while it is compared', async () => {
+    const size = 300_000
+    const before = Array.from({ length: size }, (_, index) => `https://t${index}.example`)
+    const after = [...before.slice(0, 3).map((entry) => `${entry}:8443`), ...before.slice(0, -7)]
+    const { live, finish } = await control({ origin: before })
+    const first = live.current
+
+    const messages = await changesOf(async () => {
+      const loading = live.reload()
+      await settle()
+      await finish({ origin: after })
+      const loaded = vi.fn()
+      void loading.then(loaded)
+      // Some of the entries were compared already, and some were not.
+      for (let turn = 0; loaded.mock.calls.length === 0 && turn < 10_000; turn += 1) {
+        await new Promise((resolve) => setTimeout(resolve))
+        if (live.current === first) continue
+        const some = [...after.slice(0, 5), ...after.slice(-5)]
+        live.change({ remove: some, add: [`https://new${turn}.example`] })
+        live.change({ add: some })
+      }
+      await loading
+    })
+
+    const {
+      added,
+      removed,
+      size: loadedSize,
+    } = messages.find(({ cause }) => cause === 'load') ?? {}
+    expect({ added, removed, size: loadedSize }).toEqual({
+      added: 3,
+      removed: 7,
+      size: after.length,
+    })
   })
 
   it.each([
