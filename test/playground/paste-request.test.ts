@@ -112,7 +112,7 @@ describe('a curl command', () => {
       headers: [
         ['authorization', 'x'],
         ['content-type', 'application/json'],
-        ['x-tenant', "it's"],
+        ['x-tenant', 'x'],
       ],
       credentials: true,
       body: 'text',
@@ -258,7 +258,7 @@ describe('a HAR', () => {
     ['a list of entries', JSON.stringify([same, entry()])],
   ])('is %s', (_, text) => {
     expect(read(text)).toMatchObject({
-      request: { origin, url, method: 'GET', headers: [['X-Tenant', 'a']], credentials: false },
+      request: { origin, url, method: 'GET', headers: [['X-Tenant', 'x']], credentials: false },
       exchanges: [
         { isPreflight: false, status: 200, headers: [['Access-Control-Allow-Origin', '*']] },
       ],
@@ -320,20 +320,19 @@ describe('a call of fetch', () => {
     [
       'a script has',
       `const response = await fetch('${url}', {\n  method: 'POST',\n  credentials: 'include',\n  referrer: '${origin}/',\n  headers: { 'content-type': 'application/json', 'x-tenant': tenant },\n  body: JSON.stringify(item),\n})\nif (!response.ok) throw new Error()`,
-      'x',
     ],
     [
       'a variable',
       `const api = 'https://api.example.com'\nfetch(\`\${api}/items\`, { method: 'POST', body: '{}', credentials: 'include', referrer: '${origin}/', headers: { 'content-type': 'application/json', 'x-tenant': 'a' } })`,
     ],
-  ])('that %s', (_, text, tenant = 'a') => {
+  ])('that %s', (_, text) => {
     expect(read(text).request).toEqual({
       origin,
       url,
       method: 'POST',
       headers: [
         ['content-type', 'application/json'],
-        ['x-tenant', tenant],
+        ['x-tenant', 'x'],
       ],
       credentials: true,
       body: 'text',

@@ -1,3 +1,5 @@
+import { readPasted } from './paste/read-pasted.js'
+import { withoutSecrets, writeExchanges } from './paste/shareable.js'
 import { moveToOwnPort, ownPort } from './place.js'
 import { presetOf, presets } from './presets.js'
 import { emptyCase, type Case } from './state.js'
@@ -26,7 +28,7 @@ export function readAddress(hash: string): Case | undefined {
     headers: given.get('headers') ?? '',
     credentials: given.has('credentials'),
     reads: given.get('reads') ?? '',
-    pasted: read('pasted') ?? '',
+    pasted: shareable(read('pasted') ?? ''),
     live: given.has('live'),
     variables: Object.fromEntries(
       [...given].flatMap(([name, value]) =>
@@ -34,6 +36,13 @@ export function readAddress(hash: string): Case | undefined {
       ),
     ),
   }
+}
+
+/** An older link has what was pasted as it was, cookies included. */
+function shareable(text: string): string {
+  if (text === '') return text
+  const pasted = readPasted(text)
+  return pasted.kind === 'request' ? writeExchanges(pasted) : text
 }
 
 /** The part of the address that shows a case: the id of a preset, or the whole case. */
@@ -58,7 +67,7 @@ export function addressOf(shown: Case): string {
   given.set('origin', origin)
   if (url !== '') given.set('url', url)
   given.set('method', method)
-  if (headers !== '') given.set('headers', headers)
+  if (headers !== '') given.set('headers', withoutSecrets(headers))
   if (credentials) given.set('credentials', '')
   if (reads !== '') given.set('reads', reads)
   if (pasted !== '') given.set('pasted', pasted)

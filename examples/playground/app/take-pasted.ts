@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { readPasted } from './paste/read-pasted.js'
 import type { Pasted, PastedConsole, PastedOptions, PastedRequest } from './paste/pasted.js'
+import { writeExchanges } from './paste/shareable.js'
 import { isOwn } from './place.js'
 import { presets } from './presets.js'
 import { current, edit, type Case } from './state.js'
@@ -39,7 +40,7 @@ function changeFor(pasted: Pasted, text: string): Taken {
     case 'delegate':
       return options(pasted, text)
     case 'request':
-      return request(pasted, text)
+      return request(pasted)
     case 'console':
       return consoleLine(pasted)
     case 'unknown':
@@ -81,9 +82,9 @@ const asFields = ({
   ...(url === undefined ? {} : { url }),
 })
 
-const request = ({ request, exchanges, notes }: PastedRequest, source: string): Taken => ({
-  change: { ...asFields(request), pasted: exchanges.length > 0 ? source : '' },
-  notes,
+const request = (pasted: PastedRequest): Taken => ({
+  change: { ...asFields(pasted.request), pasted: writeExchanges(pasted) },
+  notes: pasted.notes,
 })
 
 /** Servers that cause what no option causes. */

@@ -1,6 +1,7 @@
 import { isForbiddenRequestHeader } from '../../../../src/protocol/forbidden-request-headers.js'
-import { getHeader, isSameName } from '../../../../src/protocol/header-list.js'
+import { getHeader } from '../../../../src/protocol/header-list.js'
 import type { FormRequest, HeaderPair } from './pasted.js'
+import { withoutSecret, withoutUserinfo } from './shareable.js'
 
 /** A request as it was sent, with the headers that the browser added. */
 export interface SentRequest {
@@ -55,12 +56,10 @@ export function scriptRequest(
   return {
     request: {
       ...(origin !== undefined && { origin }),
-      ...(url !== '' && { url }),
+      ...(url !== '' && { url: withoutUserinfo(url) }),
       method: asked.method,
-      headers: kept.map(([name, value]): HeaderPair => [
-        name,
-        isSameName(name, 'Authorization') ? 'x' : value,
-      ]),
+      // The page keeps the request in its address, and people share that.
+      headers: kept.map(withoutSecret),
       credentials,
       ...(asked.hasBody && { body: 'text' as const }),
     },
