@@ -131,12 +131,12 @@ describePlayground((page, originOf) => {
   })
 
   describe('the npm package `cors`', () => {
-    it('starts without a word, and lets an attacker in', async () => {
+    it('starts without a warning, and lets an attacker in', async () => {
       await page().open('preset=anchors')
       await page().expectVerdict(verdicts.refused)
 
       expect(await page().texts('.facts p')).toEqual([
-        'It starts, without a word about the options.',
+        'It starts without a warning.',
         'Allowed. The script gets the response.',
         expect.stringMatching(/^It lets an attacker read responses: http:\/\/.*\.evil\.example$/),
       ])

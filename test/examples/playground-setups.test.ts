@@ -35,6 +35,7 @@ const expected = {
   'error-page': [204, origin, 500, undefined],
   'error-inside': [204, origin, 500, origin],
   redirect: [302, undefined, 302, undefined],
+  'redirect-preflight': [308, origin, 200, origin],
   cache: [204, origin, 200, 'https://first-visitor.example.com'],
 }
 

@@ -231,7 +231,7 @@ describe('an invalid origin is explained, even if every origin is allowed:', () 
     ['https://*.example.com', /is a pattern that matches many origins\.$/],
     ['https://*.Example.com', /has uppercase letters\.$/],
     ['https://*x.example.com', /it has a `\*`.+\.$/],
-    ['', /^No page has the origin "": it is empty\.$/],
+    ['', /^Write the origin of your page\.$/],
     ['file:///index.html', /is a file\. Local files send `Origin: null`, or `file:\/\/` in .+\.$/],
     ['about:blank', /whose pages have no origin of their own\. They send `Origin: null`.+\.$/],
   ])('%j', async (origin, words) => {

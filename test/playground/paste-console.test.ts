@@ -186,6 +186,62 @@ describe('the console of Chromium', () => {
     expect(read(line).request.origin).toBe('null')
   })
 
+  it.each([
+    'Permission was denied for this request to access the `loopback` address space.',
+    'Permission was denied for this request to access the `local` address space.',
+    'The request client is not a secure context and the resource is in more-private address space `private`.',
+  ])('about the local network: %s', (reason) => {
+    expect(read(chromium(reason))).toMatchObject({
+      check: 'local-network',
+      request: { origin, url },
+    })
+  })
+
+  it.each([
+    [
+      `XMLHttpRequest cannot load ${url}. No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin '${origin}' is therefore not allowed access.`,
+      'allow-origin-missing',
+    ],
+    [
+      `Fetch API cannot load ${url}. Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin '${origin}' is therefore not allowed access. The response had HTTP status code 405.`,
+      'allow-origin-missing',
+    ],
+    [
+      `XMLHttpRequest cannot load ${url}. The 'Access-Control-Allow-Origin' header has a value 'https://other.example' that is not equal to the supplied origin. Origin '${origin}' is therefore not allowed access.`,
+      'allow-origin-mismatch',
+    ],
+    [
+      `XMLHttpRequest cannot load ${url}. A wildcard '*' cannot be used in the 'Access-Control-Allow-Origin' header when the credentials flag is true. Origin '${origin}' is therefore not allowed access.`,
+      'allow-origin-wildcard-with-credentials',
+    ],
+    [
+      `XMLHttpRequest cannot load ${url}. Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is ''. It must be 'true' to allow credentials. Origin '${origin}' is therefore not allowed access.`,
+      'allow-credentials-missing',
+    ],
+    [
+      `XMLHttpRequest cannot load ${url}. Response for preflight has invalid HTTP status code 404`,
+      'status-not-ok',
+    ],
+    [
+      `XMLHttpRequest cannot load ${url}. Response for preflight is invalid (redirect)`,
+      'status-redirect',
+    ],
+    [
+      `XMLHttpRequest cannot load ${url}. Request header field X-Tenant is not allowed by Access-Control-Allow-Headers in preflight response.`,
+      'headers-not-listed',
+    ],
+    [
+      `XMLHttpRequest cannot load ${url}. Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.`,
+      'method-not-listed',
+    ],
+  ])('before Chrome 70: %s', (line, check) => {
+    expect(read(line)).toMatchObject({
+      engine: 'chromium',
+      check,
+      request: { url, ...(line.includes('therefore') && { origin }) },
+    })
+  })
+
   it('about mixed content', () => {
     const line =
       "Mixed Content: The page at 'https://app.example.com/shop' was loaded over HTTPS, but requested an insecure resource 'http://api.example.com/'. This request has been blocked; the content must be served over HTTPS."
@@ -408,18 +464,6 @@ describe('the options of a line', () => {
     ],
     [
       chromium(
-        "The 'Access-Control-Allow-Origin' header has a value 'https://other.example' that is not equal to the supplied origin.",
-      ),
-      'allow-origin-missing',
-    ],
-    [
-      chromium(
-        "The 'Access-Control-Allow-Origin' header contains multiple values 'https://a.example, *', but only one is allowed.",
-      ),
-      'allow-origin-missing',
-    ],
-    [
-      chromium(
         "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when",
       ),
       'allow-origin-wildcard-with-credentials',
@@ -486,6 +530,16 @@ describe('the options of a line', () => {
     chromium('It does not have HTTP ok status.', true),
     chromium('Redirect is not allowed for a preflight request.', true),
     firefox('CORS request did not succeed', ' Status code: (null).'),
+    chromium(
+      "The 'Access-Control-Allow-Origin' header has a value 'https://other.example' that is not equal to the supplied origin.",
+    ),
+    chromium(
+      "The 'Access-Control-Allow-Origin' header contains multiple values 'https://a.example, *', but only one is allowed.",
+    ),
+    chromium("The 'Access-Control-Allow-Origin' header contains the invalid value 'localhost'."),
+    chromium(
+      "The value of the 'Access-Control-Allow-Credentials' header in the response is 'True' which must be 'true' when",
+    ),
   ])('do not exist if no option causes it: %s', (line) => {
     const { policy, notes } = read(line)
     expect(policy).toBeNull()

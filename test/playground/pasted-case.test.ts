@@ -6,8 +6,11 @@ vi.hoisted(() => {
 })
 const { addressOf, readAddress } = await import('../../examples/playground/app/address.js')
 const { presets } = await import('../../examples/playground/app/presets.js')
-const { current, start } = await import('../../examples/playground/app/state.js')
+const { current, edit, notes, start, type, undo } =
+  await import('../../examples/playground/app/state.js')
 const { takePasted } = await import('../../examples/playground/app/take-pasted.js')
+const { remedy } = await import('../../examples/playground/app/remedy.js')
+const { comparison } = await import('../../examples/playground/app/comparison.js')
 const { verdict } = await import('../../examples/playground/app/verdict.js')
 
 const origin = 'https://app.example.com'
@@ -94,4 +97,234 @@ describe('a link to what was pasted has no secret', () => {
     expect(shown?.pasted).toContain(`GET ${url} HTTP/1.1`)
     expect(shown?.pasted).not.toContain('hunter2')
   })
+})
+
+const own = 'http://app.localhost:4000'
+
+describe('options that are pasted over a preset', () => {
+  it.each([
+    [`cors({ origin: '${origin}' })`, { origin, credentials: false }],
+    [`cors({ origin: '${origin}', credentials: true })`, { origin, credentials: true }],
+    [`cors({ origin: [/x\\.example\\.com$/, '${origin}'] })`, { origin }],
+    ["cors({ origin: 'http://shop.localhost:4000' })", { origin: 'http://shop.localhost:4000' }],
+    ["cors({ origin: 'https://*.example.com' })", { origin: own }],
+    ['cors()', { origin: own }],
+  ])('get a plain request: %s', (text, request) => {
+    for (const preset of presets) {
+      paste(text, preset.id)
+      expect(current.value).toMatchObject({
+        setup: 'first',
+        url: '',
+        method: 'GET',
+        headers: '',
+        reads: '',
+        live: false,
+        ...request,
+      })
+    }
+  })
+
+  it('leave a request of your own as it is', () => {
+    open('after-auth')
+    type({ url, method: 'PUT', origin: 'https://shop.example.com' }, 'url')
+    takePasted(`cors({ origin: '${origin}' })`)
+    expect(current.value).toMatchObject({
+      url,
+      method: 'PUT',
+      origin: 'https://shop.example.com',
+      setup: 'after-auth',
+    })
+  })
+
+  it('leave the request of the options before them', () => {
+    paste(`cors({ origin: '${origin}', credentials: true })`)
+    takePasted("cors({ origin: 'https://shop.example.com' })")
+    expect(current.value).toMatchObject({ origin: 'https://shop.example.com', credentials: false })
+    expect(verdict.value.title).toBe('Allowed')
+  })
+})
+
+const chromium = (reason: string, page = origin, target = url): string =>
+  `Access to fetch at '${target}' from origin '${page}' has been blocked by CORS policy: ${reason}`
+
+const firefox = (reason: string): string =>
+  `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${url}. (Reason: ${reason}).`
+
+const notYours = 'Not caused by your options'
+
+describe('a line of the console', () => {
+  it.each([
+    [firefox('CORS request did not succeed'), 'No response'],
+    [chromium('The response is invalid.'), 'No response'],
+    [
+      chromium(
+        'Cannot parse Access-Control-Allow-Methods response header field in preflight response.',
+      ),
+      notYours,
+    ],
+    [firefox('invalid token ‘x y’ in CORS header ‘Access-Control-Allow-Headers’'), notYours],
+    [
+      chromium(
+        "Redirect location 'https://a:b@c.example/' contains a username and password, which is disallowed for cross-origin requests.",
+      ),
+      notYours,
+    ],
+    [
+      chromium(
+        "The 'Access-Control-Allow-Origin' header contains multiple values '*, *', but only one is allowed.",
+      ),
+      notYours,
+    ],
+    [
+      chromium("The 'Access-Control-Allow-Origin' header contains the invalid value 'localhost'."),
+      notYours,
+    ],
+    [
+      chromium('Permission was denied for this request to access the `loopback` address space.'),
+      'Not about CORS',
+    ],
+    [chromium('It does not have HTTP ok status.', 'null'), notYours],
+  ])('that nothing here causes gets a verdict of its own: %s', (line, title) => {
+    for (const preset of ['wildcard', 'slash', 'own']) {
+      expect(paste(line, preset)).toBe(title)
+      expect([verdict.value.tone, notes.value]).toEqual([
+        'unknown',
+        expect.arrayContaining([verdict.value.why]),
+      ])
+      expect(comparison.value).toBeUndefined()
+    }
+    const shown = readAddress(addressOf(current.value))
+    if (!shown) throw new Error(line)
+    start(shown)
+    expect(verdict.value.title).toBe(title)
+  })
+
+  it.each([
+    [chromium('It does not have HTTP ok status.'), 'Blocked by CORS policy', /status is 404/],
+    [
+      chromium('Redirect is not allowed for a preflight request.'),
+      'Blocked by CORS policy',
+      /308|redirect/,
+    ],
+    [
+      "Mixed Content: The page at 'https://app.example.com/shop' was loaded over HTTPS, but requested an insecure resource 'http://api.example.com/'.",
+      'Blocked as mixed content',
+      /http/,
+    ],
+    [
+      chromium(
+        'Cross origin requests are only supported for protocol schemes: http, https.',
+        'null',
+        'file:///items.json',
+      ),
+      'Blocked by CORS policy',
+      /file/,
+    ],
+  ])('that a server here causes is shown: %s', (line, title, why) => {
+    expect([paste(line, 'slash'), verdict.value.why]).toEqual([title, expect.stringMatching(why)])
+  })
+})
+
+describe('a request that is pasted', () => {
+  it('asks for the page if the text does not name it', () => {
+    expect(paste(head)).toBe('Which page asked?')
+    expect(paste(`curl -i ${url}\n${head}`)).toBe('Which page asked?')
+    type({ origin }, 'origin')
+    expect(verdict.value.title).toBe('Allowed')
+    type({ origin: 'nonsense' }, 'origin')
+    expect([verdict.value.title, verdict.value.tone]).toEqual([
+      'The origin is not valid',
+      'unknown',
+    ])
+  })
+
+  it.each([`curl -H 'Origin: ${origin}' ${url}`, `fetch('${url}')`])(
+    'alone says whose options judge it: %s',
+    (text) => {
+      paste(text)
+      expect(notes.value.join()).toContain('These options are not yours')
+      open('own')
+      type({ policy: `{ origin: '${origin}' }` }, 'policy')
+      takePasted(text)
+      expect(notes.value.join()).not.toContain('These options are not yours')
+    },
+  )
+
+  it('says which response is missing', () => {
+    const put = `curl -i -X PUT -H 'Origin: ${origin}' ${url}\n${head}`
+    expect([paste(put), verdict.value.why]).toEqual([
+      'A response is missing',
+      'The response to the preflight is missing. Paste it too.',
+    ])
+    const preflight = `curl -i -X OPTIONS -H 'Origin: ${origin}' -H 'Access-Control-Request-Method: PUT' ${url}\nHTTP/2 204\naccess-control-allow-origin: ${origin}\naccess-control-allow-methods: PUT\n\n`
+    expect([paste(preflight), verdict.value.why]).toEqual([
+      'A response is missing',
+      expect.stringContaining('the request itself is missing'),
+    ])
+  })
+})
+
+describe('notes about what was pasted', () => {
+  const line = chromium(
+    "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+  )
+  it.each([
+    [
+      'a click',
+      () => {
+        edit({ policy: '{}' })
+      },
+    ],
+    ['undo', undo],
+    [
+      'a value for a variable',
+      () => {
+        type({ variables: { A: 'b' } }, 'env-A')
+      },
+    ],
+  ])('go with %s', (_, change) => {
+    paste(line)
+    expect(notes.value).not.toEqual([])
+    change()
+    expect(notes.value).toEqual([])
+  })
+})
+
+describe('an origin that no page has', () => {
+  it.each([
+    ['', 'Which page asked?'],
+    ['https://app.example.com/', 'The origin is not valid'],
+    ['nonsense', 'The origin is not valid'],
+  ])('%j is not blocked', (given, title) => {
+    open('own')
+    type({ origin: given }, 'origin')
+    expect([verdict.value.title, verdict.value.tone]).toEqual([title, 'unknown'])
+  })
+})
+
+describe('options about other websites', () => {
+  it.each([
+    ["'https://*.example.com'", 'https://app.example.com'],
+    ["'http://localhost:5173'", 'http://localhost:5173'],
+    [String.raw`/^https:\/\/[a-z]+\.example\.com$/`, undefined],
+    ["['https://a.example.com', /^https:\\/\\/b\\.example$/]", 'https://a.example.com'],
+  ])('do not get an origin of the playground: %s', (list, asked) => {
+    open('own')
+    type({ policy: `{ origin: ${list} }`, method: 'GET', credentials: false }, 'policy')
+    expect([verdict.value.title, remedy.value?.changes, remedy.value?.act?.change]).toEqual([
+      'Blocked by CORS policy',
+      [],
+      asked === undefined ? undefined : { origin: asked },
+    ])
+    expect(remedy.value?.says).toContain('list other websites')
+  })
+
+  it.each([["'http://app.localhost:5173'"], ['[]'], ["'http://shop.localhost:4000'"]])(
+    'are not these: %s',
+    (list) => {
+      open('own')
+      type({ policy: `{ origin: ${list} }`, method: 'GET', credentials: false }, 'policy')
+      expect(remedy.value?.act?.label).toBe('Fix it')
+    },
+  )
 })

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import npmCors from 'cors'
 import type { Explanation } from 'allow-origin'
-import { brokenLine, checked, judgeBehind, script } from './judged.js'
+import { brokenLine, checked, isAboutPolicy, judgeBehind, script } from './judged.js'
 import { NotData } from './policy/not-data.js'
 import { readPolicy } from './policy/read-policy.js'
 import { respondWith } from './respond-with.js'
@@ -19,9 +19,9 @@ export type Comparison =
       readonly letsIn: { readonly origin: string; readonly credentials: boolean } | undefined
     }
 
-/** `undefined` if the policy is not data, or if a header line cannot be read. */
+/** `undefined` if the verdict is about something else, if the policy is not data, or if a header line cannot be read. */
 export const comparison = computed<Comparison | undefined>(() => {
-  if (brokenLine.value !== undefined) return undefined
+  if (brokenLine.value !== undefined || !isAboutPolicy.value) return undefined
   try {
     return compare(readPolicy(current.value.policy, current.value.variables).value)
   } catch (error) {

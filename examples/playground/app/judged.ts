@@ -28,20 +28,29 @@ const headers = computed<readonly HeaderPair[]>(() =>
 /** Node accepts 16 KiB of headers, and the browser adds its own. */
 const mostHeaders = 12_000
 
+/** What the case was read from, if that decides the verdict. */
+const pasted = computed(() =>
+  current.value.pasted === '' ? undefined : readPasted(current.value.pasted),
+)
+
 /** The response that was pasted, with its request. */
-const response = computed(() => {
-  const { pasted } = current.value
-  const read = pasted === '' ? undefined : readPasted(pasted)
-  return read?.kind === 'request' && read.exchanges.length > 0 ? read : undefined
-})
+const response = computed(() =>
+  pasted.value?.kind === 'request' && pasted.value.exchanges.length > 0 ? pasted.value : undefined,
+)
+
+/** A line of the console about a failure that nothing on this page causes. */
+export const consoleLine = computed(() =>
+  pasted.value?.kind === 'console' ? pasted.value : undefined,
+)
 
 /**
- * How the page finds out: from requests that your browser really makes, from your server, from a response that you pasted,
- * or by explaining the policy, which sends nothing.
+ * How the page finds out: from requests that your browser really makes, from your server, from a response or a line
+ * of the console that you pasted, or by explaining the policy, which sends nothing.
  */
-export const mode = computed<'real' | 'server' | 'response' | 'explain'>(() => {
+export const mode = computed<'real' | 'server' | 'response' | 'line' | 'explain'>(() => {
   const { origin, url, headers, live } = current.value
   if (response.value) return 'response'
+  if (consoleLine.value) return 'line'
   if (!IS_STATIC && live && isLoopback(url.trim())) return 'server'
   return isServed(origin.trim()) && url.trim() === '' && headers.length <= mostHeaders
     ? 'real'
@@ -78,12 +87,14 @@ export const isAboutPolicy = computed(() => mode.value === 'real' || mode.value 
 
 /** What a browser does. `undefined` if that is not known yet, or if the policy does not start. */
 export const explanation = computed<Explanation | undefined>(() => {
-  if (brokenLine.value !== undefined) return undefined
+  if (brokenLine.value !== undefined || mode.value === 'line') return undefined
   if (mode.value === 'server') {
+    if (script.value.origin === '') return undefined
     const answer = liveAnswer.value
     return answer?.kind === 'judged' && answer.of === current.value ? answer.explanation : undefined
   }
   if (response.value) {
+    if (script.value.origin === '') return undefined
     const request = {
       ...script.value,
       headers: script.value.headers.map(([name, value]): [string, string] => [name, value]),

@@ -181,7 +181,7 @@ const own = preset(
 )
 
 export const groups: readonly { readonly title: string; readonly presets: readonly Preset[] }[] = [
-  { title: 'What the options lack', presets: options },
+  { title: 'Missing options', presets: options },
   { title: 'What runs before cors()', presets: servers },
   { title: 'What does not start', presets: refused },
   { title: 'Yours', presets: [own] },

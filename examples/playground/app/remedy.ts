@@ -1,9 +1,9 @@
 import { computed } from '@preact/signals'
 import type { Explanation, Suggestion } from 'allow-origin'
 import { checked, explanation, isAboutPolicy, script } from './judged.js'
-import { app, isOwn } from './place.js'
+import { app, isOwn, origins, shop } from './place.js'
 import { changePolicy } from './policy/change-policy.js'
-import { readPolicy } from './policy/read-policy.js'
+import { firstOrigin, writtenOptions } from './policy/written-options.js'
 import { findSetup } from './setups.js'
 import { current, type Case } from './state.js'
 
@@ -67,15 +67,14 @@ const changed = (changes: readonly Pick<Suggestion, 'option' | 'change' | 'value
 function foreignPolicy({ suggestions }: Explanation): Remedy | undefined {
   const { origin } = script.value
   if (!isOwn(origin) || !suggestions.some(({ option }) => option === 'origin')) return undefined
-  const written = writtenOrigins()
-  const other = written.find((one) => /^https?:\/\/[^*]+$/.test(one))
-  if (other === undefined || written.some((one) => /localhost|127\.0\.0\.1/.test(one))) {
-    return undefined
-  }
+  const written = writtenOptions(current.value.policy, current.value.variables)
+  const entries = written.entries.filter((one) => typeof one !== 'string' || one.includes('://'))
+  if (entries.length === 0 || entries.some(isAboutOwn)) return undefined
+  const other = firstOrigin(written) ?? entries.map(pageOf).find((one) => one !== undefined)
   return {
-    says: `Your policy is about other pages. ${origin} is only the playground’s own origin, so do not add it.`,
+    says: `Your options list other websites. ${origin} is only the playground’s own origin, so do not add it.`,
     changes: [],
-    act: { label: `Ask as ${other}`, change: { origin: other } },
+    act: other === undefined ? undefined : askAs(other),
   }
 }
 
@@ -91,10 +90,30 @@ function changedResponse({ needed, obstacle }: Explanation): Remedy | undefined 
   }
 }
 
-/** The origins in the policy, as text. */
-function writtenOrigins(): readonly string[] {
-  const { value } = readPolicy(current.value.policy, current.value.variables)
-  return [(Object(value) as { origin?: unknown }).origin].flat().map(String)
+const askAs = (origin: string): Remedy['act'] => ({
+  label: `Ask as ${origin}`,
+  change: { origin },
+})
+
+/** Whether an entry is about a page of the playground, perhaps with another scheme or port. */
+function isAboutOwn(entry: string | RegExp): boolean {
+  if (typeof entry !== 'string') return origins.some((one) => isOwn(one) && matches(entry, one))
+  const page = pageOf(entry) ?? entry
+  return (
+    isOwn(page) || ownHosts.some((host) => URL.canParse(page) && new URL(page).hostname === host)
+  )
+}
+
+const ownHosts = [app, shop].map((origin) => new URL(origin).hostname)
+
+// A regular expression with the flag `g` would remember where it stopped.
+const matches = (entry: RegExp, origin: string): boolean =>
+  new RegExp(entry.source, entry.flags.replace(/[gy]/g, '')).test(origin)
+
+/** A page that an origin or a pattern is about. */
+function pageOf(entry: string | RegExp): string | undefined {
+  const page = typeof entry === 'string' ? entry.replaceAll('*', 'app') : ''
+  return URL.canParse(page) ? new URL(page).origin : undefined
 }
 
 function changedPolicy({ suggestions, steps }: Explanation): Remedy | undefined {

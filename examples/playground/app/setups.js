@@ -8,11 +8,8 @@
  * @property {(body?: string) => unknown} end
  */
 
-/**
- * What an adapter reads of a request differs, so it has no type here.
- *
- * @typedef {(request: any, response: Response, next: (error?: unknown) => void) => void} Handler
- */
+// What an adapter reads of a request differs, so it has no type here.
+/** @typedef {(request: any, response: Response, next: (error?: unknown) => void) => void} Handler */
 
 /**
  * @typedef {object} Setup what runs on a server, and in which order
@@ -48,12 +45,14 @@ const withoutOptions = (request, response, next) => {
   send(response, 200, 'GET, HEAD, PUT, DELETE')
 }
 
-/** A handler that responds to every `OPTIONS` with 404, whatever the headers say. @type {Handler} */
-const optionsNotFound = (request, response, next) => {
+// It responds to every `OPTIONS` with this status, and keeps the headers.
+/** @param {number} status @param {string} [location] @returns {Handler} */
+const optionsWith = (status, location) => (request, response, next) => {
   const { end } = response
   if (request.method === 'OPTIONS') {
     response.end = (...given) => {
-      response.statusCode = 404
+      response.statusCode = status
+      if (location !== undefined) response.setHeader('Location', location)
       return end.apply(response, given)
     }
   }
@@ -135,7 +134,7 @@ export const setups = [
   {
     id: 'not-found',
     title: 'OPTIONS gets status 404',
-    chain: (cors) => [optionsNotFound, cors, sendItems],
+    chain: (cors) => [optionsWith(404), cors, sendItems],
     code: (options) => `app.use(respondToOptionsWith404)\napp.use(cors(${options}))\n${route}`,
     advice: {
       says: 'Use `app.use(cors(options))` before everything that responds to `OPTIONS`. A preflight passes only with a status from 200 to 299.',
@@ -169,6 +168,17 @@ export const setups = [
     advice: {
       says: 'Do not redirect requests to an API. Respond with 401, and let the script open the login page. Preflights never follow a redirect.',
       label: 'Respond without a redirect',
+      setup: 'first',
+    },
+  },
+  {
+    id: 'redirect-preflight',
+    title: 'OPTIONS gets a redirect',
+    chain: (cors) => [optionsWith(308, '/items/'), cors, sendItems],
+    code: (options) => `app.use(redirectOptionsToSlash)\napp.use(cors(${options}))\n${route}`,
+    advice: {
+      says: 'Use the URL that the server redirects to. Preflights never follow a redirect.',
+      label: 'Use the URL after the redirect',
       setup: 'first',
     },
   },

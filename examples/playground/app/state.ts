@@ -52,6 +52,9 @@ export const marked = signal<{ readonly before: string; readonly after: string }
   undefined,
 )
 
+/** What was recognized in the text that you pasted, as sentences. Later changes make them out of date. */
+export const notes = signal<readonly string[]>([])
+
 const mostCases = 500
 /** Keystrokes in one field become one step of the history, unless you pause for this long, in milliseconds. */
 const pause = 1000
@@ -65,6 +68,7 @@ export function start(first: Case): void {
 /** Changes something with a click. */
 export function edit(change: Partial<Case>): void {
   typing = { field: '', at: 0 }
+  notes.value = []
   const before = current.value
   push({ ...before, ...change }, false)
   // If everything changes, there is nothing to point at.
@@ -76,6 +80,8 @@ export function edit(change: Partial<Case>): void {
 export function type(change: Partial<Case>, field: string): void {
   const isSameStep = typing.field === field && Date.now() - typing.at < pause
   typing = { field, at: Date.now() }
+  // They are about the value that was missing.
+  if (field.startsWith('env-')) notes.value = []
   marked.value = undefined
   push({ ...current.value, ...change }, isSameStep)
 }
@@ -101,6 +107,7 @@ function move(by: -1 | 1): void {
   const { cases, index } = history.value
   if (cases[index + by] === undefined) return
   typing = { field: '', at: 0 }
+  notes.value = []
   const before = current.value
   history.value = { cases, index: index + by }
   mark(before)

@@ -1,20 +1,18 @@
-import { signal } from '@preact/signals'
+import { isOfRequest } from './paste/policy-for.js'
 import { readPasted } from './paste/read-pasted.js'
 import type { Pasted, PastedConsole, PastedOptions, PastedRequest } from './paste/pasted.js'
 import { writeExchanges } from './paste/shareable.js'
-import { isOwn } from './place.js'
+import { app, isOwn } from './place.js'
+import { firstOrigin, writtenOptions } from './policy/written-options.js'
 import { presets } from './presets.js'
-import { current, edit, type Case } from './state.js'
-
-/** What was recognized in the pasted text, as sentences. */
-export const notes = signal<readonly string[]>([])
+import { current, edit, emptyCase, notes, type Case } from './state.js'
 
 /** Shows what a pasted text is about: options, a request, or the message in the console. */
 export function takePasted(text: string): boolean {
   const pasted = readPasted(text)
   const taken = changeFor(pasted, text)
-  notes.value = taken.notes
   if (taken.change) edit(taken.change)
+  notes.value = taken.notes
   return taken.change !== undefined
 }
 
@@ -42,27 +40,45 @@ function changeFor(pasted: Pasted, text: string): Taken {
     case 'request':
       return request(pasted)
     case 'console':
-      return consoleLine(pasted)
+      return consoleLine(pasted, text)
     case 'unknown':
       return { notes: [pasted.message] }
   }
 }
 
+/** The case that options led to. Its request is not yours either. */
+let derived: Case | undefined
+
+const ofRequest = ['origin', 'url', 'method', 'headers', 'credentials'] as const
+
+/** Whether the request is still that of a preset, which says nothing about your options. */
+const isUntouched = (shown: Case): boolean =>
+  [...presets.map((preset) => preset.case), ...(derived ? [derived] : [])].some((one) =>
+    ofRequest.every((name) => one[name] === shown[name]),
+  )
+
 function options({ text: policy, variables, notes }: PastedOptions, source: string): Taken {
   const values = Object.fromEntries(variables.map(({ name, value }) => [name, value]))
   const change = { policy, pasted: variables.length > 0 ? source : '', variables: values }
-  const listed = /(['"`])(https?:\/\/[^'"`*]+)\1/.exec(policy)?.[2]
-  // A policy for other websites says nothing about the playground's own pages.
-  if (listed === undefined || !isOwn(current.value.origin) || isOwn(listed))
-    return { change, notes }
-  return {
-    change: { ...change, origin: originOf(listed) },
-    notes: [...notes, `The page is now at ${originOf(listed)}, from your options. Write yours.`],
+  const written = writtenOptions(policy, values)
+  const listed = firstOrigin(written)
+  const shown = current.value
+  if (isUntouched(shown)) {
+    const { credentials } = written
+    derived = { ...emptyCase, ...change, credentials, origin: listed ?? app }
+    return { change: derived, notes: [...notes, ...noteOrigin(listed)] }
   }
+  // A policy for other websites says nothing about the playground's own pages.
+  if (listed === undefined || !isOwn(shown.origin) || isOwn(listed)) return { change, notes }
+  return { change: { ...change, origin: listed }, notes: [...notes, ...noteOrigin(listed)] }
 }
 
-const originOf = (written: string): string =>
-  URL.canParse(written) ? new URL(written).origin : written
+const noteOrigin = (listed: string | undefined): readonly string[] =>
+  listed === undefined || listed === current.value.origin
+    ? []
+    : [
+        `The request now comes from ${listed}, the first origin in your options. Change it if needed.`,
+      ]
 
 const asFields = ({
   origin,
@@ -82,15 +98,20 @@ const asFields = ({
   ...(url === undefined ? {} : { url }),
 })
 
-const request = (pasted: PastedRequest): Taken => ({
-  change: { ...asFields(pasted.request), pasted: writeExchanges(pasted) },
-  notes: pasted.notes,
-})
+function request(pasted: PastedRequest): Taken {
+  const fields = { ...asFields(pasted.request), pasted: writeExchanges(pasted) }
+  if (pasted.exchanges.length > 0) {
+    // The response is about another page and another URL than the ones that are here.
+    return { change: { origin: '', url: '', ...fields }, notes: pasted.notes }
+  }
+  const about = 'These options are not yours. Paste yours over them.'
+  return { change: fields, notes: [...pasted.notes, ...(isYours(current.value) ? [] : [about])] }
+}
 
 /** Servers that cause what no option causes. */
 const setupFor: Readonly<Partial<Record<string, string>>> = {
   'status-not-ok': 'not-found',
-  'status-redirect': 'redirect',
+  'status-redirect': 'redirect-preflight',
 }
 
 /** The policy that the last line of the console led to. It is not one of yours. */
@@ -100,11 +121,19 @@ const isYours = ({ policy }: Case): boolean =>
   policy !== reproduced && !presets.some((preset) => preset.case.policy === policy)
 
 /** Goes to the failing check. Options of your own stay, so you see whether they are the cause. */
-function consoleLine({ request, check, policy: given, sentence, notes }: PastedConsole): Taken {
+function consoleLine(
+  { request, check, policy: given, sentence, notes }: PastedConsole,
+  source: string,
+): Taken {
   const setup = setupFor[check]
-  const policy = given ?? (setup && `{ origin: '${request.origin ?? current.value.origin}' }`)
+  const { origin } = request
+  // The request is allowed first, and then the server causes the failure.
+  const allowing = origin === 'null' ? undefined : setup && `{ origin: '${origin ?? app}' }`
+  const policy = given ?? allowing
   const fields = { ...asFields(request), ...(setup && { setup }) }
-  if (policy === undefined) return { change: fields, notes: [sentence, ...notes] }
+  // Nothing here leads to the same failure, so the verdict is what the line says.
+  if (policy === undefined)
+    return { change: { ...fields, pasted: source }, notes: [sentence, ...notes] }
   if (isYours(current.value)) {
     const about =
       'Your options are still here. If they allow the request, your server does not use them.'
@@ -112,5 +141,8 @@ function consoleLine({ request, check, policy: given, sentence, notes }: PastedC
   }
   reproduced = policy
   const about = 'This server causes it. Paste your options over the ones here.'
-  return { change: { ...fields, policy }, notes: [sentence, ...notes, about] }
+  return {
+    change: { ...fields, policy },
+    notes: [sentence, ...notes, ...(isOfRequest(check) ? [] : [about])],
+  }
 }

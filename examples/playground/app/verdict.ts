@@ -1,7 +1,18 @@
 import { computed } from '@preact/signals'
 import type { ExplainedStep, Explanation } from 'allow-origin'
+import { checkOrigin } from '../../../src/explain/origin-step.js'
+import { getHeader } from '../../../src/protocol/header-list.js'
 import { findDifferences } from './agreement.js'
-import { brokenLine, checked, explanation, isAboutPolicy, mode } from './judged.js'
+import {
+  brokenLine,
+  checked,
+  consoleLine,
+  explanation,
+  isAboutPolicy,
+  mode,
+  script,
+} from './judged.js'
+import type { PastedConsole } from './paste/pasted.js'
 import { liveAnswer } from './real/live-answer.js'
 import { realRun, type RealRun } from './real/real-run.js'
 import { hidden } from './remedy.js'
@@ -32,6 +43,10 @@ export const verdict = computed<Verdict>(() => {
   if (isAboutPolicy.value && !checked.value.starts) {
     return refused(checked.value.problems.length + checked.value.more)
   }
+  if (mode.value === 'server' || mode.value === 'response') {
+    const { origin } = script.value
+    if (origin !== '' && checkOrigin(origin)) return wrongOrigin(origin)
+  }
   const shown = explanation.value
   if (shown === undefined) return unexplained()
   const silence = whyUnanswered(shown)
@@ -44,6 +59,13 @@ function unexplained(): Verdict {
     const why = `“${brokenLine.value}” has no colon. Write \`Name: value\`.`
     return { tone: 'unknown', title: 'A header line is incomplete', ...saying(why) }
   }
+  if (consoleLine.value) return ofLine(consoleLine.value)
+  if (mode.value === 'server' && script.value.origin === '')
+    return {
+      tone: 'unknown',
+      title: 'Which page asked?',
+      ...saying('Write the origin of your page.'),
+    }
   if (mode.value === 'response') {
     const why = 'A response alone does not say which page asked. Write its origin, and the URL.'
     return { tone: 'unknown', title: 'Which page asked?', ...saying(why) }
@@ -54,12 +76,37 @@ function unexplained(): Verdict {
     : { tone: 'unknown', title: 'Asking your server…', ...saying('') }
 }
 
+const wrongOrigin = (origin: string): Verdict => ({
+  tone: 'unknown',
+  title: 'The origin is not valid',
+  ...saying(`\`${origin}\` is not an origin. An origin looks like \`https://app.example.com\`.`),
+})
+
+/** No policy and no server on this page leads to the failure, so a verdict on them would be about something else. */
+const ofLine = ({ check, sentence }: PastedConsole): Verdict => ({
+  tone: 'unknown',
+  title: titles[check] ?? 'Not caused by your options',
+  ...saying(sentence),
+})
+
+const titles: Readonly<Partial<Record<PastedConsole['check'], string>>> = {
+  'no-response': 'No response',
+  'local-network': 'Not about CORS',
+}
+
 /** The verdict of an explanation alone. */
 export function verdictOf(shown: Explanation, unread?: string): Verdict {
   const failed = shown.steps.find(({ outcome }) => outcome === 'fail')
+  if (failed?.reason === 'origin-not-serialized') {
+    const isEmpty = shown.request.origin === ''
+    const title = isEmpty ? 'Which page asked?' : 'The origin is not valid'
+    return { tone: 'unknown', title, ...saying(failed.sentence) }
+  }
   if (!shown.allowed && failed) return blocked(failed)
   if (shown.verdict === 'unknown') {
-    return { tone: 'unknown', title: 'Not sent', ...saying(notSent) }
+    return mode.value === 'response'
+      ? { tone: 'unknown', title: 'A response is missing', ...saying(missingIn(shown)) }
+      : { tone: 'unknown', title: 'Not sent', ...saying(notSent) }
   }
   if (unread !== undefined) {
     return {
@@ -79,6 +126,16 @@ export function verdictOf(shown: Explanation, unread?: string): Verdict {
 
 const notSent = 'The request itself was not sent, so only its preflight is known.'
 
+/** Says which response was not pasted. */
+function missingIn({ exchanges, request }: Explanation): string {
+  const missing = exchanges.find(({ response }) => response === undefined)?.request
+  if (missing && getHeader('Access-Control-Request-Method', missing.headers) !== null)
+    return 'The response to the preflight is missing. Paste it too.'
+  return missing && missing.url !== request.url
+    ? 'The response after the redirect is missing. Paste it too.'
+    : 'The preflight passes, but the response to the request itself is missing. Paste it too.'
+}
+
 const saying = (why: string): Pick<Verdict, 'why' | 'line' | 'section'> => ({
   why,
   line: undefined,
@@ -91,11 +148,17 @@ const refused = (count: number): Verdict => ({
   ...saying(`The options have ${count === 1 ? 'a problem' : `${count} problems`}.`),
 })
 
-function blocked({ section, sentence, line }: ExplainedStep): Verdict {
+/** Browsers block these without a word about CORS. */
+const otherBlocks: Readonly<Partial<Record<ExplainedStep['reason'], string>>> = {
+  'mixed-content': 'Blocked as mixed content',
+  'bad-port': 'Blocked because of its port',
+}
+
+function blocked({ section, reason, sentence, line }: ExplainedStep): Verdict {
   const throws = section === '#dom-request'
   return {
     tone: 'blocked',
-    title: throws ? 'The call throws' : 'Blocked by CORS policy',
+    title: throws ? 'The call throws' : (otherBlocks[reason] ?? 'Blocked by CORS policy'),
     why: sentence,
     line: line ?? undefined,
     section,
@@ -122,6 +185,7 @@ const sources = {
   explain: 'In every browser. Nothing was sent.',
   server: 'From what your server just sent.',
   response: 'From the response that you pasted.',
+  line: 'From the line that you pasted.',
 }
 
 export const witness = computed<Witness>(() => {

@@ -12,8 +12,10 @@ export const requestWords: Readonly<
 > = {
   'origin-not-serialized': {
     says: (value) =>
-      `No page has the origin ${quote(value('origin'))}: it ${value('because')}.` +
-      (value('meant') === '' ? '' : ` Did you mean ${value('meant')}?`),
+      value('origin') === ''
+        ? 'Write the origin of your page.'
+        : `No page has the origin ${quote(value('origin'))}: it ${value('because')}.` +
+          (value('meant') === '' ? '' : ` Did you mean ${value('meant')}?`),
   },
 
   'request-accepted': { says: (value) => `A script can make this ${value('method')} request.` },

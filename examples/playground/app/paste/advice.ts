@@ -47,7 +47,7 @@ export function adviceFor(
       }
     case 'allow-origin-mismatch':
       return {
-        sentence: `${response} allows ${value === '' ? 'another origin' : `\`${value}\``}, but the page is on ${page}.`,
+        sentence: `${response} allows ${value === '' ? 'another origin' : `\`${value}\``}, but ${origin === undefined ? 'your page has another origin' : `the origin of your page is ${page}`}.`,
         notes: [
           'The two must match exactly: scheme, host and port, without a slash at the end.',
           ...added,
@@ -63,7 +63,7 @@ export function adviceFor(
       }
     case 'allow-origin-wildcard-with-credentials':
       return {
-        sentence: `${response} allows every origin with \`*\`, which does not count for a request with credentials.`,
+        sentence: 'Browsers reject `*` for requests with credentials.',
         notes: [
           'List the origins and set `credentials: true`, or send the request without credentials.',
           ...added,
@@ -138,6 +138,14 @@ export function adviceFor(
       return {
         sentence: 'A page on `https` may not request an `http` URL.',
         notes: ['Serve the API over `https`. This is not about CORS, so no option changes it.'],
+      }
+    case 'local-network':
+      return {
+        sentence: 'The browser protects your local network, so the page may not request this URL.',
+        notes: [
+          'Allow local network access for the page, and serve the page over `https`.',
+          'This is not about CORS, so no option changes it.',
+        ],
       }
     default:
       return {

@@ -3,18 +3,25 @@ import { ofCredentials, ofHeader, ofMethod, originOf, type Engine } from './cons
 /** The lines in the console of Chromium: Chrome, Edge, Opera and others. */
 export const chromium: Engine = {
   engine: 'chromium',
-  isFrom: /blocked by CORS policy:|Mixed Content: The page at/,
+  // Before Chrome 70, the lines started with what was used to send the request.
+  isFrom:
+    /blocked by CORS policy:|Mixed Content: The page at|(?:XMLHttpRequest|Fetch API) cannot load \S+\. (?!Origin )/,
   requestIn: (line) => ({
     url:
       /Access to [\w ]{1,40} at '([^']+)'/.exec(line)?.[1] ??
+      /cannot load (\S+)\. /.exec(line)?.[1] ??
       /insecure (?:\w+ ){0,3}(?:resource|endpoint) '([^']+)'/.exec(line)?.[1],
     origin:
       /from origin '([^']+)' has been/.exec(line)?.[1] ??
+      /Origin '([^']+)' is therefore not allowed/.exec(line)?.[1] ??
       originOf(/The page at '([^']+)'/.exec(line)?.[1]),
   }),
   lines: [
     { says: /No 'Access-Control-Allow-Origin' header is present/, check: 'allow-origin-missing' },
-    { says: /must not be the wildcard '\*'/, check: 'allow-origin-wildcard-with-credentials' },
+    {
+      says: /must not be the wildcard '\*'|A wildcard '\*' cannot be used/,
+      check: 'allow-origin-wildcard-with-credentials',
+    },
     {
       says: /'Access-Control-Allow-Origin' header contains multiple values '(?<value>[^']*)'/,
       check: 'allow-origin-multiple',
@@ -24,12 +31,16 @@ export const chromium: Engine = {
       check: 'allow-origin-mismatch',
     },
     {
-      says: /'Access-Control-Allow-Credentials' header in the response is '(?<value>[^']*)'/,
+      says: /'Access-Control-Allow-Credentials' header (?:in the response )?is '(?<value>[^']*)'/,
       check: ofCredentials,
     },
-    { says: /It does not have HTTP ok status/, check: 'status-not-ok', isPreflight: true },
     {
-      says: /Redirect is not allowed for a preflight/,
+      says: /It does not have HTTP ok status|Response for preflight has invalid HTTP status code(?: (?<status>\d+))?/,
+      check: 'status-not-ok',
+      isPreflight: true,
+    },
+    {
+      says: /Redirect is not allowed for a preflight|Response for preflight is invalid \(redirect\)/,
       check: 'status-redirect',
       isPreflight: true,
     },
@@ -56,6 +67,10 @@ export const chromium: Engine = {
     { says: /contains a username and password/, check: 'redirect-with-userinfo' },
     { says: /Cross origin requests are only supported for/, check: 'scheme-not-http' },
     { says: /requested an insecure/, check: 'mixed-content' },
+    {
+      says: /Permission was denied for this request to access the `?\w+`? address space|more-private address space/,
+      check: 'local-network',
+    },
     { says: /The response is invalid/, check: 'no-response' },
   ],
 }

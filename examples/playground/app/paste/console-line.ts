@@ -59,7 +59,7 @@ function describe(
     isPreflight,
     sentence,
     request,
-    policy: policyFor(code, request, value),
+    policy: policyFor(code, request),
     notes:
       origin === undefined
         ? [...notes, `The line does not name your page, so \`${page}\` is made up. Replace it.`]

@@ -52,8 +52,11 @@ export interface PastedRequest {
 export interface PastedConsole {
   readonly kind: 'console'
   readonly engine: 'chromium' | 'firefox' | 'webkit'
-  /** The failing step in the library's terms, or `no-response` if nothing came back. */
-  readonly check: Reason | 'no-response'
+  /**
+   * The failing step in the library's terms. `no-response` if nothing came back, and `local-network` if the browser
+   * protects the network of its user.
+   */
+  readonly check: Reason | 'no-response' | 'local-network'
   readonly isPreflight: boolean
   /** The failing step in one sentence. */
   readonly sentence: string

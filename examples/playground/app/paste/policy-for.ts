@@ -4,22 +4,15 @@ import { sourceOf } from './value-source.js'
 /** Options under which a request is blocked as the console says, or `null` if no options do that. */
 export function policyFor(
   check: PastedConsole['check'],
-  { origin = 'https://app.example.com', method, headers = [] }: Readonly<Partial<FormRequest>>,
-  value: string,
+  { origin = 'https://app.example.com', url, method, headers = [] }: Readonly<Partial<FormRequest>>,
 ): string | null {
   const page = origin === 'null' ? [] : [origin]
   switch (check) {
     case 'allow-origin-missing':
       return '{ origin: [] }'
-    case 'allow-origin-mismatch':
-    case 'allow-origin-multiple': {
-      const named = value.split(',').map((one) => one.trim())
-      return write({ origin: named.filter((one) => isPage(one) && one !== origin) })
-    }
     case 'allow-origin-wildcard-with-credentials':
       return "{ origin: '*' }"
     case 'allow-credentials-missing':
-    case 'allow-credentials-not-true':
       return write({ origin: page })
     case 'method-not-listed':
     case 'method-listed-in-other-case': {
@@ -39,11 +32,16 @@ export function policyFor(
         allowedHeaders: ['Content-Type'].filter((name) => !missing.includes(name.toLowerCase())),
       })
     }
+    case 'mixed-content':
+    case 'scheme-not-http':
+      return url === undefined ? null : write({ origin: page })
     default:
       return null
   }
 }
 
-const write = (options: object): string => sourceOf(options) ?? '{}'
+/** Whether the browser blocks such a request under every policy, before the server gets it. */
+export const isOfRequest = (check: PastedConsole['check']): boolean =>
+  check === 'mixed-content' || check === 'scheme-not-http'
 
-const isPage = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text
+const write = (options: object): string => sourceOf(options) ?? '{}'

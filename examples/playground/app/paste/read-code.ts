@@ -75,9 +75,7 @@ function noteUnset(text: string, { scope, notes }: Writing): void {
     if (name === 'NODE_ENV' && value === 'production')
       notes.add('`NODE_ENV` is taken to be `production`.')
     else if (value === '' && !isInText)
-      notes.add(
-        `\`${written}\` has no value here, so the text has what your server uses without it.`,
-      )
+      notes.add(`\`${written}\` is not set, so the default is used.`)
     else if (value === '' && written !== `process.env.${name}`)
       notes.add(`\`${written}\` is written as \`process.env.${name}\` here.`)
   }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
-import { notes, takePasted } from '../take-pasted.js'
+import { notes } from '../state.js'
+import { takePasted } from '../take-pasted.js'
 import { focusVerdict } from './focus.js'
 import { Prose } from './prose.js'
 

@@ -8,7 +8,7 @@ export function PresetList(): VNode {
   const chosen = presetOf(current.value)
   return (
     <nav aria-labelledby="presets-title">
-      <h2 id="presets-title">What people meet most</h2>
+      <h2 id="presets-title">Common mistakes</h2>
       {groups.map(({ title, presets }, index) => (
         <div class="group">
           <h3 id={`group-${index}`}>{title}</h3>

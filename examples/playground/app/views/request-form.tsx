@@ -12,6 +12,7 @@ const modes = {
   explain: 'from any page, explained without sending it',
   server: 'to your server',
   response: 'with the response that you pasted',
+  line: 'as the line that you pasted says',
 }
 
 /** Turns off what phones and browsers do to prose. */
