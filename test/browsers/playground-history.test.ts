@@ -55,6 +55,16 @@ describePlayground((page, originOf) => {
   })
 
   describe('the address', () => {
+    it('has a click at once, so nothing is lost if you reload', async () => {
+      await page().open('preset=own')
+      await page().expectVerdict(verdicts.allowed)
+      const written = await page().tab.evaluate(
+        `document.querySelector('#credentials').click(), location.hash`,
+      )
+      expect(written).toContain('method=PUT')
+      expect(written).not.toContain('credentials=')
+    })
+
     it('has every change, so reloading shows the same', async () => {
       await page().open('preset=header')
       await page().expectVerdict(verdicts.blocked)

@@ -97,8 +97,6 @@ describePlayground((page, originOf) => {
       await page().paste('#policy', 'const corsOptions = { origin: process.env.CORS_ORIGIN };')
       await page().expectVerdict(verdicts.refused)
       await page().write('#env-CORS_ORIGIN', originOf('app'))
-      await page().tab.select('#method', 'GET')
-      await page().click('#credentials')
       await page().expectVerdict(verdicts.allowed)
     })
 
@@ -120,6 +118,8 @@ describePlayground((page, originOf) => {
       await expect
         .poll(() => page().texts('#policy-state'), patience)
         .toEqual([expect.stringContaining('the response that you pasted')])
+      await page().expectVerdict('Which page asked?')
+      await page().write('#origin', app)
       await page().write('#url', url)
       await page().tab.select('#method', 'GET')
       await expect

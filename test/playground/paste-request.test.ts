@@ -196,6 +196,20 @@ describe('the output of curl', () => {
     ).toMatchObject({ origin, url: 'http://localhost:3000/items' })
   })
 
+  it.each([
+    ['https://app.example.com', '', 'https://api.example.com/items'],
+    ['http://localhost:5173', '', 'http://api.example.com/items'],
+    [
+      'https://app.example.com',
+      '* Connected to api.example.com port 80\n',
+      'http://api.example.com/items',
+    ],
+    ['http://localhost:5173', '* using TLSv1.3\n', 'https://api.example.com/items'],
+  ])('has the scheme of the page %s, unless it says more: %j', (page, before, expected) => {
+    const text = `${before}> GET /items HTTP/1.1\n> Host: api.example.com\n> Origin: ${page}\n>\n< HTTP/1.1 200 OK\n<\n`
+    expect(read(text).request.url).toBe(expected)
+  })
+
   it('skips interim responses and those of a proxy', () => {
     const { exchanges } = read(
       `curl -i ${url}\nHTTP/1.1 200 Connection established\n\nHTTP/1.1 103 Early Hints\nLink: </a>\n\nHTTP/1.1 200 OK\nA: b\n\n`,
@@ -282,6 +296,22 @@ describe('a HAR', () => {
       request: { method: 'GET', headers: [['x-tenant', 'x']] },
       exchanges: [{ isPreflight: true }],
     })
+  })
+
+  it.each([
+    ['blocks', { headers: [{ name: 'Access-Control-Allow-Origin', value: 'https://a.example' }] }],
+    ['does not show', { status: 0, headers: [] }],
+  ])('is about the request that the browser %s', (_, response) => {
+    const failing = `${url}/1`
+    const text = har(
+      entry(),
+      preflight,
+      entry({ url: failing }, response),
+      entry({ url: 'https://third.example/' }),
+    )
+    expect(read(text).request.url).toBe(failing)
+    const put = entry({ method: 'PUT' }, response)
+    expect(read(har(entry(), preflight, put)).request.method).toBe('PUT')
   })
 
   it('has cookies', () => {

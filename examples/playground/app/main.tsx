@@ -15,12 +15,13 @@ import { addressOf, readAddress } from './address.js'
 import { firstPreset } from './presets.js'
 import { askWhileTyping } from './real/ask-live.js'
 import { sendWhileTyping } from './real/real-run.js'
-import { current, edit, redo, start, undo } from './state.js'
+import { current, edit, redo, start, undo, wasTyped } from './state.js'
 import { announceVerdicts } from './views/announcement.js'
 import { App } from './views/app.js'
 
 /** Browsers limit how often a page may change its address. Safari allows 100 times in 30 seconds. */
 const pause = 400
+const pauseAtLimit = 10_000
 
 /** Keeps the case in the address, and reads it from there if you open a link in this tab. */
 function keepAddress(): void {
@@ -28,11 +29,18 @@ function keepAddress(): void {
   const write = (): void => {
     clearTimeout(timer)
     timer = undefined
-    history.replaceState(null, '', addressOf(current.peek()))
+    try {
+      history.replaceState(null, '', addressOf(current.peek()))
+    } catch {
+      // The limit is reached.
+      timer = setTimeout(write, pauseAtLimit)
+    }
   }
   effect(() => {
     if (addressOf(current.value) === location.hash) return
-    timer ??= setTimeout(write, pause)
+    // After a click, the page may be reloaded at once.
+    if (wasTyped()) timer ??= setTimeout(write, pause)
+    else write()
   })
   addEventListener('pagehide', () => {
     if (timer !== undefined) write()

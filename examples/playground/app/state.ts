@@ -60,6 +60,9 @@ const mostCases = 500
 const pause = 1000
 let typing = { field: '', at: 0 }
 
+/** Whether the last change was typed, so another may follow soon. */
+export const wasTyped = (): boolean => typing.field !== ''
+
 /** Starts with a case, without a history. */
 export function start(first: Case): void {
   history.value = { cases: [first], index: 0 }

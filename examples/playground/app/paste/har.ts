@@ -1,4 +1,5 @@
 import { getHeader } from '../../../../src/protocol/header-list.js'
+import { explainPasted } from './explain-pasted.js'
 import { isPreflight, scriptRequest, type SentRequest } from './page-request.js'
 import type { HeaderPair, NotRecognized, PastedRequest } from './pasted.js'
 
@@ -18,21 +19,47 @@ export function readHar(text: string): PastedRequest | NotRecognized | undefined
     const origin = getHeader('Origin', sent.headers)
     return origin !== null && URL.canParse(sent.url) && new URL(sent.url).origin !== origin
   }
-  const first = entries.find(isCrossOrigin)
-  if (!first) {
+  const groups = groupsOf(entries.filter(isCrossOrigin))
+  if (groups.length === 0) {
     return {
       kind: 'unknown',
       message:
         'No request in this HAR has an `Origin` of another site, so none of them is about CORS.',
     }
   }
-  // A request and its preflight are two entries, in any order.
-  const related = entries.filter(
-    (entry) => entry.sent.url === first.sent.url && isCrossOrigin(entry),
+  const read = groups.map(readGroup)
+  // The one that fails is why the HAR was saved.
+  return read.find(isBlocked) ?? read.find(({ exchanges }) => exchanges.length === 0) ?? read[0]
+}
+
+/** Whether the preflight fails, or the response. If the preflight is not there, the browser had it in its cache. */
+const isBlocked = (one: PastedRequest): boolean =>
+  [{}, { method: 'GET', headers: [] }].some(
+    (request) => explainPasted(one, request)?.verdict === 'blocked',
   )
-  const preflight = related.find(({ sent }) => isPreflight(sent))
-  const actual = related.find(({ sent }) => !isPreflight(sent))
-  const asking = actual ?? first
+
+type Group = [Entry, ...Entry[]]
+
+/** A request and its preflight are two entries, in any order. */
+function groupsOf(entries: readonly Entry[]): readonly Group[] {
+  const groups = new Map<string, Group>()
+  for (const entry of entries) {
+    const { sent } = entry
+    const asked = isPreflight(sent)
+      ? getHeader('Access-Control-Request-Method', sent.headers)
+      : null
+    const key = `${asked ?? sent.method} ${sent.url}`
+    const group = groups.get(key)
+    if (group) group.push(entry)
+    else groups.set(key, [entry])
+  }
+  return [...groups.values()]
+}
+
+function readGroup(group: Group): PastedRequest {
+  const preflight = group.find(({ sent }) => isPreflight(sent))
+  const actual = group.find(({ sent }) => !isPreflight(sent))
+  const asking = actual ?? group[0]
   const { request, notes } = scriptRequest(asking.sent, asking.hasCookies)
   const exchanges = [preflight, actual].flatMap((entry) =>
     // Browsers write the status 0 if they got no response, or did not show it to the page.

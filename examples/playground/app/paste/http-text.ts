@@ -39,6 +39,10 @@ function headsIn(text: string, command: SentRequest | undefined): Heads {
   const responses: PastedResponse[] = []
   let headers: HeaderPair[] | undefined
   const isSecure = /^\* .*(?:SSL|TLS|port 443)/m.test(text)
+    ? true
+    : /^\* .*\bport \d/m.test(text)
+      ? false
+      : undefined
   for (const line of text.split(/\r?\n/)) {
     // What curl says about the connection can come between two headers.
     if (line.startsWith('* ')) continue
@@ -66,11 +70,17 @@ function headsIn(text: string, command: SentRequest | undefined): Heads {
   return { requests, responses }
 }
 
+const isLocal = /^(?:127\.|\[::1\]|(?:[\w-]+\.)*localhost(?::|$))/i
+
+/** A page on https may request only https, so the server most likely has it too. */
+const isFromHttps = (headers: readonly HeaderPair[]): boolean =>
+  getHeader('Origin', headers)?.startsWith('https:') === true
+
 function requestOf(
   method: string,
   target: string,
   headers: readonly HeaderPair[],
-  { command, isSecure }: { command: SentRequest | undefined; isSecure: boolean },
+  { command, isSecure }: { command: SentRequest | undefined; isSecure: boolean | undefined },
 ): SentRequest {
   return {
     method,
@@ -81,7 +91,9 @@ function requestOf(
       const host = headers.find(([name]) => /^(?:host|:authority)$/i.test(name))?.[1]
       if (/^https?:/i.test(target)) return target
       if (command && (host === undefined || command.url.includes(host))) return command.url
-      return host === undefined ? '' : `http${isSecure ? 's' : ''}://${host}${target}`
+      if (host === undefined) return ''
+      const isHttps = isSecure ?? (!isLocal.test(host) && isFromHttps(headers))
+      return `http${isHttps ? 's' : ''}://${host}${target}`
     },
   }
 }

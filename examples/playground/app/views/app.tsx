@@ -6,6 +6,7 @@ import { ComparisonPanel } from './comparison-panel.js'
 import { Editor } from './editor.js'
 import { Exchange } from './exchange.js'
 import { Announcement } from './announcement.js'
+import { isNarrow } from './narrow.js'
 import { PasteBox } from './paste-box.js'
 import { PresetList } from './preset-list.js'
 import { PolicyState } from './policy-state.js'
@@ -31,6 +32,7 @@ export const App = (): VNode => (
     <PresetList />
     <main id="main" tabIndex={-1}>
       <Lesson />
+      {isNarrow.value && <VerdictCard />}
       <div class="inputs">
         <section class="panel" aria-labelledby="policy-title">
           <div class="panel-head">
@@ -56,7 +58,7 @@ export const App = (): VNode => (
         <RequestForm />
       </div>
       <div class="result">
-        <VerdictCard />
+        {!isNarrow.value && <VerdictCard />}
         {isRefused() ? <ComparisonPanel /> : <Exchange />}
       </div>
       <div class="extras">
