@@ -85,6 +85,23 @@ describe('a link to what was pasted has no secret', () => {
     expect([verdict.value.title, addressOf(current.value)]).toEqual([title, link])
   })
 
+  it.each([
+    [
+      'beside options',
+      `import cors from 'cors'\nmongoose.connect('mongodb://me:hunter2@db.example')\nconst list = process.env.ORIGINS\nconst key = "hunter2"\napp.use(session({ secret: key }))\napp.use(cors({ origin: list }))\napp.listen(3000)`,
+    ],
+    [
+      'around options',
+      `async function main() {\n  await connect(\`mongodb://me:hunter2@db.example/\${name}\`)\n  app.use(cors({ origin: process.env.ORIGINS || '${origin}' }), session({ secret: 'hunter2' }))\n}`,
+    ],
+  ])('%s with a variable', (_, text) => {
+    paste(text)
+    const { policy, pasted, variables } = current.value
+    expect([Object.keys(variables), policy]).toEqual([['ORIGINS'], expect.stringMatching(/origin/)])
+    expect(pasted).toContain('process.env.ORIGINS')
+    expect(addressOf(current.value)).not.toContain('hunter2')
+  })
+
   it('in what you type', () => {
     open('own')
     const typed = { ...current.value, headers: 'X-Api-Key: hunter2\nContent-Type: text/plain\nX' }

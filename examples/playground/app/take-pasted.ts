@@ -1,3 +1,4 @@
+import { neededCode } from './paste/needed-code.js'
 import { isOfRequest } from './paste/policy-for.js'
 import { readPasted } from './paste/read-pasted.js'
 import type { Pasted, PastedConsole, PastedOptions, PastedRequest } from './paste/pasted.js'
@@ -59,7 +60,8 @@ const isUntouched = (shown: Case): boolean =>
 
 function options({ text: policy, variables, notes }: PastedOptions, source: string): Taken {
   const values = Object.fromEntries(variables.map(({ name, value }) => [name, value]))
-  const change = { policy, pasted: variables.length > 0 ? source : '', variables: values }
+  const pasted = variables.length > 0 ? neededCode(source, Object.keys(values)) : ''
+  const change = { policy, pasted, variables: values }
   const written = writtenOptions(policy, values)
   const listed = firstOrigin(written)
   const shown = current.value
