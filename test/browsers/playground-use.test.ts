@@ -68,7 +68,7 @@ describePlayground((page, originOf) => {
       async (origin) => {
         await page().open('preset=own')
         await page().write('#origin', origin)
-        await page().expectVerdict(verdicts.blocked)
+        await page().expectVerdict('The origin is not valid')
         expect(await page().texts(why)).toEqual([expect.stringContaining('origin')])
         expect(await page().texts('.fix')).toEqual([])
       },

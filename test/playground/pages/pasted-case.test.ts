@@ -4,14 +4,14 @@ import { describe, expect, it, vi } from 'vitest'
 vi.hoisted(() => {
   Object.assign(globalThis, { IS_STATIC: false, location: new URL('http://localhost:4000/') })
 })
-const { addressOf, readAddress } = await import('../../examples/playground/app/address.js')
-const { presets } = await import('../../examples/playground/app/presets.js')
+const { addressOf, readAddress } = await import('../../../examples/playground/app/address.js')
+const { presets } = await import('../../../examples/playground/app/presets.js')
 const { current, edit, notes, start, type, undo } =
-  await import('../../examples/playground/app/state.js')
-const { takePasted } = await import('../../examples/playground/app/take-pasted.js')
-const { remedy } = await import('../../examples/playground/app/remedy.js')
-const { comparison } = await import('../../examples/playground/app/comparison.js')
-const { verdict } = await import('../../examples/playground/app/verdict.js')
+  await import('../../../examples/playground/app/state.js')
+const { takePasted } = await import('../../../examples/playground/app/take-pasted.js')
+const { remedy } = await import('../../../examples/playground/app/remedy.js')
+const { comparison } = await import('../../../examples/playground/app/comparison.js')
+const { verdict } = await import('../../../examples/playground/app/verdict.js')
 
 const origin = 'https://app.example.com'
 const url = 'https://api.example.com/items'
