@@ -45,8 +45,9 @@ function left(problem: CorsProblem, options: unknown): readonly CorsProblem[] {
     return problems.filter(
       (one) =>
         (one.path === path || one.path.startsWith(`${path}[`)) &&
-        // The text 'true' is corrected to true, which may be another problem with `credentials`.
-        (one.code === code || one.code !== 'credentials-for-all'),
+        // The text 'true' is corrected to true, which may be another problem with `credentials`. And `dangerously` may
+        // have had two problems: its own value, and an entry that it should list.
+        (one.code === code || !['credentials-for-all', 'insecure-origin'].includes(one.code)),
     )
   }
   const count = lengthOf(written, name) - lengthOf(options, name) + 1
