@@ -9,13 +9,13 @@ const shared: Options = {
     options.minifySyntax = true
     options.chunkNames = 'shared-[hash]'
   },
-  // It saves a third of the package. Functions and classes keep their names, for readable stack traces; esbuild can only
-  // rename all or none.
+  // It saves a third of the package. What a stack trace shows between a user's code and an error keeps its name; esbuild
+  // can only rename all or none.
   minify: 'terser',
   terserOptions: {
     module: true,
     compress: false,
-    keep_fnames: true,
+    keep_fnames: /^(?:apply|ask|blame|check|cors|create|decide|explain|judge|read|to[A-Z])/,
     // Users see these classes on the console. esbuild turns them into variables, which `keep_classnames` does not cover.
     mangle: { reserved: ['CompiledPolicy', 'CorsOptionsError', 'RunningPolicy'] },
   },
