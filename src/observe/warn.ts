@@ -13,7 +13,7 @@ interface Runtime {
 const reported = new Set<string>()
 
 /**
- * Warns about a value that a user's function returned: with a process warning, or on the console if there is no process.
+ * Warns about a value that a user's function returned. It uses a process warning, or the console if there is no process.
  * Each kind is reported only once, because the function runs for every request.
  */
 export function warnOnce(problem: CorsProblem, answeredBy: (...given: never[]) => unknown): void {

@@ -12,7 +12,7 @@ export class LoadSchedule {
   #timer: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
 
-  /** @param every seconds from the end of a load to the next one; `undefined` if there is none without a request */
+  /** @param every seconds from the end of a load to the next one; if `undefined`, only requests cause loads */
   constructor(load: () => Promise<void>, every: number | undefined) {
     this.#load = load
     this.#every = every

@@ -125,7 +125,7 @@ function failWithoutPolicy(
   observer: Observer,
   error: unknown,
 ): FailedDecision {
-  // There is no policy to say whether to enforce, so do the safe thing.
+  // No policy says whether to enforce, so do the safe thing.
   const failed = fail(error, true)
   if (observer.isObserved()) observer.tell(undefined, facts, request, failed)
   return failed

@@ -74,5 +74,5 @@ async function freePorts(count: number): Promise<number> {
     const all = Array.from({ length: count }, (_, index) => isFree(first + index))
     if ((await Promise.all(all)).every(Boolean)) return first
   }
-  throw new Error('There are no free ports.')
+  throw new Error('No free port was found.')
 }

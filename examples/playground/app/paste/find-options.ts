@@ -1,7 +1,7 @@
 import { asNode, isFunction, nameOf, plain, walk, type AnyNode, type Code } from './parse-code.js'
 import type { Scope } from './scope.js'
 
-/** Where the options are in pasted code. */
+/** The position of the options in pasted code. */
 export interface Found {
   /** The options, or a function. `undefined` for a call without any. */
   readonly node: AnyNode | undefined

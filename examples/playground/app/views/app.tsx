@@ -70,7 +70,7 @@ export const App = (): VNode => (
   </>
 )
 
-/** There is no exchange to show then, so the comparison takes its place. */
+/** Without an exchange to show, the comparison takes its place. */
 const isRefused = (): boolean => verdict.value.tone === 'refused'
 
 /** Moves the focus without changing the address, which has the options and the request. */
