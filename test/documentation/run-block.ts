@@ -2,6 +2,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { badPorts } from '../../src/protocol/bad-ports.js'
 import { root } from './pieces.js'
 
 const preload = new URL('serve-at.js', import.meta.url).href
@@ -71,10 +72,11 @@ async function ended(child: ChildProcess): Promise<Ended> {
   return { status: child.exitCode, output: texts.join('') }
 }
 
-/** A port of four digits, as those of the pages: lines must not wrap elsewhere. */
+/** A port of four digits, as those of the pages: lines must not wrap elsewhere. Browsers must not block it. */
 async function freePort(): Promise<number> {
   for (;;) {
     const port = 3001 + Math.floor(Math.random() * 6000)
+    if (badPorts.has(port)) continue
     const server = createServer()
     const isFree = await new Promise<boolean>((resolve) => {
       server.once('error', () => {
