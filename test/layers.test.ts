@@ -109,15 +109,33 @@ describe('imports go one way:', () => {
 })
 
 describe('a file', () => {
-  const files = modules.map((path) => [path, readFileSync(join(root, path), 'utf8')] as const)
+  const sources = modules.map((path) => [path, readFileSync(join(root, path), 'utf8')] as const)
 
-  it.each(files)('%s has at most 205 lines', (_, text) => {
+  it.each(sources)('%s has at most 205 lines', (_, text) => {
     expect(text.split('\n').length).toBeLessThanOrEqual(206)
   })
 
   it('has a unique name', () => {
     const names = modules.map((path) => path.slice(path.lastIndexOf('/') + 1))
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+
+  // Searching for a name finds one definition. The two adapters mirror each other, so they share these.
+  it('defines no name that another file defines', () => {
+    const ofAdapters = new Set(['cors', 'createLivePolicy', 'createMiddleware', 'setHeaders'])
+    const definition =
+      /^(?:export )?(?:declare )?(?:async )?(?:function\*?|const|class|interface|type|let) (\w+)/gm
+    const files = new Map<string, Set<string>>()
+    for (const [path, text] of sources) {
+      for (const [, name = ''] of text.matchAll(definition)) {
+        files.set(name, (files.get(name) ?? new Set()).add(path))
+      }
+    }
+    expect(files.size).toBeGreaterThan(1000)
+    const shared = Array.from(files).filter(
+      ([name, paths]) => paths.size > 1 && !ofAdapters.has(name),
+    )
+    expect(shared.map(([name, paths]) => [name, ...paths].join(' '))).toEqual([])
   })
 })
 

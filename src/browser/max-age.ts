@@ -21,14 +21,14 @@ type Engine = keyof typeof longestMaxAge
  * How engines read a value. In the standard, a value that is not only digits counts as missing. The tests in
  * `test/browsers/preflight-cache` show what engines do instead.
  */
-const readSeconds: Readonly<Record<Engine, (value: string, given?: number | null) => number>> = {
-  Chromium: readInteger,
+const secondsIn: Readonly<Record<Engine, (value: string, given?: number | null) => number>> = {
+  Chromium: readInt64,
   Firefox: (value, given) => given ?? (value === '' ? defaultMaxAge : 0),
-  WebKit: readInteger,
+  WebKit: readInt64,
 }
 
 /** Reads a 64-bit integer with an optional sign. */
-function readInteger(value: string): number {
+function readInt64(value: string): number {
   if (!/^[+-]?\d+$/.test(value)) return defaultMaxAge
   const integer = BigInt(value)
   if (BigInt.asIntN(64, integer) !== integer) return defaultMaxAge
@@ -43,7 +43,7 @@ export function checkMaxAge(request: BrowserRequest, response: IncomingResponse)
   const needsWildcard = isAllowedByWildcard(request, response)
 
   const factOf = (engine: Engine): Fact => {
-    const seconds = value === null ? defaultMaxAge : readSeconds[engine](value, given)
+    const seconds = value === null ? defaultMaxAge : secondsIn[engine](value, given)
     const isKept = engine !== 'Firefox' || !needsWildcard
     return [engine, `${isKept ? Math.min(seconds, longestMaxAge[engine]) : 0} s`]
   }

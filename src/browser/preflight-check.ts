@@ -30,7 +30,7 @@ export function checkPreflight(
   return steps
 }
 
-const step = (
+const preflightStep = (
   outcome: 'pass' | 'fail',
   title: string,
   reason: PreflightReason,
@@ -40,8 +40,13 @@ const step = (
 function checkStatus({ status }: IncomingResponse): Step {
   const title = 'The status of the preflight is 200 to 299'
   const facts: readonly Fact[] = [['status', String(status)]]
-  if (isOkStatus(status)) return step('pass', title, 'status-ok', facts)
-  return step('fail', title, isRedirectStatus(status) ? 'status-redirect' : 'status-not-ok', facts)
+  if (isOkStatus(status)) return preflightStep('pass', title, 'status-ok', facts)
+  return preflightStep(
+    'fail',
+    title,
+    isRedirectStatus(status) ? 'status-redirect' : 'status-not-ok',
+    facts,
+  )
 }
 
 const readLists: PreflightRule = (_request, { headers }) => {
@@ -51,12 +56,12 @@ const readLists: PreflightRule = (_request, { headers }) => {
     [names.allowHeaders, getHeader(names.allowHeaders, headers)],
   ]
   if (extractTokens(names.allowMethods, headers) === undefined) {
-    return step('fail', title, 'allow-methods-malformed', facts)
+    return preflightStep('fail', title, 'allow-methods-malformed', facts)
   }
   if (extractTokens(names.allowHeaders, headers) === undefined) {
-    return step('fail', title, 'allow-headers-malformed', facts)
+    return preflightStep('fail', title, 'allow-headers-malformed', facts)
   }
-  return step('pass', title, 'lists-well-formed', facts)
+  return preflightStep('pass', title, 'lists-well-formed', facts)
 }
 
 const checkMethod: PreflightRule = ({ method, credentials, preflightFlag }, { headers }) => {
@@ -67,16 +72,16 @@ const checkMethod: PreflightRule = ({ method, credentials, preflightFlag }, { he
     credentialsFact({ credentials }),
     [names.allowMethods, given],
   ]
-  if (given === null && preflightFlag) return step('pass', title, 'method-assumed', facts)
+  if (given === null && preflightFlag) return preflightStep('pass', title, 'method-assumed', facts)
   const listed = extractTokens(names.allowMethods, headers) ?? []
-  if (listed.includes(method)) return step('pass', title, 'method-listed', facts)
-  if (isSafelistedMethod(method)) return step('pass', title, 'method-safelisted', facts)
+  if (listed.includes(method)) return preflightStep('pass', title, 'method-listed', facts)
+  if (isSafelistedMethod(method)) return preflightStep('pass', title, 'method-safelisted', facts)
   const hasWildcard = listed.includes('*')
-  if (hasWildcard && !credentials) return step('pass', title, 'method-wildcard', facts)
+  if (hasWildcard && !credentials) return preflightStep('pass', title, 'method-wildcard', facts)
   if (listed.some((other) => other.toUpperCase() === method.toUpperCase())) {
-    return step('fail', title, 'method-listed-in-other-case', facts)
+    return preflightStep('fail', title, 'method-listed-in-other-case', facts)
   }
-  return step(
+  return preflightStep(
     'fail',
     title,
     hasWildcard ? 'method-wildcard-with-credentials' : 'method-not-listed',
@@ -130,11 +135,11 @@ function checkNames(
     credentialsFact({ credentials }),
     [names.allowHeaders, getHeader(names.allowHeaders, headers)],
   ]
-  if (missing.length === 0) return step('pass', title, listed, facts)
+  if (missing.length === 0) return preflightStep('pass', title, listed, facts)
   const told: readonly Fact[] = [...facts, ['missing', missing.join(', ')]]
-  if (!allowed.includes('*')) return step('fail', title, notListed, told)
-  if (credentials) return step('fail', title, 'headers-wildcard-with-credentials', told)
-  return step('pass', title, wildcard, facts)
+  if (!allowed.includes('*')) return preflightStep('fail', title, notListed, told)
+  if (credentials) return preflightStep('fail', title, 'headers-wildcard-with-credentials', told)
+  return preflightStep('pass', title, wildcard, facts)
 }
 
 const laterChecks: readonly PreflightRule[] = [

@@ -33,7 +33,9 @@ export function followRedirect(
     ['status', String(status)],
     ['Location', [location, ...others].join(', ')],
   ]
-  const fail = (reason: RedirectReason): Redirection => ({ step: step('fail', reason, facts) })
+  const fail = (reason: RedirectReason): Redirection => ({
+    step: redirectStep('fail', reason, facts),
+  })
 
   if (others.length > 0) return fail('redirect-location-multiple')
   const target = urlOfLocation(location, request.url)
@@ -47,7 +49,7 @@ export function followRedirect(
 
   const next = leaveOrigin(changeMethod(request, status), target)
   return {
-    step: step('pass', 'redirect-followed', [...facts, ['method', next.method]]),
+    step: redirectStep('pass', 'redirect-followed', [...facts, ['method', next.method]]),
     request: { ...next, url: target.href, earlierUrls: [...request.earlierUrls, request.url] },
   }
 }
@@ -85,7 +87,11 @@ function leaveOrigin(request: BrowserRequest, target: URL): BrowserRequest {
   return { ...request, headers }
 }
 
-const step = (outcome: 'pass' | 'fail', reason: RedirectReason, facts: readonly Fact[]): Step => ({
+const redirectStep = (
+  outcome: 'pass' | 'fail',
+  reason: RedirectReason,
+  facts: readonly Fact[],
+): Step => ({
   section: '#http-redirect-fetch',
   title: 'The redirect is followed',
   outcome,

@@ -1,6 +1,6 @@
 /** Says why a request failed, without requiring the reader to know Node's error codes. */
 export function explainFailure(error: unknown, url: string): string {
-  const { code, message } = partsOf(error)
+  const { code, message } = readError(error)
   const [, , says] = causeOf(error, url) ?? []
   const told = says ?? (message === '' ? code || 'unknown error' : message)
   return told.replace('{message}', () => message)
@@ -17,20 +17,20 @@ interface Parts {
   readonly isSecure: boolean
 }
 
-function partsOf(error: unknown): Parts {
+function readError(error: unknown): Parts {
   const { code = '', message = '', isSecure = false } = (error ?? {}) as Partial<Parts>
   return { code, message, isSecure }
 }
 
 function causeOf(error: unknown, url: string): Cause | undefined {
   const { protocol, host } = new URL(url)
-  const { code, isSecure } = partsOf(error)
-  return causes(host, protocol, isSecure).find(([codes]) => codes.test(code))
+  const { code, isSecure } = readError(error)
+  return failureCauses(host, protocol, isSecure).find(([codes]) => codes.test(code))
 }
 
 type Cause = readonly [codes: RegExp, code: string, says: string]
 
-const causes = (host: string, protocol: string, isSecure: boolean): readonly Cause[] => [
+const failureCauses = (host: string, protocol: string, isSecure: boolean): readonly Cause[] => [
   [
     /^ECONNREFUSED$/,
     'connection-refused',

@@ -3,7 +3,7 @@ import { printable } from '../explain/layout.js'
 import { runAudit } from './audit.js'
 import { isAudit } from './audit-arguments.js'
 import { paint, wantsColors, widthOf, type Environment, type Stream } from './colors.js'
-import { readCommand, type Command, type Report } from './check/command.js'
+import { readCommand, type Command, type ReportOptions } from './check/command.js'
 import { help } from './help.js'
 import type { Client } from './check/live-sender.js'
 import { jsonOfError, jsonOfResult, jsonOfRows, toAscii } from './check/report-json.js'
@@ -80,7 +80,7 @@ async function runTable({ checks, report }: Of<'table'>, terminal: Terminal): Pr
   return statusOf(rows)
 }
 
-const styleOf = ({ stdout, env }: Terminal, { isVerbose }: Report) => ({
+const styleOf = ({ stdout, env }: Terminal, { isVerbose }: ReportOptions) => ({
   isVerbose,
   width: widthOf(stdout, env),
   paint: wantsColors(stdout, env) ? paint : (_: unknown, text: string) => text,

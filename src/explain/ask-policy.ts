@@ -11,9 +11,10 @@ export type AskPolicy = (facts: RequestFacts) => Decision | Promise<Decision>
 export const respond = (
   request: OutgoingRequest,
   ask: AskPolicy,
-): IncomingResponse | Promise<IncomingResponse> => whenSettled(ask(factsOf(request)), toResponse)
+): IncomingResponse | Promise<IncomingResponse> =>
+  whenSettled(ask(factsOfOutgoing(request)), toResponse)
 
-function factsOf({ method, headers }: OutgoingRequest): RequestFacts {
+function factsOfOutgoing({ method, headers }: OutgoingRequest): RequestFacts {
   const read = (name: string): string | undefined => getHeader(name, headers) ?? undefined
   return {
     method,

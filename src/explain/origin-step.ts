@@ -16,7 +16,10 @@ export function checkOrigin(origin: string): OriginStep | undefined {
   const meant = correct(origin)
   const facts: Fact[] = [
     ['origin', origin],
-    ['because', isPattern(origin) ? 'is a pattern that matches many origins' : whyNot(origin)],
+    [
+      'because',
+      isPattern(origin) ? 'is a pattern that matches many origins' : whyNeverSent(origin),
+    ],
   ]
   if (typeof meant === 'string' && !isPattern(meant)) {
     facts.push(['meant', meant])
@@ -39,7 +42,7 @@ function canBeSent(origin: string): boolean {
   return !origin.includes('*') && URL.canParse(origin) && new URL(origin).origin === origin
 }
 
-function whyNot(origin: string): string {
+function whyNeverSent(origin: string): string {
   const { code, says, advice } = diagnose(origin)
   // The advice says what such pages send instead.
   return code === 'origin-file' || code === 'origin-opaque' ? `${says}. ${advice}` : says

@@ -42,7 +42,7 @@ export function addWarnings({ warnings }: Explanation, page: Page): void {
 
 const verdicts = { allowed: 'Allowed', blocked: 'Blocked', unknown: 'Unknown' } as const
 const colors = { allowed: 'green', blocked: 'red', unknown: 'yellow' } as const
-const marks = { pass: '✓', fail: '✗', skip: '–' } as const
+const outcomeMarks = { pass: '✓', fail: '✗', skip: '–' } as const
 
 const inWords = ({ method, url, origin, credentials }: RequestExplained): string =>
   `${method}${url === null ? '' : ` ${url}`} from ${pageInWords(origin)}, ` +
@@ -67,7 +67,7 @@ export function addSteps({ steps, exchanges }: Explanation, page: Page): void {
 export function addStep({ outcome, sentence, line, section }: ExplainedStep, page: Page): void {
   const isFailure = outcome === 'fail'
   page.add(sentence, {
-    first: `  ${marks[outcome]} `,
+    first: `  ${outcomeMarks[outcome]} `,
     others: '    ',
     format: [isFailure ? 'red' : outcome === 'pass' ? 'green' : 'dim'],
   })

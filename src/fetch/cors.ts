@@ -13,7 +13,7 @@ import {
 } from '../read-options/web-problems.js'
 import { innermostCall, noteCall, noteResponse } from './innermost.js'
 import { factsOfWeb, type FetchRequest, type RuntimeRequest } from './web-request.js'
-import { correct, endPreflight, type FetchResponse } from './web-response.js'
+import { correctResponse, endPreflight, type FetchResponse } from './web-response.js'
 
 /**
  * What `cors()` returns: it answers a preflight, and otherwise calls `next` and gives its response the CORS headers. If
@@ -73,7 +73,7 @@ function createMiddleware(decide: Decide<unknown>): FetchMiddleware<FetchRequest
     const response = await next()
     if (!hasHeaders(response)) throw new CorsOptionsError([notResponse(response)])
     const last = innermostCall(call, request, response)
-    return noteResponse(correct(response, last.outcome, outcome.vary), last)
+    return noteResponse(correctResponse(response, last.outcome, outcome.vary), last)
   }
   return asMiddleware(middleware) as FetchMiddleware<FetchRequest>
 }

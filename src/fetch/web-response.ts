@@ -20,7 +20,7 @@ export interface FetchResponse {
  *
  * @param varies what else to add to `Vary`: what earlier policies for the same request depend on
  */
-export function correct<Response extends FetchResponse>(
+export function correctResponse<Response extends FetchResponse>(
   response: Response,
   outcome: Outcome,
   varies?: string,

@@ -1,4 +1,4 @@
-const longest = 200
+const longestEscaped = 200
 
 /**
  * Makes untrusted text safe for a log line: quoted, shortened, and in printable ASCII. It escapes control characters
@@ -6,8 +6,11 @@ const longest = 200
  * serialized origin contains none of these, so it is only quoted.
  */
 export function escape(text: string): string {
-  const quoted = JSON.stringify(text.slice(0, longest)).replaceAll(/[^\x20-\x7e]/g, escapeUnit)
-  return text.length > longest ? `${quoted}... (${text.length} characters)` : quoted
+  const quoted = JSON.stringify(text.slice(0, longestEscaped)).replaceAll(
+    /[^\x20-\x7e]/g,
+    escapeUnit,
+  )
+  return text.length > longestEscaped ? `${quoted}... (${text.length} characters)` : quoted
 }
 
 /** The JavaScript escape sequence of a UTF-16 code unit. */

@@ -4,7 +4,7 @@ import { createLiveObserver } from './live-observer.js'
 import { createObserver, type Outlets } from './observe.js'
 
 /** Where runtimes have Node's modules, if they have them. */
-interface Runtime {
+interface RuntimeModules {
   readonly process?: {
     readonly getBuiltinModule?: (name: string) => Partial<Outlets> | undefined
     readonly env?: Readonly<Record<string, string | undefined>>
@@ -14,7 +14,7 @@ interface Runtime {
 
 /** Publishes decisions if the runtime has something to publish them with. An import of Node's modules would fail elsewhere. */
 export function findObserver(): Observer {
-  const { process, Deno } = globalThis as Runtime
+  const { process, Deno } = globalThis as RuntimeModules
   const channel = findChannel()
   const debuglog = process?.getBuiltinModule?.('node:util')?.debuglog
   if (channel === undefined || debuglog === undefined) return silent
@@ -27,7 +27,7 @@ export function findObserver(): Observer {
 export const findLiveObserver = (): LiveObserver => createLiveObserver(findChannel())
 
 const findChannel = (): Outlets['channel'] | undefined =>
-  (globalThis as Runtime).process?.getBuiltinModule?.('node:diagnostics_channel')?.channel
+  (globalThis as RuntimeModules).process?.getBuiltinModule?.('node:diagnostics_channel')?.channel
 
 const silent: Observer = {
   isObserved: () => false,

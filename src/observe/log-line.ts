@@ -22,7 +22,8 @@ function target({ kind, method, requestMethod, request }: DecisionMessage): stri
 }
 
 function detail({ allowed, reason, origin, policy, error }: DecisionMessage): string {
-  if (reason === 'error') return isRefusal(error) ? list(error) : ` ${escape(reasonWords(error))}`
+  if (reason === 'error')
+    return isRefusal(error) ? listProblems(error) : ` ${escape(reasonWords(error))}`
   const meant = allowed || origin === undefined ? undefined : policy?.nearest(origin)
   return meant === undefined ? '' : `, did you mean \`${meant}\`?`
 }
@@ -35,7 +36,7 @@ const isRefusal = (error: unknown): error is CorsOptionsError =>
   error instanceof Error && error.name === 'CorsOptionsError' && 'problems' in error
 
 /** Lists problems by code and path, because their messages are too long for a log line. */
-function list({ problems }: CorsOptionsError): string {
+function listProblems({ problems }: CorsOptionsError): string {
   const shown = problems
     .slice(0, mostProblems)
     .map(({ code, path }) => ` ${escape(path === '' ? code : `${code} at ${path}`)}`)

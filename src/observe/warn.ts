@@ -2,7 +2,7 @@ import { lineToWrite, type CorsProblem } from '../problems.js'
 import { escapeUnit } from './escape.js'
 
 /** What the runtimes have to warn with. Workers without Node's compatibility have no `process`. */
-interface Runtime {
+interface WarningRuntime {
   readonly process?: {
     readonly emitWarning?: (text: string, options: { type: string; code: string }) => void
   }
@@ -31,7 +31,7 @@ export function warnOnce(problem: CorsProblem, answeredBy: (...given: never[]) =
 export function warn(text: string, { type, code }: { type: string; code: string }): void {
   // Shortened messages contain an ellipsis, which would be unreadable if escaped.
   const escaped = text.replaceAll('…', '...').replaceAll(/[^\n\x20-\x7e]/g, escapeUnit)
-  const { process, console } = globalThis as Runtime
+  const { process, console } = globalThis as WarningRuntime
   if (process?.emitWarning) process.emitWarning(escaped, { type, code })
   else console.warn(`[${code}] ${type}: ${escaped}`)
 }

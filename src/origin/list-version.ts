@@ -97,7 +97,7 @@ export class ListVersion {
     if (this.#since === undefined) return this.#entries.match(origin)
     const since = this.#catchUp()
     const found = [this.#entries.match(origin, since?.added), since?.removed.match(origin)]
-    return kinds.find((kind) => found.includes(kind))
+    return matchKinds.find((kind) => found.includes(kind))
   }
 
   /** The listed origin that is most like a denied one. */
@@ -142,7 +142,7 @@ export class ListVersion {
   }
 }
 
-const kinds: readonly Match[] = ['listed', 'pattern', 'expression']
+const matchKinds: readonly Match[] = ['listed', 'pattern', 'expression']
 
 const byKey = (entries: readonly OriginEntry[]): Map<string, OriginEntry> =>
   new Map(entries.map((entry) => [keyOf(entry), entry]))

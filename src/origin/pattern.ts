@@ -22,7 +22,7 @@ export const longestParent = 251
 const shape = /^([^*/]+:\/\/)(\*\.)?([^*]+?)(:\*)?$/
 
 /** In Firefox and Safari, each installation of an extension has its own host. */
-const everyExtension = /^(chrome-extension|moz-extension|safari-web-extension):\/\/\*$/
+const extensionPattern = /^(chrome-extension|moz-extension|safari-web-extension):\/\/\*$/
 
 /**
  * Reads `scheme://host[:port]`. The host may start with `*.`, and `*` may be the port or the host of an extension.
@@ -31,7 +31,7 @@ const everyExtension = /^(chrome-extension|moz-extension|safari-web-extension):\
  */
 export function parsePattern(value: string): OriginPattern | undefined {
   if (!value.includes('*')) return parseExact(value)
-  const [, extension] = everyExtension.exec(value) ?? []
+  const [, extension] = extensionPattern.exec(value) ?? []
   if (extension !== undefined) {
     return {
       scheme: extension,

@@ -10,7 +10,7 @@ export const loadPublicSuffixes = (): void => {
 }
 
 /** Looks a host up in the list, including its private section. */
-const parse = (host: string): ReturnType<ReturnType<typeof loadTldts>['parse']> =>
+const lookUp = (host: string): ReturnType<ReturnType<typeof loadTldts>['parse']> =>
   loadTldts().parse(host, { allowPrivateDomains: true })
 
 /**
@@ -18,7 +18,7 @@ const parse = (host: string): ReturnType<ReturnType<typeof loadTldts>['parse']> 
  * section. Other names, such as `localhost` or those of an intranet, are not public suffixes.
  */
 export function isOpenToRegistration(host: string): boolean {
-  const { publicSuffix, isIcann, isPrivate } = parse(`name.${host}`)
+  const { publicSuffix, isIcann, isPrivate } = lookUp(`name.${host}`)
   return (
     (isIcann === true || isPrivate === true) &&
     publicSuffix !== null &&
@@ -28,19 +28,19 @@ export function isOpenToRegistration(host: string): boolean {
 
 /** Whether a host is a suffix of the domain name system itself, such as `co.uk`. No single site owns what is under it. */
 export const isRegistry = (host: string): boolean => {
-  const { publicSuffix, isIcann } = parse(`name.${host}`)
+  const { publicSuffix, isIcann } = lookUp(`name.${host}`)
   return isIcann === true && publicSuffix === host
 }
 
 /** Whether a host is a name that anyone could register: one label under a public suffix. */
 export function isRegistrable(host: string): boolean {
-  const { domain, isIcann, isPrivate } = parse(host)
+  const { domain, isIcann, isPrivate } = lookUp(host)
   return (isIcann === true || isPrivate === true) && domain === host
 }
 
 /** The public suffix of a host, or `undefined` if the list does not have one. */
 export function publicSuffixOf(host: string): string | undefined {
-  const { publicSuffix, isIcann, isPrivate } = parse(host)
+  const { publicSuffix, isIcann, isPrivate } = lookUp(host)
   return isIcann === true || isPrivate === true ? (publicSuffix ?? undefined) : undefined
 }
 

@@ -24,12 +24,12 @@ export const fail = (error: unknown, enforce: boolean): FailedDecision => ({
   allowed: false,
   allowOrigin: undefined,
   vary: names.origin,
-  headers: none,
+  headers: noHeaders,
   enforce,
   error,
 })
 
-const none = Object.freeze([])
+const noHeaders = Object.freeze([])
 
 /** Decides under one policy, and publishes the decision. A promise only if its predicate does not answer at once. */
 export function decideUnder<Request>(

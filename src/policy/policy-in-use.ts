@@ -85,7 +85,7 @@ export class PolicyInUse<Request> {
       this.#sinceLoad?.push(copyChange(change))
       return
     }
-    const { parts, asked, difference } = apply(change, this.#parts)
+    const { parts, asked, difference } = applyChange(change, this.#parts)
     this.#sinceLoad?.push(asked)
     if (parts === this.#parts) return
     this.#use(parts)
@@ -117,19 +117,19 @@ function applyAgain<Request>(
   report: (error: unknown) => void,
 ): PolicyParts<Request> {
   try {
-    return apply(change, parts).parts
+    return applyChange(change, parts).parts
   } catch (error) {
     report(error)
   }
   try {
-    return apply({ remove: change.remove }, parts).parts
+    return applyChange({ remove: change.remove }, parts).parts
   } catch {
     return parts
   }
 }
 
 /** Applies a change to the list. If it changes nothing, the parts are the same. */
-function apply<Request>(
+function applyChange<Request>(
   change: OriginChange,
   parts: PolicyParts<Request>,
 ): {

@@ -40,7 +40,7 @@ export function prepareHeaders(parts: PolicyParts<never>): PreparedPolicy {
   const end: Line = ['Content-Length', parts.preflightContinue ? undefined : '0']
   return {
     actual: {
-      vary: list(matches),
+      vary: joined(matches),
       allowed: toHeaders(allowCredentials, [
         names.exposeHeaders,
         exposedHeaders.join(',') || undefined,
@@ -48,7 +48,7 @@ export function prepareHeaders(parts: PolicyParts<never>): PreparedPolicy {
       denied: toHeaders(),
     },
     preflight: {
-      vary: list(origin.kind === 'off' ? [] : [...matches, ...asked]),
+      vary: joined(origin.kind === 'off' ? [] : [...matches, ...asked]),
       allowed: toHeaders(
         allowCredentials,
         [names.allowMethods, echoesMethod ? undefined : methods.join(',') || undefined],
@@ -66,7 +66,7 @@ export function prepareHeaders(parts: PolicyParts<never>): PreparedPolicy {
 /** A header with its value; without a value, it is not sent. */
 type Line = readonly [name: string, value: string | undefined]
 
-const list = (fields: readonly string[]): string | undefined => fields.join(', ') || undefined
+const joined = (fields: readonly string[]): string | undefined => fields.join(', ') || undefined
 
 /** The names are lowercase: Node would lowercase any other name again for each response. */
 const toHeaders = (...lines: readonly Line[]): HeaderList =>

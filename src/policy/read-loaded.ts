@@ -16,12 +16,12 @@ export function readLoaded<Request>(
   loaded: unknown,
   before: PolicyParts<Request> | undefined,
 ): Pausable<PolicyParts<Request>> {
-  const kind = kinds.find(([is]) => is(loaded))
+  const kind = refusedKinds.find(([is]) => is(loaded))
   if (kind !== undefined) throw new CorsOptionsError([policyLoaded(kind[1])])
   return readingOptions(loaded, 'load', before)
 }
 
-const kinds: readonly (readonly [is: (value: unknown) => boolean, name: string])[] = [
+const refusedKinds: readonly (readonly [is: (value: unknown) => boolean, name: string])[] = [
   [isPolicy, 'a policy'],
   [isCopiedPolicy, 'a copy of a policy'],
   [isLivePolicy, 'a live policy'],

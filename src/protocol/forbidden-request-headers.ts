@@ -1,7 +1,7 @@
 import { splitValue } from './header-values.js'
 import { isForbiddenMethod } from './methods.js'
 
-const forbidden = new Set([
+const forbiddenNames = new Set([
   'accept-charset',
   'accept-encoding',
   'access-control-request-headers',
@@ -30,6 +30,7 @@ const overrides = new Set(['x-http-method', 'x-http-method-override', 'x-method-
 /** Whether only the user agent can set a header (Fetch, `#forbidden-request-header`). A script's header is dropped. */
 export function isForbiddenRequestHeader(name: string, value: string): boolean {
   const lower = name.toLowerCase()
-  if (forbidden.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-')) return true
+  if (forbiddenNames.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-'))
+    return true
   return overrides.has(lower) && splitValue(value).some(isForbiddenMethod)
 }

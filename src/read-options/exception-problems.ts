@@ -1,17 +1,13 @@
-import { isRegExp } from '../values/realms.js'
 import { keyOf, type ListedDanger } from '../origin/entries/rules.js'
 import { correct } from '../origin/mistakes/correct.js'
 import { needsDanger } from '../origin/entries/judge-entry.js'
 import { mostAlike } from '../origin/most-alike.js'
 import type { Report } from '../problems.js'
 import { quote, toSource } from '../values/quote.js'
-import type { Exceptions } from './read-dangers.js'
+import { isListed, type Exceptions } from './read-dangers.js'
 import type { OriginEntry } from '../options.js'
 
-const isListed = (value: unknown): value is OriginEntry =>
-  typeof value === 'string' || isRegExp(value)
-
-const accepts: Readonly<Record<ListedDanger, string>> = {
+const purposes: Readonly<Record<ListedDanger, string>> = {
   insecureOrigins: 'origins over plain http on other machines',
   publicSuffixes: 'patterns for names that anyone can register',
 }
@@ -33,11 +29,11 @@ export function checkExceptions(exceptions: Exceptions, origin: unknown, report:
       const code = 'exception-unused'
       if (keys.has(keyOf(entry))) {
         if (needsDanger(entry, danger)) continue
-        const message = `${start} needs no exception. Leave it out: \`${danger}\` is for ${accepts[danger]}.`
+        const message = `${start} needs no exception. Leave it out: \`${danger}\` is for ${purposes[danger]}.`
         report({ code, path, message })
         continue
       }
-      const meant = meantBy(entry, listed, danger)
+      const meant = entryMeant(entry, listed, danger)
       const message = `${start} is not in \`origin\`, so it has no effect. Write it exactly as it is there, or leave it out.`
       report({
         code,
@@ -50,7 +46,7 @@ export function checkExceptions(exceptions: Exceptions, origin: unknown, report:
 }
 
 /** The entry that an exception was probably meant for. */
-function meantBy(
+function entryMeant(
   entry: OriginEntry,
   listed: readonly unknown[],
   danger: ListedDanger,

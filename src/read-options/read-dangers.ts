@@ -41,7 +41,8 @@ export function readDangers(
   }
 }
 
-const isListed = (value: unknown): value is OriginEntry =>
+/** Whether a value can be an entry of `origin` or of an exception. */
+export const isListed = (value: unknown): value is OriginEntry =>
   typeof value === 'string' || isRegExp(value)
 
 function readExceptions(

@@ -114,7 +114,7 @@ function readText(
   report: Report,
 ): readonly string[] {
   const members = value.split(',').map((member) => member.trim())
-  const meant = members.map((member) => meantBy(member, faultOf))
+  const meant = members.map((member) => membersMeant(member, faultOf))
   const suggestion = meant.includes(undefined)
     ? {}
     : { suggestion: toSource(meant.flat().length === 0 ? [] : meant.flat().join(', ')) }
@@ -127,7 +127,7 @@ function readText(
   return members
 }
 
-const dropEmpty = 'It must be a string: drop empty entries with `list.filter(Boolean)`.'
+const notString = 'It must be a string: drop empty entries with `list.filter(Boolean)`.'
 
 function readArray(
   value: readonly unknown[],
@@ -142,7 +142,7 @@ function readArray(
       report({
         code: 'wrong-type',
         path,
-        message: `\`${path}\` is ${quote(member)}. ${member ? 'It must be a string.' : dropEmpty}`,
+        message: `\`${path}\` is ${quote(member)}. ${member ? 'It must be a string.' : notString}`,
       })
       continue
     }
@@ -150,16 +150,16 @@ function readArray(
     const fault = faultOf(member)
     if (fault === undefined) continue
     const message = `\`${path}\` is ${quote(member)}, which ${fault.says}.`
-    const meant = meantBy(member, faultOf)?.map(toSource).join(', ')
+    const meant = membersMeant(member, faultOf)?.map(toSource).join(', ')
     report({ code: fault.code, path, message, ...(meant ? { suggestion: meant } : {}) })
   }
   return members
 }
 
 /** What to write instead of an entry, with nothing wrong in it. `undefined` if it is not clear what was meant. */
-function meantBy(member: string, faultOf: FaultOf): readonly string[] | undefined {
+function membersMeant(member: string, faultOf: FaultOf): readonly string[] | undefined {
   const fault = faultOf(member)
   if (fault === undefined) return [member]
-  const meant = fault.meant?.map((word) => meantBy(word, faultOf))
+  const meant = fault.meant?.map((word) => membersMeant(word, faultOf))
   return meant?.every((words) => words !== undefined) ? meant.flat() : undefined
 }

@@ -2,12 +2,12 @@ import type { OriginEntry } from '../options.js'
 
 import { isRegExp, kindOf } from './realms.js'
 
-const longest = 120
+const longestQuote = 120
 
 /** A value as an error shows it. Strings are JSON-quoted, which makes stray spaces visible. Long values are cut. */
 export function quote(value: unknown): string {
   const text = source(value)
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
+  return text.length > longestQuote ? `${text.slice(0, longestQuote - 1)}…` : text
 }
 
 function source(value: unknown): string {

@@ -47,7 +47,7 @@ export function findAll(
 ): readonly AuditFinding[] {
   const found = [
     ...findAnyOrigin(evidence, unknowns),
-    ...findAttacks(evidence, unknowns[0]),
+    ...attackFindings(evidence, unknowns[0]),
     ...findWildcard(evidence),
     ...findInvalid(evidence),
     ...findVary(evidence),
@@ -74,15 +74,15 @@ const leastAccess: Readonly<Partial<Record<Attack['code'], Access>>> = {
   'any-port': 2,
 }
 
-type Sent = Evidence['attacks'][number]
+type SentAttack = Evidence['attacks'][number]
 
-function findAttacks(evidence: Evidence, unknown: string): AuditFinding[] {
+function attackFindings(evidence: Evidence, unknown: string): AuditFinding[] {
   const measured = evidence.attacks.map((attack) => ({
     ...attack,
     access: accessOf(attack.probed, evidence.url),
   }))
   /** What an origin gets that no one means to allow or deny in particular. */
-  const usual = ({ code, origin, probed }: Sent): Access => {
+  const usual = ({ code, origin, probed }: SentAttack): Access => {
     const everyone = unknownAccess(evidence, unknown, asksFirst(probed))
     if (code !== 'look-alike-origin') return everyone
     const neighbors = measured.filter(

@@ -50,7 +50,7 @@ export function readArguments(args: readonly string[]): Arguments {
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const { name, rawName, value, inlineValue = false } = token
-    if (!isOption(name)) throw new CannotTell(unknown(rawName))
+    if (!isOption(name)) throw new CannotTell(unknownOption(rawName))
     given.push([name, readValue(name, rawName, value, inlineValue)])
   }
   return {
@@ -82,7 +82,7 @@ function readValue(
   return value
 }
 
-function unknown(rawName: string): string {
+function unknownOption(rawName: string): string {
   const name = rawName.replace(/^-+/, '')
   const meant = nearest(name, Object.keys(options))
   const hint =

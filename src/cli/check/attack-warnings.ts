@@ -14,8 +14,8 @@ export function findAttacks(
 ): readonly Warning[] {
   const allowed = exchanges.filter(allowsWithCredentials).map(originOfRequest)
   return [
-    ...(madeUp !== undefined && allowed.includes(madeUp) ? [anyOrigin] : []),
-    ...(allowed.includes('null') ? [nullOrigin] : []),
+    ...(madeUp !== undefined && allowed.includes(madeUp) ? [anyOriginAllowed] : []),
+    ...(allowed.includes('null') ? [nullOriginAllowed] : []),
   ]
 }
 
@@ -32,14 +32,14 @@ function allowsWithCredentials(exchange: Exchange): boolean {
   )
 }
 
-const anyOrigin: Warning = {
+const anyOriginAllowed: Warning = {
   code: 'any-origin-with-credentials',
   message:
     'Allow only origins on a list. This server allows every origin with credentials. A page on any website can send ' +
     "this request with your users' cookies and read the response.",
 }
 
-const nullOrigin: Warning = {
+const nullOriginAllowed: Warning = {
   code: 'null-origin',
   message:
     'Do not allow `null` with credentials. A page on any website can send `Origin: null` from a sandboxed iframe, with ' +

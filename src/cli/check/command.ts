@@ -13,7 +13,7 @@ export const defaultTimeout = 10
 const longestTimeout = 3600
 
 /** How to print the results, and what makes them fail. */
-export interface Report {
+export interface ReportOptions {
   readonly format: 'text' | 'json' | 'junit'
   /** Whether the text shows every step and header. */
   readonly isVerbose: boolean
@@ -22,12 +22,12 @@ export interface Report {
 
 export type Command =
   | { readonly kind: 'help' | 'version' }
-  | (Check & { readonly kind: 'check'; readonly report: Report })
+  | (Check & { readonly kind: 'check'; readonly report: ReportOptions })
   | {
       /** Several checks, each with the verdict that it must have. */
       readonly kind: 'table'
       readonly checks: readonly Expectation[]
-      readonly report: Report
+      readonly report: ReportOptions
     }
 
 /**
@@ -68,7 +68,7 @@ export function readCommand(args: readonly string[]): Command {
     : { kind: 'table', checks: checks.map((one) => ({ check: one, expected: 'allowed' })), report }
 }
 
-function readReport({ has }: Arguments): Report {
+function readReport({ has }: Arguments): ReportOptions {
   if (has('json') && has('junit')) throw new CannotTell('use --json or --junit, not both')
   return {
     format: has('json') ? 'json' : has('junit') ? 'junit' : 'text',

@@ -18,26 +18,26 @@ interface Entry {
   readonly expect?: Expectation['expected']
 }
 
-type Rule = readonly [isValid: (value: unknown) => boolean, expected: string]
+type MemberRule = readonly [isValid: (value: unknown) => boolean, expected: string]
 
 const isString = (value: unknown): boolean => typeof value === 'string'
-const text: Rule = [isString, 'a string']
-const flag: Rule = [(value) => typeof value === 'boolean', 'true or false']
-const list: Rule = [
+const oneString: MemberRule = [isString, 'a string']
+const flag: MemberRule = [(value) => typeof value === 'boolean', 'true or false']
+const someStrings: MemberRule = [
   (value) => isString(value) || (Array.isArray(value) && value.length > 0 && value.every(isString)),
   'a string or a list of strings',
 ]
 
-const rules: Readonly<Record<keyof Entry, Rule>> = {
-  url: text,
-  origin: list,
-  method: list,
+const memberRules: Readonly<Record<keyof Entry, MemberRule>> = {
+  url: oneString,
+  origin: someStrings,
+  method: someStrings,
   headers: [
-    (value) => isObject(value) && Object.values(value).every(isString),
+    (value) => isRecord(value) && Object.values(value).every(isString),
     'an object of strings',
   ],
   credentials: flag,
-  data: text,
+  data: oneString,
   send: flag,
   preflightOnly: flag,
   expect: [(value) => value === 'allowed' || value === 'blocked', '"allowed" or "blocked"'],
@@ -55,7 +55,7 @@ export function readConfig(
   base: string | undefined,
   common: Pick<Written, 'sendsUnsafe' | 'isPreflightOnly' | 'timeout'>,
 ): readonly Expectation[] {
-  const { checks, ...defaults } = parse(file)
+  const { checks, ...defaults } = parseFile(file)
   if (!Array.isArray(checks) || checks.length === 0) {
     throw new CannotTell(`${file}: \`checks\` must be a list with at least one check`, 'config')
   }
@@ -88,23 +88,23 @@ export function readConfig(
 const resolve = (url: string, base: string | undefined): string =>
   base !== undefined && URL.canParse(url, base) ? new URL(url, base).href : url
 
-function parse(file: string): Readonly<Record<string, unknown>> {
+function parseFile(file: string): Readonly<Record<string, unknown>> {
   let content: unknown
   try {
     content = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     throw new CannotTell(`${file} cannot be read as JSON: ${(error as Error).message}`, 'config')
   }
-  if (isObject(content)) return content
+  if (isRecord(content)) return content
   throw new CannotTell(`${file} must contain an object with a list of \`checks\``, 'config')
 }
 
 function readEntry(given: unknown, path: string): Entry {
-  if (!isObject(given)) throw new CannotTell(`${path} must be an object`, 'config')
+  if (!isRecord(given)) throw new CannotTell(`${path} must be an object`, 'config')
   for (const [name, value] of Object.entries(given)) {
-    if (!Object.hasOwn(rules, name))
-      throw new CannotTell(`${path}: ${unknownMember(name)}`, 'config')
-    const [isValid, expected] = rules[name as keyof Entry]
+    if (!Object.hasOwn(memberRules, name))
+      throw new CannotTell(`${path}: ${notMember(name)}`, 'config')
+    const [isValid, expected] = memberRules[name as keyof Entry]
     if (!isValid(value)) {
       throw new CannotTell(
         `${path}: \`${name}\` is ${quote(value)}. It must be ${expected}`,
@@ -115,15 +115,15 @@ function readEntry(given: unknown, path: string): Entry {
   return given
 }
 
-function unknownMember(name: string): string {
-  const meant = nearest(name, Object.keys(rules))
+function notMember(name: string): string {
+  const meant = nearest(name, Object.keys(memberRules))
   return (
     `unknown member \`${name}\`. ` +
     (meant === undefined
-      ? `The members are: ${Object.keys(rules).join(', ')}`
+      ? `The members are: ${Object.keys(memberRules).join(', ')}`
       : `Did you mean \`${meant}\`?`)
   )
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,5 @@
 import { printable } from '../../explain/layout.js'
-import { whyNot, type Row } from './results.js'
+import { whyUnexpected, type Row } from './results.js'
 
 /** Results in the XML of JUnit, which CI systems show. An error means that the check has no verdict. */
 export function toJunit(rows: readonly Row[]): string {
@@ -12,7 +12,7 @@ export function toJunit(rows: readonly Row[]): string {
     const open = `    <testcase classname=${attribute(url)} name=${attribute(`${method} from ${origin} is ${row.expected}`)}`
     if (!isWrong(row)) return `${open}/>`
     const tag = isError(row) ? 'error' : 'failure'
-    return `${open}>\n      <${tag} message=${attribute(`${row.verdict}: ${whyNot(row)}`)}/>\n    </testcase>`
+    return `${open}>\n      <${tag} message=${attribute(`${row.verdict}: ${whyUnexpected(row)}`)}/>\n    </testcase>`
   })
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -1,9 +1,9 @@
 import { printable, wrap } from '../../explain/layout.js'
 import type { Paint } from '../../explain/render.js'
 import { summaryOf } from './report-json.js'
-import { whyNot, type Row } from './results.js'
+import { whyUnexpected, type Row } from './results.js'
 
-const marks = { allowed: '✓', blocked: '✗', unknown: '?' } as const
+const verdictMarks = { allowed: '✓', blocked: '✗', unknown: '?' } as const
 
 /** Results as a table for a terminal: one line for each check, and a reason below it if it is not as expected. */
 export function toTable(rows: readonly Row[], width: number, paint: Paint): string {
@@ -18,13 +18,13 @@ export function toTable(rows: readonly Row[], width: number, paint: Paint): stri
     if (about !== title)
       lines.push(...(title === '' ? [] : ['']), ...wrap(printable(about), '', '  ', width))
     title = about
-    const start = `  ${row.isAsExpected ? marks.allowed : marks[row.verdict === 'unknown' ? 'unknown' : 'blocked']} `
+    const start = `  ${row.isAsExpected ? verdictMarks.allowed : verdictMarks[row.verdict === 'unknown' ? 'unknown' : 'blocked']} `
     const said = `${row.verdict}  ${printable(method).padEnd(methods)}  ${printable(origin)}`
     lines.push(paint(row.isAsExpected ? 'green' : 'red', start + said))
     if (row.isAsExpected) continue
     const expected =
       row.verdict === 'allowed' && row.expected === 'blocked' ? 'Expected: blocked. ' : ''
-    lines.push(...wrap(printable(expected + whyNot(row)), '      ', '      ', width))
+    lines.push(...wrap(printable(expected + whyUnexpected(row)), '      ', '      ', width))
   }
   return `${[...lines, '', summary(rows)].join('\n')}\n`
 }

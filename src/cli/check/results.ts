@@ -62,7 +62,7 @@ export function statusOf(rows: readonly Row[]): 0 | 1 | 2 {
 }
 
 /** Why a row is not as expected, in one sentence. */
-export function whyNot({ result, verdict, expected, warnings }: Row): string {
+export function whyUnexpected({ result, verdict, expected, warnings }: Row): string {
   if ('error' in result) return result.error.message
   const { steps } = result.explanation
   if (verdict === 'blocked') {

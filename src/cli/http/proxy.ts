@@ -14,16 +14,17 @@ import type { Environment } from '../colors.js'
 export function proxyFor(url: string, env: Environment): URL | undefined {
   const { protocol, hostname, port } = new URL(url)
   const isHttps = protocol === 'https:'
-  if (isExcepted(hostname, port || (isHttps ? '443' : '80'), read(env, 'NO_PROXY')))
+  if (isExcepted(hostname, port || (isHttps ? '443' : '80'), readVariable(env, 'NO_PROXY')))
     return undefined
-  const written = read(env, isHttps ? 'HTTPS_PROXY' : 'HTTP_PROXY') || read(env, 'ALL_PROXY')
+  const written =
+    readVariable(env, isHttps ? 'HTTPS_PROXY' : 'HTTP_PROXY') || readVariable(env, 'ALL_PROXY')
   if (written === '') return undefined
   const full = written.includes('://') ? written : `http://${written}`
   if (URL.canParse(full) && new URL(full).protocol === 'http:') return new URL(full)
   throw new CannotTell(`the proxy ${quote(written)} in the environment must be an http: URL`)
 }
 
-const read = (env: Environment, name: string): string =>
+const readVariable = (env: Environment, name: string): string =>
   (env[name.toLowerCase()] ?? env[name] ?? '').trim()
 
 /** Whether `NO_PROXY` lists a host: as itself, as its parent domain, with its port, or with `*`. */

@@ -19,8 +19,8 @@ export function explainStep(step: Wordless): ExplainedStep {
   const facts = new Map(step.facts)
   const sentence =
     typeof says === 'string' ? says : says((name) => facts.get(name) ?? '', step.facts)
-  return { ...step, sentence, line: by === undefined ? null : lineOf(by, facts.get(by)) }
+  return { ...step, sentence, line: by === undefined ? null : lineWith(by, facts.get(by)) }
 }
 
-const lineOf = (name: string, value: string | null | undefined): string =>
+const lineWith = (name: string, value: string | null | undefined): string =>
   typeof value === 'string' ? `${name}: ${value}` : `no ${name}`

@@ -74,7 +74,7 @@ export const requestWords: Readonly<
 
 const namesOf = (headers: readonly Fact[]): string => headers.map(([name]) => name).join(', ')
 
-const causes: Readonly<Record<PreflightCause[0], (subject: string) => string>> = {
+const preflightCauses: Readonly<Record<PreflightCause[0], (subject: string) => string>> = {
   'method-not-safelisted': (method) => `${method} is not GET, HEAD or POST`,
   'header-not-safelisted: name': (header) => `the header ${nameIn(header)} is not safelisted`,
   'header-not-safelisted: length': (header) =>
@@ -91,6 +91,6 @@ const causes: Readonly<Record<PreflightCause[0], (subject: string) => string>> =
 }
 
 const causeInWords = ([cause, subject]: Fact): string =>
-  causes[cause as PreflightCause[0]](String(subject))
+  preflightCauses[cause as PreflightCause[0]](String(subject))
 
 const nameIn = (header: string): string => header.slice(0, header.indexOf(':'))

@@ -175,5 +175,5 @@ export function stepsFrom(state: State): Transition[] {
   return steps
 }
 
-export const read = (steps: readonly Transition[]): string =>
+export const textOfSteps = (steps: readonly Transition[]): string =>
   steps.map(({ character }) => character).join('')

@@ -11,17 +11,17 @@ export const kindsOfCharacters: readonly string[] = [
   alphabet.slice(alphabet.indexOf('A')),
 ]
 
-const count = (set: string, characters: RegExp): number => set.match(characters)?.length ?? 0
+const countIn = (set: string, characters: RegExp): number => set.match(characters)?.length ?? 0
 
 /** Whether a set has many of the characters that can occur in a label of a host. */
-export const matchesMany = (set: string): boolean => count(set, /[\w-]/g) > 8
+export const matchesMany = (set: string): boolean => countIn(set, /[\w-]/g) > 8
 
 /** Whether a set has several of them. Both cases of a letter count as one. */
-export const matchesSome = (set: string): boolean => count(set, /[\d_a-z-]/g) > 1
+export const matchesSome = (set: string): boolean => countIn(set, /[\d_a-z-]/g) > 1
 
 /** Whether a set is a single letter or digit, or a short list of them. */
 export const isLiteral = (set: string): boolean => /[a-z\d]/.test(set) && !matchesMany(set)
 
 /** Whether a set matches both the dot after a label and the letters in it. */
 export const matchesDotAndLetters = (set: string): boolean =>
-  set.includes('.') && count(set, /[a-z]/g) === 26
+  set.includes('.') && countIn(set, /[a-z]/g) === 26

@@ -1,14 +1,14 @@
 import { NotAuditable } from './syntax.js'
 
 /** At startup, this allows up to some tenths of a second; while a request waits, a few milliseconds. */
-const mostSteps = { atStartup: 300_000, perRequest: 12_000 }
+const allowances = { atStartup: 300_000, perRequest: 12_000 }
 
 /** Limits what an audit may cost, in small steps of all kinds. A large expression is rejected and holds nothing up. */
 export class Budget {
   #left: number
 
-  constructor(allowance: keyof typeof mostSteps = 'atStartup') {
-    this.#left = mostSteps[allowance]
+  constructor(allowance: keyof typeof allowances = 'atStartup') {
+    this.#left = allowances[allowance]
   }
 
   /** @throws NotAuditable if the budget runs out */

@@ -13,7 +13,7 @@ const mostCopies = 20
 const never: Empty = { anywhere: 0, atStart: 0, atEnd: 0 }
 const always: Empty = { ...never, anywhere: 1 }
 const noPositions = (): Guarded => ({ anywhere: new Map(), atEdge: new Map() })
-const nothing = (): Automaton => ({
+const emptyAutomaton = (): Automaton => ({
   empty: always,
   first: noPositions(),
   last: noPositions(),
@@ -70,10 +70,13 @@ class Builder {
       }
       case 'edge': {
         const edge = syntax.edge === 'start' ? { atStart: 1 } : { atEnd: 1 }
-        return { ...nothing(), empty: { ...never, ...edge }, toll: oneStep() }
+        return { ...emptyAutomaton(), empty: { ...never, ...edge }, toll: oneStep() }
       }
       case 'sequence':
-        return syntax.parts.reduce((one, part) => this.#join(one, this.build(part)), nothing())
+        return syntax.parts.reduce(
+          (one, part) => this.#join(one, this.build(part)),
+          emptyAutomaton(),
+        )
       case 'choice':
         return syntax.choices
           .map((choice) => this.build(choice))
@@ -81,10 +84,10 @@ class Builder {
       case 'ahead': {
         // A dead end: it costs steps, but nothing follows it.
         const { first, toll } = this.build(syntax.body)
-        return { ...nothing(), first, toll }
+        return { ...emptyAutomaton(), first, toll }
       }
       case 'behind':
-        return { ...nothing(), toll: new Map([[syntax, 1]]) }
+        return { ...emptyAutomaton(), toll: new Map([[syntax, 1]]) }
       case 'repeat':
         return this.#repeat(syntax.body, syntax.min, syntax.max)
     }
@@ -136,8 +139,8 @@ class Builder {
   }
 
   #repeat(body: Syntax, min: number, max: number): Automaton {
-    let whole = nothing()
-    let last = nothing()
+    let whole = emptyAutomaton()
+    let last = emptyAutomaton()
     for (let count = 0; count < min; count += 1) {
       whole = this.#join(whole, last)
       last = this.build(body)
@@ -160,7 +163,7 @@ class Builder {
   }
 
   #upTo(body: Syntax, most: number): Automaton {
-    let rest = nothing()
+    let rest = emptyAutomaton()
     for (let count = 0; count < most; count += 1) {
       rest = { ...this.#join({ ...this.build(body), empty: never }, rest), empty: always }
     }

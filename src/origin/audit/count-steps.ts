@@ -2,7 +2,7 @@ import { maximumOriginLength } from '../serialized-origin.js'
 import { before, type Automaton, type Position, type Ways } from './automaton.js'
 import { buildAutomaton } from './build-automaton.js'
 import type { Budget } from './budget.js'
-import { growthOf, isWithin, type LayerOf } from './layer.js'
+import { layerGrowth, isLayerWithin, type LayerOf } from './layer.js'
 import { anyShape, startShape, stepShape, wideShapes, widen, type Shape } from './origin-shape.js'
 import { reverse, type LookBehind } from './syntax.js'
 
@@ -52,11 +52,11 @@ function count(counter: Counter, limit: number): number {
     steps += tries
     const next = counter.readOneMore(layer)
     if (left % 8 === 0) {
-      const growth = growthOf(layer, next)
+      const growth = layerGrowth(layer, next)
       // Reading a sum costs at most as much as reading its parts. So if the growth does not grow now, it never will.
       const more = counter.countTries(growth)
       const isSteady = counter.countTries(next) === tries + more
-      if (isSteady && isWithin(counter.readOneMore(growth), growth)) {
+      if (isSteady && isLayerWithin(counter.readOneMore(growth), growth)) {
         return steps + left * tries + ((left * (left + 1)) / 2) * more
       }
     }

@@ -1,4 +1,10 @@
-import { read, stepsFrom, stepsTo, type Origins, type Transition } from './accepted-origins.js'
+import {
+  textOfSteps,
+  stepsFrom,
+  stepsTo,
+  type Origins,
+  type Transition,
+} from './accepted-origins.js'
 import { matchesDotAndLetters } from './alphabet.js'
 import { withName } from './finding.js'
 import type { Atom } from './syntax.js'
@@ -11,7 +17,7 @@ export interface BareDot {
 }
 
 /** Candidates are listed for this many dots. One is enough to show what is wrong. */
-const mostShown = 8
+const mostDots = 8
 
 /**
  * Finds the dots that can match the dot between two labels, or a character of a label. A dot that repeats is a wildcard
@@ -37,9 +43,11 @@ export function findBareDots({ states }: Origins): BareDot[] {
     .filter(([atom]) => asDot.has(atom))
     .map(([atom, step], index) => ({
       atom,
-      candidates: index < mostShown ? readAsOther(step) : [],
+      candidates: index < mostDots ? readAsOther(step) : [],
     }))
 }
 
 const readAsOther = ({ from, character, to }: Transition): string[] =>
-  ['x', character].flatMap((other) => withName(read(stepsTo(from)) + other + read(stepsFrom(to))))
+  ['x', character].flatMap((other) =>
+    withName(textOfSteps(stepsTo(from)) + other + textOfSteps(stepsFrom(to))),
+  )

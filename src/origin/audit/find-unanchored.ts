@@ -1,4 +1,4 @@
-import { read, stepsFrom, stepsTo, type Origins, type State } from './accepted-origins.js'
+import { textOfSteps, stepsFrom, stepsTo, type Origins, type State } from './accepted-origins.js'
 import { after, before } from './automaton.js'
 import { startShape } from './origin-shape.js'
 
@@ -43,7 +43,7 @@ export function findUnanchored(
   const cores = [
     ...findWhole()
       .accepting.slice(0, 1)
-      .map((state) => read(stepsTo(state))),
+      .map((state) => textOfSteps(stepsTo(state))),
     ...[inFront, behind].flatMap((state) => (state === undefined ? [] : coreThrough(state))),
   ]
   const strangeStarts = inFront === undefined ? [] : foreignStarts
@@ -61,4 +61,6 @@ const isInFront = ({ position, shape }: State): boolean =>
 
 /** The match on a shortest path through a state, without the text before and after it. */
 const coreThrough = (state: State): string =>
-  read([...stepsTo(state), ...stepsFrom(state)].filter(({ to }) => to.position.atom !== undefined))
+  textOfSteps(
+    [...stepsTo(state), ...stepsFrom(state)].filter(({ to }) => to.position.atom !== undefined),
+  )

@@ -2,7 +2,7 @@
 export type LayerOf<Place> = ReadonlyMap<Place, Float64Array>
 
 /** How many more ways a layer has than the one before. */
-export const growthOf = <Place>(layer: LayerOf<Place>, next: LayerOf<Place>): LayerOf<Place> =>
+export const layerGrowth = <Place>(layer: LayerOf<Place>, next: LayerOf<Place>): LayerOf<Place> =>
   new Map(
     Array.from(next, ([place, ways]) => {
       const before = layer.get(place)
@@ -10,7 +10,7 @@ export const growthOf = <Place>(layer: LayerOf<Place>, next: LayerOf<Place>): La
     }),
   )
 
-export const isWithin = <Place>(one: LayerOf<Place>, other: LayerOf<Place>): boolean =>
+export const isLayerWithin = <Place>(one: LayerOf<Place>, other: LayerOf<Place>): boolean =>
   [...one].every(([place, ways]) =>
     ways.every((count, index) => count <= (other.get(place)?.[index] ?? 0)),
   )

@@ -23,7 +23,7 @@ const tokens = {
 const ends: ReadonlySet<string> = new Set(['', '|', ')'])
 const quantifiers: ReadonlySet<string> = new Set(['*', '+', '?', '{'])
 
-const nothing: Syntax = { kind: 'sequence', parts: [] }
+const emptySequence: Syntax = { kind: 'sequence', parts: [] }
 
 export interface Parsed {
   readonly alternatives: readonly Alternative[]
@@ -131,7 +131,7 @@ class Parser {
 
     const body: Syntax = { kind: 'choice', choices }
     if (!/[=!]$/.test(opening)) return body
-    if (isZeroWidth(body)) return opening.endsWith('=') ? body : nothing
+    if (isZeroWidth(body)) return opening.endsWith('=') ? body : emptySequence
     return { kind: opening.includes('<') ? 'behind' : 'ahead', body }
   }
 
@@ -141,7 +141,7 @@ class Parser {
     if (reference !== undefined && this.#isReference(number)) this.#refuseFrom(start)
     this.#index = start
     const [wordEdge] = this.#match(tokens.wordEdge)
-    if (wordEdge !== undefined) return nothing
+    if (wordEdge !== undefined) return emptySequence
     this.#match(this.#isUnicode ? tokens.unicodeEscape : tokens.escape)
     return this.#atomFrom(start)
   }

@@ -1,4 +1,4 @@
-import { read, stepsTo, type Origins, type State } from './accepted-origins.js'
+import { textOfSteps, stepsTo, type Origins, type State } from './accepted-origins.js'
 import { isFree } from './automaton.js'
 import type { Budget } from './budget.js'
 import { startsHost } from './origin-shape.js'
@@ -42,7 +42,7 @@ export function findAnyExtension({ accepting }: Origins, budget: Budget): AnyExt
     const { position, shape } = state
     if (startsHost(shape)) {
       if (!walk.isFree) continue
-      return { origins: [...examples, read(stepsTo(state)) + text], wildcard: walk.wildcard }
+      return { origins: [...examples, textOfSteps(stepsTo(state)) + text], wildcard: walk.wildcard }
     }
     for (const { from, character } of state.incoming) {
       budget.spend(1)

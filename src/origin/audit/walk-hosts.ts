@@ -1,5 +1,5 @@
 import { isOpenToRegistration, labelsBelow } from '../public-suffix.js'
-import { read, stepsTo, type Origins, type State } from './accepted-origins.js'
+import { textOfSteps, stepsTo, type Origins, type State } from './accepted-origins.js'
 import { isFree, type Position } from './automaton.js'
 import type { Budget } from './budget.js'
 import { judgeLabels, judgeOpen, judgeWhole, prepend, type Holder } from './judge-host.js'
@@ -98,7 +98,7 @@ export function walkHosts({ accepting, states }: Origins, budget: Budget): reado
     const isHttp = state.shape.scheme === 'http'
     const key = [holder, isHttp, isOutside, wildcard?.start, host].join(' ')
     if (accepted.has(key)) return
-    const origin = read(stepsTo(state)) + text
+    const origin = textOfSteps(stepsTo(state)) + text
     const typos = isMistyped ? typosOf(origin, letter) : []
     const surplus = isMistyped && letter.isLast ? letter.quantifier : undefined
     accepted.set(key, { holder, host, origin, isHttp, wildcard, typos, surplus, isOutside })

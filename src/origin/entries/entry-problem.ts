@@ -20,7 +20,7 @@ export const entryProblem =
     says: string | ((path: string, offers: Offers) => string),
     meant: (path: string) => readonly (OriginEntry | undefined)[] = () => [],
   ): EntryProblem =>
-  (path, offers = nothing) => {
+  (path, offers = noOffers) => {
     const words = typeof says === 'string' ? says : says(path, offers)
     const message = `\`${path}\` is ${quote(entry)}, which ${words}`
     const all = meant(path)
@@ -30,7 +30,7 @@ export const entryProblem =
       : { code, path, message, suggestion: inPlace(entries, path) }
   }
 
-const nothing: Offers = () => undefined
+const noOffers: Offers = () => undefined
 
 /** Whether a path belongs to an entry of an array. */
 export const isInArray = (path: string): boolean => path.endsWith(']')

@@ -51,7 +51,7 @@ export function malformedEntry(entry: string, credentials: boolean, judge: Judge
     code,
     entry,
     (path) => `${says}. ${adviceAt(path)}.`,
-    () => (code === 'origin-word' ? [] : meantBy(entry, judge)),
+    () => (code === 'origin-word' ? [] : entriesMeant(entry, judge)),
   )
   if (meant === undefined || (meant !== 'false' && credentials)) return problem
   // In an array, no entry means every origin, or none.
@@ -85,7 +85,7 @@ function inArray(code: string, entry: string): string | undefined {
     : undefined
 }
 
-function meantBy(entry: string, judge: Judge): readonly (OriginEntry | undefined)[] {
+function entriesMeant(entry: string, judge: Judge): readonly (OriginEntry | undefined)[] {
   if (isExpression(entry)) return [soundEntry(entry, judge)]
   const members = membersIn(entry)
   return members.length > mostMembers ? [] : members.map((member) => soundEntry(member, judge))
@@ -175,11 +175,11 @@ function soundEntry(value: string, judge: Judge): OriginEntry | undefined {
     return [...expressions, ...audited].find(isSound)
   }
   const meant = correct(value)
-  return [meant, overHttps(meant)].find(isSound)
+  return [meant, patternOverHttps(meant)].find(isSound)
 }
 
 /** The same pattern over https, unless its host is local. */
-function overHttps(meant: OriginEntry | undefined): OriginEntry | undefined {
+function patternOverHttps(meant: OriginEntry | undefined): OriginEntry | undefined {
   const pattern = typeof meant === 'string' ? parsePattern(meant) : undefined
   if (typeof meant !== 'string' || pattern?.scheme !== 'http' || isLocal(pattern.host))
     return undefined

@@ -6,9 +6,7 @@ import type { ExpressionFinding } from '../audit/audit-expression.js'
 import { rememberedAudit } from '../audit/remembered-audits.js'
 import { entryProblem, type EntryProblem, type Offers } from './entry-problem.js'
 import type { Judge } from './entry-problems.js'
-import { expressionWords } from './expression-words.js'
-
-type FindingKind = ExpressionFinding['kind']
+import { expressionWords, type FindingKind } from './expression-words.js'
 
 /**
  * What is wrong with a regular expression. Problems show an attacker's origin that this very expression accepted.
@@ -49,7 +47,7 @@ export function expressionProblems(
         () => [suggestion],
       )
       const isForAll = kind === 'unanchored' && !credentials && acceptsAll(expression)
-      return isForAll ? everyOrigin(expression, problem) : problem
+      return isForAll ? acceptsEveryOrigin(expression, problem) : problem
     })
 }
 
@@ -105,7 +103,7 @@ const isEmpty =
   'is empty, so it accepts every origin: is a variable missing? Set it, or list the origins that you mean.'
 
 /** Without credentials, a regular expression that accepts everything may be intended, so the message is shorter. */
-const everyOrigin =
+const acceptsEveryOrigin =
   (expression: RegExp, problem: EntryProblem): EntryProblem =>
   (path, offers) => {
     const code = 'expression-unanchored'

@@ -6,7 +6,7 @@ import { publicSuffixOf } from '../public-suffix.js'
 import { isIpAddress, parseOrigin } from '../serialized-origin.js'
 import type { ListedDanger } from './rules.js'
 
-type FindingKind = ExpressionFinding['kind']
+export type FindingKind = ExpressionFinding['kind']
 type Wording = (
   finding: ExpressionFinding,
   source: string,

@@ -23,15 +23,15 @@ import { isOpaqueOrigin } from '../serialized-origin.js'
 export function problemsOfEntry(entry: unknown, rules: PolicyRules): readonly EntryProblem[] {
   if (isRegExp(entry)) return expressionProblems(entry, rulesFor(entry, rules), judgeUnder(rules))
   if (typeof entry !== 'string') return [wrongType(entry)]
-  if (isOpaqueOrigin(entry)) return rules.nullOrigin ? none : [nullOrigin(entry)]
+  if (isOpaqueOrigin(entry)) return rules.nullOrigin ? noProblems : [nullOrigin(entry)]
   const pattern = parsePattern(entry)
   if (pattern === undefined || isMistaken(pattern)) {
     return [malformedEntry(entry, rules.credentials, judgeUnder(rules))]
   }
-  return rules.credentials ? unsafe(entry, pattern, rules) : none
+  return rules.credentials ? unsafe(entry, pattern, rules) : noProblems
 }
 
-const none: readonly EntryProblem[] = []
+const noProblems: readonly EntryProblem[] = []
 
 const judgeUnder =
   (rules: PolicyRules) =>

@@ -34,7 +34,7 @@ export function isExpression(value: string): boolean {
  */
 export function readExpression(value: string): readonly RegExp[] {
   const { body, flags } = unwrap(value.trim())
-  return [body, anchor(body), anchor(escapeDots(body))].flatMap((source) => {
+  return [body, withAnchors(body), withAnchors(escapeDots(body))].flatMap((source) => {
     try {
       return [new RegExp(source, flags)]
     } catch {
@@ -43,7 +43,7 @@ export function readExpression(value: string): readonly RegExp[] {
   })
 }
 
-function anchor(source: string): string {
+function withAnchors(source: string): string {
   const inner = source.replace(/^\^/, '').replace(/\$$/, '')
   const outside = inner.replace(/\([^()]*\)/g, '')
   return `^${outside.includes('|') ? `(?:${inner})` : inner}$`

@@ -16,11 +16,11 @@ export function readWritten(value: string): WrittenOrigin {
   // A colon before a port does not end a scheme.
   const scheme = start(/^([a-z*][\d*+.a-z-]*):(?!\d|\*$)/i, text)
   const afterScheme = text.slice(scheme === '' ? 0 : scheme.length + 1).replace(/^[/\\]+/, '')
-  const authority = before(/[#/?\\]/, afterScheme)
+  const authority = upTo(/[#/?\\]/, afterScheme)
   const hostAndPort = authority.slice(authority.lastIndexOf('@') + 1)
   // A `*` before a hyphen is part of a label.
   const subdomains = start(/^(\.|(?:\*\.?)+(?![-_]))/, hostAndPort)
-  const host = before(/:[\d*]*$/, hostAndPort)
+  const host = upTo(/:[\d*]*$/, hostAndPort)
   return {
     scheme,
     subdomains,
@@ -32,7 +32,7 @@ export function readWritten(value: string): WrittenOrigin {
 
 const start = (pattern: RegExp, text: string): string => pattern.exec(text)?.[1] ?? ''
 
-function before(pattern: RegExp, text: string): string {
+function upTo(pattern: RegExp, text: string): string {
   const index = text.search(pattern)
   return index === -1 ? text : text.slice(0, index)
 }

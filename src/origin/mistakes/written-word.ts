@@ -12,7 +12,7 @@ export interface WrittenWord {
   readonly meant?: "'*'" | 'true' | 'false'
 }
 
-const text = 'is a string, not a boolean'
+const notBoolean = 'is a string, not a boolean'
 
 /** A word for every origin. */
 export const everyOrigin: WrittenWord = {
@@ -21,7 +21,7 @@ export const everyOrigin: WrittenWord = {
   meant: "'*'",
 }
 
-const none: WrittenWord = {
+const noOrigin: WrittenWord = {
   says: 'is a word, not an origin',
   advice: 'To turn CORS off, write `origin: false`',
   meant: 'false',
@@ -52,7 +52,7 @@ const environment: WrittenWord = {
 }
 
 /** For any other word, which may be the name of a machine. */
-function unknown(word: string): WrittenWord {
+function unknownWord(word: string): WrittenWord {
   const host = word.length > 40 ? 'name' : word.toLowerCase()
   const advice = `Write the origin of your pages, such as "https://app.example.com", or "http://${host}:3000" for a machine of that name`
   return { says: 'is a word, not an origin', advice }
@@ -78,7 +78,7 @@ const knownWords: ReadonlyMap<string, WrittenWord> = new Map([
     '1',
   ].map((word) => [word, everyOrigin] as const),
   ...['disabled', 'no', 'nobody', 'none', 'nothing', 'off', '0'].map(
-    (word) => [word, none] as const,
+    (word) => [word, noOrigin] as const,
   ),
   ...['nan', 'nil', 'undefined', '[object object]', 'n/a', 'unset'].map(
     (word) => [word, unset] as const,
@@ -87,9 +87,12 @@ const knownWords: ReadonlyMap<string, WrittenWord> = new Map([
   ['null', opaque],
   [
     'true',
-    { says: text, advice: 'To allow every origin, write true without quotes', meant: 'true' },
+    { says: notBoolean, advice: 'To allow every origin, write true without quotes', meant: 'true' },
   ],
-  ['false', { says: text, advice: 'To turn CORS off, write false without quotes', meant: 'false' }],
+  [
+    'false',
+    { says: notBoolean, advice: 'To turn CORS off, write false without quotes', meant: 'false' },
+  ],
 ])
 
 /** A regular expression that matches everything, such as `.*`. */
@@ -112,7 +115,7 @@ export function readWord(value: string): WrittenWord | undefined {
   if (placeholders.test(word)) return placeholder
   if (environments.test(word.toLowerCase())) return environment
   if (/^(?!https?$)[a-z][\w-]*$/i.test(word) && !isLoopback(word.toLowerCase())) {
-    return unknown(word)
+    return unknownWord(word)
   }
   return unsetPart.test(word) || isHostOfNothing(word.replace(/^https?:\/\//i, ''))
     ? unset

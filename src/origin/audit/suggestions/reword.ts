@@ -30,7 +30,7 @@ export function reword(source: string, examined: Examined): readonly string[] {
     [wrong.has('open-end'), (text) => afterWildcard.map((end) => withoutWildcard(text) + end)],
     [wrong.has('matches-nothing'), revive],
     [wrong.has('unanchored'), (text) => anchor(text, ends, meant !== undefined)],
-    [wrong.has('insecure-origin'), secure],
+    [wrong.has('insecure-origin'), requireHttps],
   ]
 
   const wildcards = problems.filter(({ kind }) => kind === 'look-alike').map(({ span }) => span)
@@ -168,13 +168,13 @@ function startsOf(label: string, isLocal: boolean, hasOwner: boolean): readonly 
  * Requires https: instead of everything before `://`, instead of http, or if there is no scheme. It also tries subdomains
  * of localhost, which may stay on http.
  */
-const secure: Rewording = (text) => [
+const requireHttps: Rewording = (text) => [
   text,
-  ...(privateAddress.test(text) ? [] : overHttps(text)),
+  ...(privateAddress.test(text) ? [] : textsOverHttps(text)),
   text.replace(/(?:\.|\\S|\\w|\[[^[\]]*\])[*+](?=localhost)/, subdomains),
 ]
 
-const overHttps: Rewording = (text) => [
+const textsOverHttps: Rewording = (text) => [
   text.replace(/^[^:]*(?=:\\\/\\\/)/, 'https'),
   text.replace(/\bhttps?\??(?=:)/g, 'https'),
   ...(namesScheme(text) ? [] : [`https:\\/\\/${text}`]),

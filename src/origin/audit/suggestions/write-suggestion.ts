@@ -116,7 +116,7 @@ function ownOrigins(
   // If the scheme is not spelled out, assume https, or http for this machine.
   const own = meant === undefined ? [] : [namesScheme(text) ? meant : withScheme(meant)]
   const accepted = [...spelled, ...own].filter(accepts)
-  const secured = accepted.map((origin) => (demandsHttps ? overHttps(origin) : origin))
+  const secured = accepted.map((origin) => (demandsHttps ? originOverHttps(origin) : origin))
   return secured.includes(undefined) ? undefined : secured.filter((one) => one !== undefined)
 }
 
@@ -128,7 +128,7 @@ const hasNoName = (host: string): boolean => isLoopback(host) || /^[\d.]+$/.test
 const withScheme = (origin: string): string =>
   origin.replace(/^https?(?=:)/, hasNoName(hostOf(origin)) ? 'http' : 'https')
 
-function overHttps(origin: string): string | undefined {
+function originOverHttps(origin: string): string | undefined {
   const host = hostOf(origin)
   if (!origin.startsWith('http:') || isLoopback(host)) return origin
   return isLocal(host) ? undefined : origin.replace('http:', 'https:')
