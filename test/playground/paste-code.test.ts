@@ -36,6 +36,10 @@ describe('options in code are read from', () => {
   it.each([
     ['app.use', `app.use(cors({ origin: '${app}' }))`],
     [
+      'code with a line of the console in a comment',
+      `// Access to fetch at 'https://a.example/' from origin 'null' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present\napp.use(cors({ origin: '${app}' }))`,
+    ],
+    [
       'app.use with other middleware',
       `app.use(helmet(), cors({ origin: '${app}' }), express.json())`,
     ],

@@ -68,7 +68,6 @@ describe('the console of Chromium', () => {
     ],
   ])('%s', (reason, check) => {
     expect(read(chromium(reason))).toMatchObject({
-      engine: 'chromium',
       check,
       isPreflight: false,
       request: { origin, url },
@@ -188,7 +187,8 @@ describe('the console of Chromium', () => {
 
   it.each([
     'Permission was denied for this request to access the `loopback` address space.',
-    'Permission was denied for this request to access the `local` address space.',
+    'Request had no target IP address space, yet the resource is in address space `local`.',
+    "Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Private-Network' header was present in the preflight response for this private network request targeting the `local` address space.",
     'The request client is not a secure context and the resource is in more-private address space `private`.',
   ])('about the local network: %s', (reason) => {
     expect(read(chromium(reason))).toMatchObject({
@@ -234,12 +234,94 @@ describe('the console of Chromium', () => {
       `XMLHttpRequest cannot load ${url}. Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.`,
       'method-not-listed',
     ],
+    [
+      `Failed to load ${url}: No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin '${origin}' is therefore not allowed access.`,
+      'allow-origin-missing',
+    ],
+    [
+      `jsonp:1 Failed to load ${url}: Response for preflight does not have HTTP ok status.`,
+      'status-not-ok',
+    ],
+    [
+      `Failed to load ${url}: Redirect from '${url}' to 'https://login.example/' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'. Origin '${origin}' is therefore not allowed access.`,
+      'allow-origin-wildcard-with-credentials',
+    ],
   ])('before Chrome 70: %s', (line, check) => {
     expect(read(line)).toMatchObject({
-      engine: 'chromium',
       check,
       request: { url, ...(line.includes('therefore') && { origin }) },
     })
+  })
+
+  it.each([
+    ["No 'Access-Control-Allow-Origin' header is present on the requested resource.", undefined],
+    [
+      `No 'Access-Control-Allow-Origin' header is present on the requested resource.\nOrigin '${origin}' is therefore not allowed access.`,
+      origin,
+    ],
+    [
+      `Font from origin 'https://cdn.example' has been blocked from loading by Cross-Origin Resource Sharing policy: No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin '${origin}' is therefore not allowed access.`,
+      origin,
+    ],
+    [
+      `Access to fetch at 'URL' from origin '${origin}' has been blocked by CORS policyNo 'Access-Control-Allow-Origin' header is present`,
+      origin,
+    ],
+  ])('is read without the URL: %s', (line, page = 'https://app.example.com') => {
+    expect(read(line)).toMatchObject({ check: 'allow-origin-missing', request: { origin: page } })
+  })
+
+  it.each([
+    ['PUT', '', ['PUT', undefined]],
+    ['', ` GET ${url} net::ERR_FAILED`, ['GET', 'Authorization']],
+    ['', ` POST ${url} net::ERR_FAILED 200 (OK)`, ['POST', 'Content-Type']],
+    ['', ` DELETE ${url} net::ERR_FAILED`, ['DELETE', undefined]],
+    ['PUT', ' POST https://other.example/ net::ERR_FAILED', ['PUT', undefined]],
+  ])('makes up the method %j of a preflight beside %j', (madeUp, beside, expected) => {
+    const line = chromium('It does not have HTTP ok status.', true)
+    const { request, notes } = read(`${line}\napp.js:3${beside}`)
+    expect([request.method, request.headers?.[0]?.[0]]).toEqual(expected)
+    expect(notes.join().includes('`PUT` is made up')).toBe(madeUp !== '')
+  })
+
+  it.each([
+    [`OPTIONS ${url} 401 (Unauthorized)`, true, 'status is 401'],
+    [`GET ${url} net::ERR_FAILED 500 (Internal Server Error)`, false, 'status is 500'],
+    [`GET ${url} net::ERR_FAILED 200 (OK)`, false, 'Add the origin'],
+  ])('is read with its status: %s', (beside, isPreflight, note) => {
+    const line = chromium(
+      "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+      isPreflight,
+    )
+    expect(read(`app.js:3 ${beside}\nlocalhost/:1 ${line}`).notes[0]).toContain(note)
+  })
+
+  it('is the first one of several, with its own URL', () => {
+    const second = chromium("No 'Access-Control-Allow-Origin' header is present on").replaceAll(
+      url,
+      'https://other.example/',
+    )
+    const first = chromium('Method PUT is not allowed by Access-Control-Allow-Methods in preflight')
+    expect(read(`${first}\n${second}`)).toMatchObject({
+      check: 'method-not-listed',
+      request: { url },
+    })
+    expect(read(`${second}\n${first}`)).toMatchObject({
+      check: 'allow-origin-missing',
+      request: { url: 'https://other.example/' },
+    })
+  })
+
+  it.each([
+    ["' from origin", "' (redirected from 'https://old.example/') from origin", 'old.example'],
+    [`origin '${origin}'`, "origin 'null'", 'Serve the page from a web server'],
+  ])('says what to do for %s as %s', (from, to, note) => {
+    const line = chromium(
+      "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    )
+    const { notes } = read(line.replace(from, to))
+    expect(notes.join()).toContain(note)
+    expect(notes.join()).not.toContain('Add the origin')
   })
 
   it('about mixed content', () => {
@@ -327,13 +409,21 @@ describe('the console of Firefox', () => {
     ['CORS request external redirect not allowed', 'status-redirect', true, ''],
     ['CORS request not http', 'scheme-not-http', false, ''],
     ['CORS request did not succeed', 'no-response', false, ' Status code: (null).'],
+    ['CORS request failed', 'no-response', false, ''],
   ] as const)('%s is %s', (reason, check, isPreflight, status) => {
     expect(read(firefox(reason, status))).toMatchObject({
-      engine: 'firefox',
       check,
       isPreflight,
       request: { url },
     })
+  })
+
+  it('is read without the URL', () => {
+    const line = firefox("CORS header 'Access-Control-Allow-Origin' missing").replace(
+      ` at ${url}. (Reason: `,
+      '.\nReason:\n',
+    )
+    expect(read(line).check).toBe('allow-origin-missing')
   })
 
   it('names what the server sent, and not the page', () => {
@@ -420,12 +510,11 @@ describe('the console of Safari', () => {
     ['Cross origin requests are only supported for HTTP.', 'scheme-not-http', false],
   ] as const)('%s is %s', (reason, check, isPreflight) => {
     expect(read(webkit(reason))).toMatchObject({
-      engine: 'webkit',
       check,
       isPreflight,
       request: { url },
     })
-    expect(read(reason)).toMatchObject({ engine: 'webkit', check, isPreflight })
+    expect(read(reason)).toMatchObject({ check, isPreflight })
   })
 
   it('names the origin', () => {
@@ -436,10 +525,53 @@ describe('the console of Safari', () => {
     ).toBe(origin)
   })
 
-  it('without a reason gets an explanation of what to paste', () => {
-    expect(readPasted(`Fetch API cannot load ${url} due to access control checks.`)).toMatchObject({
+  it('is read in the words of before 2016', () => {
+    const line = `XMLHttpRequest cannot load ${url}. Origin ${origin} is not allowed by Access-Control-Allow-Origin.`
+    expect(read(line)).toMatchObject({ check: 'allow-origin-missing', request: { origin, url } })
+  })
+
+  it.each([
+    'The page at https://app.example.com/ requested insecure content from http://api.example.com/x. This content was blocked and must be served over HTTPS.',
+    'The page at https://app.example.com was not allowed to run insecure content from http://api.example.com/x.',
+  ])('about mixed content: %s', (line) => {
+    expect(read(`[blocked] ${line}`)).toMatchObject({
+      check: 'mixed-content',
+      request: { origin: 'https://app.example.com', url: 'http://api.example.com/x' },
+    })
+  })
+})
+
+describe('a line that does not give the reason gets an explanation of what to paste', () => {
+  it.each([
+    [`Fetch API cannot load ${url} due to access control checks.`, 'the line above it'],
+    [
+      `Access to fetch at '${url}' from origin '${origin}' has been blocked by CORS policy`,
+      'whole',
+    ],
+    [chromium('Response to preflight request does not pass access control check.'), 'whole line'],
+    [
+      `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${url}. This can be fixed by moving the resource to the same domain or enabling CORS.`,
+      'whole line',
+    ],
+    [
+      `Quellübergreifende (Cross-Origin) Anfrage blockiert: Die Gleiche-Quelle-Regel verbietet das Lesen der externen Ressource auf ${url}. (Grund: CORS-Anfrage schlug fehl). Statuscode: (null).`,
+      'English',
+    ],
+    [
+      `已拦截跨源请求：同源策略禁止读取位于 ${url} 的远程资源。（原因：CORS 头缺少 'Access-Control-Allow-Origin'）。`,
+      'English',
+    ],
+    [
+      `Refused to connect to '${url}' because it violates the following Content Security Policy directive: "connect-src 'self'".`,
+      'not about CORS',
+    ],
+    [`POST ${url} net::ERR_CONNECTION_REFUSED`, 'did not reach the server'],
+    [`GET ${url} net::ERR_FAILED 200 (OK)`, 'the red line'],
+    ['TypeError: Failed to fetch', 'the red line'],
+  ])('%s', (line, message) => {
+    expect(readPasted(line)).toMatchObject({
       kind: 'unknown',
-      message: expect.stringContaining('above') as string,
+      message: expect.stringContaining(message) as string,
     })
   })
 })

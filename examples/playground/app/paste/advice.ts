@@ -10,6 +10,13 @@ export interface Failure {
   readonly status: string | undefined
 }
 
+/** What a line of the console is about, as far as it says it. */
+interface About {
+  readonly origin: string | undefined
+  readonly url: string | undefined
+  readonly redirectedFrom: string | undefined
+}
+
 interface Advice {
   /** The failing check, in one sentence. */
   readonly sentence: string
@@ -18,10 +25,7 @@ interface Advice {
 }
 
 /** Explains a failing check, as far as a line of the console describes it. */
-export function adviceFor(
-  failure: Failure,
-  { origin, url }: { readonly origin: string | undefined; readonly url: string | undefined },
-): Advice {
+export function adviceFor(failure: Failure, { origin, url, redirectedFrom }: About): Advice {
   const { isPreflight, method, header, value, status = '' } = failure
   const page = origin === undefined ? 'your page' : `\`${origin}\``
   const response = isPreflight ? 'The response to the preflight' : 'The response'
@@ -34,16 +38,7 @@ export function adviceFor(
     case 'allow-origin-missing':
       return {
         sentence: `${response} does not allow ${page}.`,
-        notes: [
-          ...(/^[45]/.test(status)
-            ? [
-                `The status is ${status}. Error pages often lack the headers: put \`cors()\` before everything that can send an error.`,
-              ]
-            : [
-                'Add the origin to the list, and put `cors()` before authentication and the routes.',
-              ]),
-          ...added,
-        ],
+        notes: [...toAllow(status, { origin, url, redirectedFrom }), ...added],
       }
     case 'allow-origin-mismatch':
       return {
@@ -81,10 +76,7 @@ export function adviceFor(
     case 'method-not-listed':
       return {
         sentence: `${method === undefined ? 'The method of the request' : `\`${method}\``} is not one of the allowed methods.`,
-        notes:
-          method === undefined
-            ? ['The line does not name the method. Choose it in the form.']
-            : ['Add it to `methods`.'],
+        notes: ['Add it to `methods`.'],
       }
     case 'method-listed-in-other-case':
       return {
@@ -156,4 +148,24 @@ export function adviceFor(
         ],
       }
   }
+}
+
+/** What to do if the response does not allow the page. */
+function toAllow(status: string, { origin, redirectedFrom }: About): readonly string[] {
+  if (redirectedFrom !== undefined) {
+    return [
+      `\`${redirectedFrom}\` redirected the request to this URL, which has to allow the page too.`,
+      'If this is a login page, return the status 401 instead, and let the page navigate to it.',
+    ]
+  }
+  if (/^[45]/.test(status)) {
+    return [
+      `The status is ${status}. Put \`cors()\` before authentication, and before everything else that can send an error.`,
+    ]
+  }
+  return [
+    origin === 'null'
+      ? 'Serve the page from a web server. `null` is the origin of a file, and any website can send it.'
+      : 'Add the origin to the list, and put `cors()` before authentication and the routes.',
+  ]
 }

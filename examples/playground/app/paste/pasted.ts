@@ -51,7 +51,6 @@ export interface PastedRequest {
 /** The line that a browser's console shows for a blocked request. */
 export interface PastedConsole {
   readonly kind: 'console'
-  readonly engine: 'chromium' | 'firefox' | 'webkit'
   /**
    * The failing step in the library's terms. `no-response` if nothing came back, and `local-network` if the browser
    * protects the network of its user.

@@ -29,8 +29,10 @@ export function readPasted(text: string, values: Readonly<Record<string, string>
       'This is too long to be read. Paste only the options, or only the request.',
     )
   return (
+    // Code can have a line of the console in a comment.
+    unlessTooDeep(() => readCode(text, values)) ??
     readConsole(text) ??
-    unlessTooDeep(() => readCode(text, values) ?? readFetch(text)) ??
+    unlessTooDeep(() => readFetch(text)) ??
     notRecognized(hints.find(([says]) => says.test(text))?.[1] ?? whatToPaste)
   )
 }
@@ -54,13 +56,29 @@ const whatToPaste =
 /** What to paste instead of what says too little. */
 const hints: readonly (readonly [RegExp, string])[] = [
   [
-    /Failed to fetch|NetworkError when attempting|Load failed|Network Error|net::ERR_FAILED|AxiosError/,
+    /blocked by CORS policy|Cross-Origin Request Blocked/,
+    'This line ends before the reason, which comes after "CORS policy:" or "Reason:". Copy the whole line.',
+  ],
+  [
+    /Content Security Policy/,
+    'This is about the Content Security Policy of your page, not about CORS. Add the API to `connect-src`.',
+  ],
+  [
+    /net::ERR_(?!FAILED|BLOCKED_BY_RESPONSE)/,
+    'The browser did not reach the server, so this is not about CORS. Check the URL, and that the server runs.',
+  ],
+  [
+    /Failed to fetch|NetworkError when attempting|Load failed|Network Error|net::ERR_FAILED|AxiosError|HttpErrorResponse/,
     'This is what the script sees, and it does not say why. Paste the red line of the console that starts with "Access to", ' +
       '"Cross-Origin Request Blocked" or "Origin".',
   ],
   [
     /due to access control checks/,
     'This line does not say why. Safari prints the reason in the line above it, so paste both.',
+  ],
+  [
+    /\bCORS\b|Access-Control-/,
+    'Only the English lines of Chrome, Firefox and Safari are read. Copy the request in the network tab, as HAR or as cURL.',
   ],
   [
     /Invoke-WebRequest/,
