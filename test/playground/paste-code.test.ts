@@ -82,6 +82,7 @@ describe('options in code are read from', () => {
     ['Fastify with import', `await app.register(import('@fastify/cors'), { origin: '${app}' })`],
     ['Hono', `import { cors } from 'hono/cors'\napp.use('/api/*', cors({ origin: '${app}' }))`],
     ['Socket.IO', `const io = new Server(server, { cors: { origin: '${app}' } })`],
+    ['Middy', `middy(handler).use(httpCors({ origin: '${app}' }))`],
     ['nextjs-cors', `await NextCors(req, res, { origin: '${app}' })`],
     ['an object alone', `{ origin: '${app}' }`],
     ['an object in parentheses', `({ origin: '${app}' })`],
@@ -551,6 +552,49 @@ describe('an `origin` function is read as a list if it has', () => {
     expect([kind, text.includes(code)]).toEqual(['options', true])
     expect(notes.join()).toContain('cannot be read')
   })
+
+  it.each([
+    [
+      'a method',
+      'cors({ origin(origin, cb) { cb(null, decide(origin)) } })',
+      '{origin: function (origin, cb) {cb(null, decide(origin))}}',
+    ],
+    [
+      'a method that is asynchronous',
+      'cors({ async origin(origin) { return await decide(origin) } })',
+      '{origin: async function (origin) {return await decide(origin)}}',
+    ],
+    [
+      'TypeScript',
+      'cors({ origin: (origin: string | undefined, cb: Callback): void => { cb(null, decide(origin)) } })',
+      '{origin: (origin, cb) => {cb(null, decide(origin))}}',
+    ],
+    [
+      'a function with a name',
+      'function check(origin, cb) { cb(null, decide(origin)) }\ncors({ origin: check })',
+      '{origin: function (origin, cb) {cb(null, decide(origin))}}',
+    ],
+  ])('not, and stays JavaScript: %s', (_, code, expected) => {
+    expect(oneLine(read(code).text)).toBe(expected)
+    expect(() => runInNewContext(`(${read(code).text})`) as unknown).not.toThrow()
+  })
+
+  it.each([
+    ['(origin, cb) => { if (!origin || allowed.includes(origin)) cb(null, true); else cb(no) }'],
+    ['function (origin, cb) { cb(null, allowed.indexOf(origin) !== -1) }'],
+  ])('not if the list is somewhere else: %s', (code) => {
+    const { notes } = read(`const seen = process.env.SEEN\ncors({ origin: ${code} })`)
+    expect(notes.filter((note) => !note.startsWith('`!origin`'))).toEqual([
+      '`allowed` is defined somewhere else. Paste its definition together with the options.',
+    ])
+  })
+
+  it('not with a default that is not used', () => {
+    const { notes } = read(
+      "const list = config.get('http.origins')\ncors({ origin: (o, cb) => cb(null, isIn(list, o)) })",
+    )
+    expect(notes).toHaveLength(1)
+  })
 })
 
 describe('a delegate is read as options if it has', () => {
@@ -695,6 +739,8 @@ describe('the message says what to paste', () => {
     ['NetworkError when attempting to fetch resource.', 'the red line of the console'],
     ['TypeError: Load failed', 'the red line of the console'],
     ['Invoke-WebRequest -UseBasicParsing -Uri "https://api.example.com"', 'Copy as cURL'],
+    ["app.use((req, res) => { res.setHeader('Access-Control-Allow-Origin', '*') })", 'curl -i'],
+    ["// new Error('Not allowed by CORS')\napp.use('/api', routes)", 'Paste your options'],
     ['x'.repeat(300_000), 'too long'],
   ])('for %s', (text, message) => {
     expect(readPasted(text)).toMatchObject({

@@ -12,7 +12,7 @@ export interface Found {
 }
 
 const makers =
-  /^(?:cors|createPolicy|enableCors|nextCors|expressCors|fastifyCors|koaCors|corsMiddleware|middyCors)$/i
+  /^(?:cors|createPolicy|enableCors|nextCors|expressCors|fastifyCors|koaCors|corsMiddleware|middyCors|httpCors)$/i
 
 /** Names of options, of this library and of similar ones. */
 const optionNames =

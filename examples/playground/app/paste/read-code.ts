@@ -21,7 +21,13 @@ export function readCode(
 }
 
 function readFound(found: Found, code: Code, scope: Scope): PastedOptions | NotRecognized {
-  const writing: Writing = { scope, text: code.text, notes: new Set(), hasList: false }
+  const writing: Writing = {
+    scope,
+    text: code.text,
+    notes: new Set(),
+    hasList: false,
+    hasCode: false,
+  }
   if (found.others > 0) {
     writing.notes.add(
       `The code has ${found.others + 1} sets of options. These are the ones of ${found.as || 'the first'}.`,
@@ -69,14 +75,14 @@ const elsewhere = (name: string): NotRecognized => ({
   message: `\`${name}\` is defined somewhere else. Paste its definition, or both together.`,
 })
 
-function noteUnset(text: string, { scope, notes }: Writing): void {
+function noteUnset(text: string, { scope, notes, hasCode }: Writing): void {
   for (const { name, written, value } of scope.variables) {
-    const isInText = text.includes(`process.env.${name}`)
     if (name === 'NODE_ENV' && value === 'production')
       notes.add('`NODE_ENV` is taken to be `production`.')
-    else if (value === '' && !isInText)
-      notes.add(`\`${written}\` is not set, so the default is used.`)
-    else if (value === '' && written !== `process.env.${name}`)
-      notes.add(`\`${written}\` is written as \`process.env.${name}\` here.`)
+    if (value !== '') continue
+    const source = `process.env.${name}`
+    if (!text.includes(source)) {
+      if (!hasCode) notes.add(`\`${written}\` is not set, so the default is used.`)
+    } else if (written !== source) notes.add(`\`${written}\` is written as \`${source}\` here.`)
   }
 }

@@ -77,7 +77,11 @@ const hints: readonly (readonly [RegExp, string])[] = [
     'This line does not say why. Safari prints the reason in the line above it, so paste both.',
   ],
   [
-    /\bCORS\b|Access-Control-/,
+    /(?:header|set|append)\(\s*['"]Access-Control-/i,
+    'This code writes the headers itself. Paste `curl -i -H "Origin: …"` of your URL with its output, or write options.',
+  ],
+  [
+    /^(?=.*https?:\/\/)(?!\s*\/\/).*CORS[^;{}]*$/m,
     'Only the English lines of Chrome, Firefox and Safari are read. Copy the request in the network tab, as HAR or as cURL.',
   ],
   [

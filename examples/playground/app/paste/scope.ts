@@ -57,6 +57,11 @@ export class Scope {
     return this.#bound.get(name)
   }
 
+  /** Whether the code has a value for a name. */
+  declares(name: string): boolean {
+    return this.#definitions.has(name)
+  }
+
   /** The value that a name is declared with. A name that is declared twice, or changed later, has no known value. */
   definitionOf(name: string): AnyNode | undefined {
     const [definition, ...others] = this.#definitions.get(name) ?? []

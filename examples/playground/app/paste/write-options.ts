@@ -1,8 +1,8 @@
 import type { Allowed } from './condition.js'
 import { unknown } from './known-operators.js'
 import { knownValue } from './known-value.js'
-import { asNode, isFunction, nameOf, plain, type AnyNode } from './parse-code.js'
-import { allowedBy } from './read-function.js'
+import { asNode, isFunction, nameOf, plain, walk, type AnyNode } from './parse-code.js'
+import { allowedBy, namesOf } from './read-function.js'
 import type { Scope } from './scope.js'
 import { keyOf, listOf, sourceOf, sourceOfAllowed } from './value-source.js'
 
@@ -13,6 +13,8 @@ export interface Writing {
   readonly notes: Set<string>
   /** Becomes `true` if a function was read as a list. */
   hasList: boolean
+  /** Becomes `true` if there is code whose value is not known. */
+  hasCode: boolean
 }
 
 /** Writes a value as the editor shows it: what is data stays as it is, and what is known is filled in. */
@@ -26,10 +28,10 @@ export function write(written: AnyNode, writing: Writing): string {
       return edit(node, elements, writing)
   }
   const value = knownValue(node, writing.scope, writing.text)
-  return (
-    (value === unknown ? undefined : sourceOf(value)) ??
-    dedent(written.type === 'AwaitExpression' ? written : node, writing.text)
-  )
+  const source = value === unknown ? undefined : sourceOf(value)
+  if (source !== undefined) return source
+  writing.hasCode = true
+  return dedent(written.type === 'AwaitExpression' ? written : node, writing.text)
 }
 
 function isData(node: AnyNode): boolean {
@@ -99,14 +101,42 @@ export function valueOf(name: string, written: AnyNode, writing: Writing): strin
   }
   const allowed = name === 'origin' ? allowedBy(decided, scope, text) : undefined
   if (allowed === undefined) {
+    writing.hasCode = true
+    const list = listElsewhere(decided, scope)
     notes.add(
-      `What the function in \`${name}\` decides cannot be read from its code. Write the origins that it allows as a list.`,
+      list === undefined
+        ? `What the function in \`${name}\` decides cannot be read from its code. Write the origins that it allows as a list.`
+        : `\`${list}\` is defined somewhere else. Paste its definition together with the options.`,
     )
-    return dedent(decided, text)
+    return writeFunction(decided, text)
   }
   writing.hasList = true
   for (const note of notesOn(allowed, text.slice(decided.start, decided.end))) notes.add(note)
   return sourceOfAllowed(allowed)
+}
+
+/** The list that a function searches, if the code does not have it. */
+function listElsewhere(node: AnyNode, scope: Scope): string | undefined {
+  const parameters = namesOf(node)
+  for (const { type, callee } of walk(node)) {
+    const { object } = asNode(callee ?? node)
+    const isSearch =
+      type === 'CallExpression' && /^(?:includes|indexOf)$/.test(nameOf(callee) ?? '')
+    const name =
+      isSearch && plain(asNode(object)).type === 'Identifier' ? nameOf(object) : undefined
+    if (name !== undefined && !parameters.includes(name) && !scope.declares(name)) return name
+  }
+  return undefined
+}
+
+/** A function without the types of its parameters. A method becomes a function. */
+function writeFunction(node: AnyNode, text: string): string {
+  const parameters = (node.params as readonly AnyNode[])
+    .map((one) => nameOf(one) ?? text.slice(one.start, one.end))
+    .join(', ')
+  const isArrow = node.type === 'ArrowFunctionExpression'
+  const head = isArrow ? `(${parameters}) =>` : `function (${parameters})`
+  return `${node.async === true ? 'async ' : ''}${head} ${dedent(asNode(node.body), text)}`
 }
 
 const isObject = ({ type }: AnyNode): boolean => type === 'ObjectExpression'
