@@ -396,6 +396,14 @@ describe('a call of fetch', () => {
     expect(read(`fetch('${url}', { mode: 'no-cors' })`).notes[0]).toContain('no-cors')
   })
 
+  it.each(['headers', 'headers: new Headers()', 'headers: headersOf(user)'])(
+    'says that %s is not known',
+    (headers) => {
+      const { request, notes } = read(`fetch('${url}', { ${headers} })`)
+      expect([request.headers, notes[0]]).toEqual([[], expect.stringContaining('which headers')])
+    },
+  )
+
   it('to the own site is not about CORS', () => {
     expect(readPasted("fetch('/api/items')")).toMatchObject({ kind: 'unknown' })
   })

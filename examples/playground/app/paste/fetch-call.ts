@@ -67,7 +67,9 @@ function requestOf(
   hasBody: boolean,
 ): PastedRequest {
   const { method = 'GET', headers, credentials, withCredentials, body, referrer } = options
-  const pairs = Object.entries((headers ?? {}) as Readonly<Record<string, unknown>>)
+  // Headers that come from a variable are not known.
+  const isObject = typeof headers === 'object' && headers !== null
+  const pairs = Object.entries(isObject ? (headers as Readonly<Record<string, unknown>>) : {})
   const given = pairs.map(([name, value]): HeaderPair => [name, String(value)])
   const referer: HeaderPair[] =
     typeof referrer === 'string' && referrer !== '' ? [['Referer', referrer]] : []
@@ -85,8 +87,20 @@ function requestOf(
     },
     credentials === 'include' || withCredentials === true,
   )
-  const isNoCors = options.mode === 'no-cors'
-  const note =
-    'With `mode: "no-cors"`, the script never gets the response, whatever the server sends. Remove it.'
-  return { kind: 'request', request, exchanges: [], notes: isNoCors ? [note, ...notes] : notes }
+  return {
+    kind: 'request',
+    request,
+    exchanges: [],
+    notes: [
+      ...(options.mode === 'no-cors'
+        ? [
+            'With `mode: "no-cors"`, the script never gets the response, whatever the server sends. Remove it.',
+          ]
+        : []),
+      ...(headers === undefined || isObject
+        ? []
+        : ['The text does not say which headers the request has, so fill them in.']),
+      ...notes,
+    ],
+  }
 }
