@@ -1,4 +1,5 @@
 import { isRegistrable, publicSuffixOf } from '../public-suffix.js'
+import { isAnyNetwork } from './networks.js'
 
 /** Who can own a host. `walkHosts` explains each value. */
 export type Holder = 'anyone' | 'look-alike' | 'loopback' | 'mistyped' | 'open-end' | 'owner'
@@ -34,12 +35,7 @@ export function judgeOpen(host: string, spellsHost: boolean): Holder | undefined
  * the second as well or the network is private. Anyone can own a name that is a suffix by a wildcard rule, too.
  */
 export function judgeWhole(host: string): Holder {
-  if (
-    /^[^*.]*\*[^\n\r.\u2028\u2029]*(?:[\n\r\u2028\u2029][^*.]*\*[^\n\r.\u2028\u2029]*)*(?:\..*)?\.[\d#]+$|^(?!10\.|127\.)\d+\.1$/.test(
-      host,
-    )
-  )
-    return 'anyone'
+  if (/^[^*.]*\*.*\.[\d#]+$/.test(host) || isAnyNetwork(host)) return 'anyone'
   if (!/^[^*.]*\*/.test(host)) return 'owner'
   const name = withNames(host)
   return publicSuffixOf(name) === name ? 'anyone' : 'owner'

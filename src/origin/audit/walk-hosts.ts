@@ -3,7 +3,8 @@ import { textOfSteps, stepsTo, type Origins, type State } from './accepted-origi
 import { isFree, type Position } from './automaton.js'
 import type { Budget } from './budget.js'
 import { judgeLabels, judgeOpen, judgeWhole, prepend, type Holder } from './judge-host.js'
-import { startsHost, type Shape } from './origin-shape.js'
+import { isInNetwork, networkWith } from './networks.js'
+import { startsHost } from './origin-shape.js'
 import { readBack } from './read-back.js'
 import {
   ofLastLabel,
@@ -42,9 +43,6 @@ interface HostWalk {
   readonly letter: QuantifiedLetter | undefined
 }
 
-/** An IPv4 address, read up to its first number. Of the numbers read, only the second says who owns it. */
-const oneNetwork = '.0'
-const anyNetwork = '.1'
 /** An IPv6 address with a part that can be chosen. */
 const anyIpv6 = '[*'
 
@@ -55,7 +53,7 @@ const strangersIpv6 = (text: string): string => text.replace(/^\[[^\]]*/, '[2001
 const localIpv6 = /^\[f(?:[cd]|e[89ab])/
 
 /** A label of more than 63 characters, which cannot be registered, or a number of an IPv4 address with four digits. */
-const tooLong = /^[^.]{64}|^[^.]*[#*]\d{3}\.[01]$/
+const tooLong = /^[^.]{64}|^[^.]*[#*]\d{3}\.[0-3]$/
 
 /**
  * Walks through the hosts that an expression accepts for web origins, from right to left, until it is clear who can own
@@ -136,11 +134,9 @@ export function walkHosts({ accepting, states }: Origins, budget: Budget): reado
       else if (position.atom === undefined) {
         // Text outside the match can be anything.
         end(judgeLabels(prepend('*', host)) ?? 'open-end', next, true)
-      } else if (isInAddress(shape, host)) {
-        const isOpen = isFree(position)
-        const isSecond = shape.text.startsWith('1')
-        const network = host === anyNetwork || (isOpen && isSecond) ? anyNetwork : oneNetwork
-        enter({ ...next, host: network, wildcard: isOpen ? position.atom : walk.wildcard })
+      } else if (isInNetwork(shape, host)) {
+        const wildcard = isFree(position) ? position.atom : walk.wildcard
+        enter({ ...next, host: networkWith(position, shape, walk), wildcard })
       } else if (character === '.') {
         const holder = judgeLabels(host) ?? judgeOpen(host, from.spellsHost)
         if (holder === undefined) enter({ ...next, host: `.${host}` })
@@ -188,11 +184,6 @@ function* walksBelow(walk: HostWalk, domain: string, budget: Budget): Generator<
     }
   }
 }
-
-/** Whether a character belongs to an IPv4 address, after its first number. */
-const isInAddress = ({ text }: Shape, host: string): boolean =>
-  (host === '' ? text === '3digits' : host === oneNetwork || host === anyNetwork) &&
-  !text.startsWith('0')
 
 /** An optional dot between two characters. Without it, they are in the same label. */
 function skippedDot({ position, shape }: State, next: Position): Atom | undefined {

@@ -202,6 +202,14 @@ export const unanchoredExpressions: readonly UnsoundExpression[] = [
     /^http:\/\/192\.168\.\d{1,3}\.\d{1,3}(?::\d+)?$/,
   ],
   [
+    /http:\/\/10.4.10.68/,
+    [
+      ['unanchored', 'http://10.4.10.68.evil.example'],
+      ['bare-dot', 'http://10x4e10:68'],
+    ],
+    'http://10.4.10.68:*',
+  ],
+  [
     /^http:\/\/10\./,
     [['unanchored', 'http://10.evil.example']],
     /^http:\/\/10\.\d{1,3}\.\d{1,3}\.\d{1,3}(?::\d+)?$/,

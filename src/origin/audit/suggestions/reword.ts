@@ -1,3 +1,5 @@
+import { isLocal } from '../../loopback.js'
+import { parseOrigin } from '../../serialized-origin.js'
 import { anyPort, someSubdomains } from './as-pattern.js'
 import type { Examined } from '../examine.js'
 import { namesLoopback, namesPort, namesScheme } from './spelled-origins.js'
@@ -14,11 +16,20 @@ type Rewording = (text: string) => readonly string[]
 export function reword(source: string, examined: Examined): readonly string[] {
   const { alternative, problems, dots, meant } = examined
   const wrong = new Set(problems.map(({ kind }) => kind))
+  const plain = problems.find(({ kind }) => kind === 'insecure-origin')
   const letters = problems.filter(({ kind }) => kind === 'quantified-letter')
   if (letters.some(({ surplus }) => surplus === undefined)) return []
   // It is not clear which of the names under a public suffix are meant.
   if (wrong.has('public-suffix') && !wrong.has('unanchored')) return []
-  const written = source.slice(alternative.start, alternative.end)
+  const wildcards = problems.filter(({ kind }) => kind === 'look-alike').map(({ span }) => span)
+  const slips = letters.flatMap(({ surplus }) => (surplus === undefined ? [] : [surplus]))
+  const literals = [
+    ...dots.map((span) => ({ span, text: '\\.' })),
+    ...slips.map((span) => ({ span, text: '' })),
+  ]
+  const wholeLabels = wildcards.map((span) => ({ span, text: subdomains }))
+  const written = edit(source, alternative, literals)
+  const texts = [edit(source, alternative, [...literals, ...wholeLabels]), written]
   // On loopback, and on hosts that are addresses, developers use many ports.
   const mayHavePort = (namesLoopback(written) || namesAddress(written)) && !namesPort(written)
   const isOpen = wrong.has('open-end') || withoutEnd(written) === written
@@ -30,22 +41,15 @@ export function reword(source: string, examined: Examined): readonly string[] {
     [wrong.has('open-end'), (text) => afterWildcard.map((end) => withoutWildcard(text) + end)],
     [wrong.has('matches-nothing'), revive],
     [wrong.has('unanchored'), (text) => anchor(text, ends, meant !== undefined)],
-    [wrong.has('insecure-origin'), requireHttps],
+    [
+      plain !== undefined,
+      (text) => requireHttps(text, plain?.candidates.some(isLocalOrigin) !== true),
+    ],
   ]
 
-  const wildcards = problems.filter(({ kind }) => kind === 'look-alike').map(({ span }) => span)
-  const slips = letters.flatMap(({ surplus }) => (surplus === undefined ? [] : [surplus]))
-  const literals = [
-    ...dots.map((span) => ({ span, text: '\\.' })),
-    ...slips.map((span) => ({ span, text: '' })),
-  ]
-  const wholeLabels = wildcards.map((span) => ({ span, text: subdomains }))
-  const texts = [[...literals, ...wholeLabels], literals].map((edits) =>
-    withoutAnchors(edit(source, alternative, edits)),
-  )
   return rewordings.reduce<readonly string[]>(
     (before, [applies, rewording]) => (applies ? before.flatMap(rewording) : before),
-    [...new Set(texts)],
+    [...new Set(texts.map(withoutAnchors))],
   )
 }
 
@@ -100,7 +104,7 @@ const withoutWildcard = (text: string): string =>
 const address =
   /(?<![\w.-])\d{1,3}(?:\\\.(?:\d{1,3}|\\d(?:\+|\{[\d,]+\}))){0,2}\\\.(?:\d{0,3}|\\d(?:\+|\{[\d,]+\}))$/
 
-/** The start of an address in a private network, where https is rarely available. */
+/** The start of an address in a private network. */
 const privateAddress =
   /(?<![\w.-])(?:10|127|169\\\.254|172\\\.(?:1[6-9]|2\d|3[01])|192\\\.168)\\\.|\\\[f(?:[cd]|e[89ab])/
 
@@ -168,11 +172,17 @@ function startsOf(label: string, isLocal: boolean, hasOwner: boolean): readonly 
  * Requires https: instead of everything before `://`, instead of http, or if there is no scheme. It also tries subdomains
  * of localhost, which may stay on http.
  */
-const requireHttps: Rewording = (text) => [
+const requireHttps = (text: string, mayUseHttps: boolean): readonly string[] => [
   text,
-  ...(privateAddress.test(text) ? [] : textsOverHttps(text)),
+  ...(mayUseHttps && !privateAddress.test(text) ? textsOverHttps(text) : []),
   text.replace(/(?:\.|\\S|\\w|\[[^[\]]*\])[*+](?=localhost)/, subdomains),
 ]
+
+/** Whether https is rarely available for an origin. */
+function isLocalOrigin(origin: string): boolean {
+  const host = parseOrigin(origin)?.host
+  return host !== undefined && isLocal(host)
+}
 
 const textsOverHttps: Rewording = (text) => [
   text.replace(/^[^:]*(?=:\\\/\\\/)/, 'https'),
