@@ -262,6 +262,11 @@ const table: readonly [
     ['https://example.com', 'http://example.com'],
   ],
   [
+    'http(s?)://example.com',
+    raw`/^http(s?):\/\/example\.com$/`,
+    ['https://example.com', 'http://example.com'],
+  ],
+  [
     '^https://*.example.com$',
     raw`/^https:\/\/.*\.example\.com$/`,
     ['https://a.example.com'],

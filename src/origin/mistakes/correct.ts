@@ -4,7 +4,14 @@ import { parsePattern } from '../pattern.js'
 import { isSlip, schemesOfPages } from './schemes-of-pages.js'
 import { defaultPorts, isSpecial } from '../serialized-origin.js'
 import { expressionFor, expressionForAnyHost, isPartOfAddress, readWildcards } from './wildcards.js'
-import { hostsOf, isFile, isHostless, readWritten, type WrittenOrigin } from './written-origin.js'
+import {
+  hostsOf,
+  isFile,
+  isHostless,
+  isPath,
+  readWritten,
+  type WrittenOrigin,
+} from './written-origin.js'
 
 /**
  * Corrects a string that is not a valid pattern, such as `HTTPS://Example.com/path`.
@@ -13,7 +20,8 @@ import { hostsOf, isFile, isHostless, readWritten, type WrittenOrigin } from './
  * is not clear what was meant
  */
 export function correct(value: string): OriginEntry | undefined {
-  if (isFile(value) || isHostless(value) || /^https?$/i.test(value)) return undefined
+  if (isFile(value) || isPath(value) || isHostless(value) || /^https?$/i.test(value))
+    return undefined
   const one = oneHost(readWritten(value.replace(/^(?:blob|view-source):/i, '')))
   if (one === undefined) return undefined
   const written = readWildcards(one)

@@ -6,9 +6,17 @@ import { isSlip, schemesOfPages } from './schemes-of-pages.js'
 import { defaultPorts, isSpecial } from '../serialized-origin.js'
 import { isEveryOrigin, isMisplaced, isRange } from './wildcards.js'
 import { isExpression } from './written-expression.js'
-import { isList, splitList, strayEnd } from './written-list.js'
+import { isList, splitList, strayEnd, withoutQuotes } from './written-list.js'
 import { everyOrigin, readWord } from './written-word.js'
-import { hostsOf, isFile, isHostless, readWritten, withSlashes } from './written-origin.js'
+import {
+  hasPortInWords,
+  hostsOf,
+  isFile,
+  isHostless,
+  isPath,
+  readWritten,
+  withSlashes,
+} from './written-origin.js'
 
 /** In the order in which a person would notice them. */
 const faults: readonly Fault[] = [
@@ -53,7 +61,7 @@ const faults: readonly Fault[] = [
     code: 'origin-spaces',
     says: 'has spaces or quotes around it',
     advice: 'Remove them: browsers send neither',
-    isIn: (_, value) => /^[\s"'`]|[\s"'`]$/.test(value),
+    isIn: (_, value) => withoutQuotes(value) !== value,
   },
   ...schemeFaults,
   {
@@ -67,7 +75,13 @@ const faults: readonly Fault[] = [
     code: 'origin-wildcard',
     says: 'has a `*` in the wrong place',
     advice: 'Use it for subdomains (`https://*.example.com`) or the port (`http://localhost:*`)',
-    isIn: isMisplaced,
+    isIn: (written, value) => isMisplaced(written) || value.includes('[*]'),
+  },
+  {
+    code: 'origin-path',
+    says: 'is a path',
+    advice: looks,
+    isIn: (_, value) => isPath(value),
   },
   {
     code: 'origin-scheme-missing',
@@ -118,6 +132,12 @@ const faults: readonly Fault[] = [
     advice: 'A scheme has at most 64 characters, and a host 253 with its subdomains',
     isIn: ({ scheme, subdomains, host }) =>
       scheme.length > 64 || host.length > (subdomains === '' ? 253 : longestParent),
+  },
+  {
+    code: 'origin-port',
+    says: 'has a port that is not a number',
+    advice: 'A port is a number from 1 to 65535, or `*` for any',
+    isIn: (written) => isSpecial(written.scheme.toLowerCase()) && hasPortInWords(written),
   },
   {
     code: 'origin-malformed',

@@ -12,7 +12,7 @@ const signs: readonly RegExp[] = [
   /(?:^|[()/\]])\.[*+?]|\.\+/,
   /\[(?:\^|[a-z\d]-[a-z\d]|\\)|\[[^[\]:]*\][*+?]/i,
   /\(\?[!:<=]|\([^()|]*\|[^()]*\)|\)[*+?]/,
-  /http\(s\)/i,
+  /http\(s\??\)/i,
   /https?\?:|[\w.)\]]\{\d+(?:,\d*)?\}/,
   // A character class. Before a port or the end, it would be an IPv6 address.
   /\[[^[\]:/\s]+\][\w.(-]/,

@@ -12,18 +12,37 @@ export const isList = (value: string): boolean =>
 
 /** The origins in such a string, without their quotes. */
 export function membersOf(value: string): readonly string[] {
+  // Spring writes several ports like this.
+  const [, start = '', ports] = /^([^\s,;]+:)\[([\d,\s]+)\]$/.exec(value.trim()) ?? []
+  if (ports !== undefined) return ports.split(',').map((port) => start + port.trim())
   const text = unglue(jsonStart.test(value) ? value.replace('[', '').replace(']', '') : value)
   const words = text.split(/[\s,;]+|\|(?=\w+:\/\/)/)
   // White space alone separates only whole URLs. Elsewhere it is more likely a typo.
   const isSeparated = /[,;]/.test(text) || words.every((word) => /^$|:\/\//.test(word))
-  return (isSeparated ? words : [text.trim()])
-    .map((member) => member.replace(/^["'`]|["'`]$/g, '').trim())
-    .filter((member) => member !== '')
+  return (isSeparated ? words : [text.trim()]).map(withoutQuotes).filter((member) => member !== '')
 }
+
+/** What editors and chats put around a URL: white space, quotes, and characters that cannot be seen. */
+const isAround = (character: string): boolean =>
+  /["'\s`\u200b-\u200f\u2018-\u201f\u2060]/.test(character)
+
+export function withoutQuotes(value: string): string {
+  let [start, end] = [0, value.length]
+  while (start < end && isAround(value.charAt(start))) start += 1
+  while (start < end && isAround(value.charAt(end - 1))) end -= 1
+  return value.slice(start, end)
+}
+
+/** What people write between two URLs, besides the usual separators. */
+const conjunctions = /(?:\|\||&&?|\+| and | or ) ?(?=[a-z][\d+.a-z-]*:\/\/)/gi
+
+/** The first URL may have a scheme such as `web+app`. */
+const withCommas = (value: string): string =>
+  value.replace(conjunctions, (between, at: number) => (at > value.indexOf('://') ? ',' : between))
 
 /** Separates URLs that have nothing in between: `https://a.examplehttps://b.example`. */
 const unglue = (value: string): string =>
-  value
+  (/[#?]/.test(value) ? value : withCommas(value))
     .split(/(?=https?:\/\/)/i)
     .map((part, index, { length }) =>
       index < length - 1 && /:\/\/[\w.:-]*[a-z\d]$/i.test(part) ? `${part},` : part,

@@ -1,4 +1,5 @@
 import { extensionSchemes } from '../extension-schemes.js'
+import { isLoopback } from '../loopback.js'
 
 /** The parts of what a person wrote as an origin. A missing part is empty. */
 export interface WrittenOrigin {
@@ -12,7 +13,8 @@ export interface WrittenOrigin {
 }
 
 export function readWritten(value: string): WrittenOrigin {
-  const text = withSlashes(value)
+  // Spring writes any port like this.
+  const text = withSlashes(value).replace(/:\[\*\](?=\/?$)/, ':*')
   // A colon before a port does not end a scheme.
   const scheme = start(/^([a-z*][\d*+.a-z-]*):(?!\d|\*$)/i, text)
   const afterScheme = text.slice(scheme === '' ? 0 : scheme.length + 1).replace(/^[/\\]+/, '')
@@ -40,7 +42,7 @@ function upTo(pattern: RegExp, text: string): string {
 /** A scheme that people write, followed by a misspelled `://`. */
 const slips = new RegExp(
   String.raw`^\s*(https?|capacitor|ionic|tauri|${extensionSchemes.join('|')})\s*` +
-    String.raw`(?:[,.;][/\\]+|(?::+\s*)?[/\\]+(?::(?!:))?[/\\]*|:+(?![\d*]|$)[/\\]*|(?<=-extension):(?=\*))`,
+    String.raw`(?:[,.;_-][/\\]+|(?::+\s*)?[/\\]+(?::(?!:))?[/\\]*|:+(?![\d*]|$)[/\\]*|(?<=-extension):(?=\*))`,
   'i',
 )
 
@@ -56,12 +58,26 @@ export const hasTwoSchemes = (value: string): boolean =>
   /^https?:\/\/(?=https?[/:])/i.test(value.replace(slips, '$1://'))
 
 /** The host, with the second host or port that a colon separates from it: `localhost:127.0.0.1:3000`. */
-export function hostsOf({ host }: WrittenOrigin): readonly string[] {
+export function hostsOf(written: WrittenOrigin): readonly string[] {
+  const [first = '', second = ''] = partsOf(written)
+  const isName = /[a-z]/i.test(second) && /\w\.\w/.test(second)
+  const isNumber = /^(?:(?:\d+\.){3})?\d+$/.test(second)
+  return isName || isNumber || isLoopback(second.toLowerCase()) ? [first, second] : [written.host]
+}
+
+/** Whether there is a port that is not a number, such as `PORT` or `3000-3010`. */
+export const hasPortInWords = (written: WrittenOrigin): boolean =>
+  partsOf(written).length === 2 && hostsOf(written).length === 1
+
+function partsOf({ host }: WrittenOrigin): readonly string[] {
   const parts = host.split(':')
   return parts.length === 2 && !host.startsWith('[') && !parts.includes('') ? parts : [host]
 }
 
-export const isFile = (value: string): boolean => /^\s*(?:file:|[a-z]:\\)/i.test(value)
+export const isFile = (value: string): boolean => /^\s*(?:file:|[a-z]:(?:\\|\/(?!\/)))/i.test(value)
+
+/** Whether a value is a path, such as `/api`. */
+export const isPath = (value: string): boolean => /^\s*\.{0,2}\/(?!\/)/.test(value)
 
 /** Whether a value is a URL of a scheme whose pages have no origin of their own. */
 export const isHostless = (value: string): boolean =>

@@ -1,6 +1,7 @@
 import { isLoopback } from '../loopback.js'
 import { readCode } from './written-code.js'
 import { isHostOfNothing } from './schemes-of-pages.js'
+import { withoutQuotes } from './written-list.js'
 
 /** What was meant by a word that is not an origin. */
 export interface WrittenWord {
@@ -99,14 +100,20 @@ const knownWords: ReadonlyMap<string, WrittenWord> = new Map([
 const everything = /^\/?\^?\(?\.[*+]\??\)?\$?\/?$/
 
 const placeholders =
-  /\$\{|\{\{|^<[^>]*>$|^\$\w+$|^%\w+%$|:\/\/(?:<|:(?!:))|:\/\/\$[A-Z]|\[(?!.-.)[a-z][_a-z-]{3,}\]/i
+  /[#$]\{|\$\(|\{\{|^__\w+__$|^@\w+@$|^<[^>]*>$|^\$\w+$|^%\w+%$|:\/\/(?:<|:(?!:))|:\/\/\$[A-Z]|\[(?!.-.)[a-z][_a-z-]{3,}\]/i
+
+/** A port by itself, such as `3000`. */
+function port(digits: string): WrittenWord {
+  const advice = `Write the whole origin, such as "http://localhost:${digits}"`
+  return { says: 'is a port, not an origin', advice }
+}
 
 /** A missing value that a template inserted into an origin. */
 const unsetPart = /(?:^|[./:@])(?:undefined|NaN|\[object \w+\])(?=$|[./:])/
 
 /** Recognizes a word that came from the environment, in any case and with or without quotes. */
 export function readWord(value: string): WrittenWord | undefined {
-  const word = withoutQuotes(withoutQuotes(value))
+  const word = withoutQuotes(value)
   const known = knownWords.get(word.toLowerCase())
   if (known !== undefined) return known
   if (everything.test(word)) return everyOrigin
@@ -114,6 +121,7 @@ export function readWord(value: string): WrittenWord | undefined {
   if (code !== undefined) return code
   if (placeholders.test(word)) return placeholder
   if (environments.test(word.toLowerCase())) return environment
+  if (/^:?\d{1,5}$/.test(word)) return port(word.replace(':', ''))
   if (/^(?!https?$)[a-z][\w-]*$/i.test(word) && !isLoopback(word.toLowerCase())) {
     return unknownWord(word)
   }
@@ -121,9 +129,3 @@ export function readWord(value: string): WrittenWord | undefined {
     ? unset
     : undefined
 }
-
-const withoutQuotes = (value: string): string =>
-  value
-    .trim()
-    .replace(/^["'`]|["'`]$/g, '')
-    .trim()
