@@ -98,7 +98,7 @@ describe('when you migrate from `cors`', () => {
 
   it('docs/migrating-from-cors.md has exactly these rows', () => {
     const listed = [
-      'What most people meet',
+      'The differences you are most likely to see',
       'Also refused at startup',
       'Functions',
       'Preflights and other OPTIONS requests',

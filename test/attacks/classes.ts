@@ -10,15 +10,15 @@ export interface AttackClass {
 export const attackClasses = {
   reflectedOrigin: {
     title: 'Reflected origin with credentials',
-    what: 'The server echoes every `Origin` and allows credentials. Any page on the web can then read what the signed-in user can read.',
+    what: 'The server echoes every `Origin` and allows credentials. Any page on the web can then read everything that the signed-in user can read.',
     answer:
-      "With `credentials`, `'*'`, `true`, a missing `origin` and patterns for every site are refused at startup. A function or `dangerously.publicSuffixes` can still allow every site.",
+      "With `credentials`, startup refuses `'*'`, `true`, a missing `origin`, and patterns that match every site. A function or `dangerously.publicSuffixes` can still allow every site.",
   },
   nullOrigin: {
     title: 'The null origin',
     what: 'Any page can send `Origin: null` from a sandboxed iframe, so allowing `null` allows every website.',
     answer:
-      "`null` and `file://` are refused in `origin`, and functions never see them, unless `dangerously.nullOrigin` is set. `'*'` and `true` include them, but never with credentials.",
+      "Unless you set `dangerously.nullOrigin`, `null` and `file://` are refused in `origin`, and functions never see them. `'*'` and `true` allow them, but never with credentials.",
   },
   prefix: {
     title: 'Prefix look-alikes',
@@ -39,19 +39,19 @@ export const attackClasses = {
   },
   specialCharacters: {
     title: 'Special characters in hosts',
-    what: 'Some browsers open URLs such as ``https://app.example.com`.evil.example``. They get past checks that expect only letters, digits, hyphens and dots.',
+    what: 'Some browsers open URLs such as ``https://app.example.com`.evil.example``. Checks that expect only letters, digits, hyphens and dots let these through.',
     answer:
-      'An http or https host with any character but letters, digits, hyphens, underscores and dots is denied. No regular expression or function sees it.',
+      'An http or https host may contain only letters, digits, hyphens, underscores and dots. Any other is denied before a regular expression or function sees it.',
   },
   schemeDowngrade: {
     title: 'Scheme downgrade',
-    what: 'An attacker on the network impersonates `http://app.example.com` and reads what is meant for `https://app.example.com`.',
+    what: 'An attacker on the network impersonates `http://app.example.com` and reads responses meant for `https://app.example.com`.',
     answer:
       'The scheme must match. With `credentials`, plain http is refused at startup, except on localhost or with `dangerously.insecureOrigins`.',
   },
   otherPort: {
     title: 'Other ports',
-    what: 'Another service on the same machine has the same host and a different port. An attacker may be able to publish pages there.',
+    what: 'Another service runs on the same host, on a different port. An attacker may be able to publish pages there.',
     answer: 'The port must match, unless you write `:*`.',
   },
   trailingDot: {
@@ -72,26 +72,26 @@ export const attackClasses = {
   },
   upperCase: {
     title: 'Uppercase origins',
-    what: 'Browsers send origins in lowercase. An uppercase one may pass one comparison and count as a different origin in the next.',
+    what: 'Browsers send origins in lowercase. An uppercase one may pass one comparison, and be a different origin in the next.',
     answer:
       'An http or https origin with uppercase letters is denied, even if a regular expression ignores case.',
   },
   homograph: {
     title: 'Homographs',
-    what: 'A host with look-alike letters belongs to an attacker, but it looks like yours, or matches yours if case is ignored.',
+    what: "An attacker's host has letters that look like those in yours, or that match yours if case is ignored.",
     answer:
       'An origin with characters beyond ASCII is denied. A Punycode host is compared as it is and never decoded.',
   },
   prototypeKeys: {
     title: 'Property names as origins',
-    what: 'Every JavaScript object has members such as `__proto__` and `constructor`. If the list is a plain object, these count as listed.',
+    what: 'Every JavaScript object has members such as `__proto__` and `constructor`. If the list is a plain object, these names are always found on it.',
     answer:
       'Lists are sets and maps. A function sees only well-formed origins, and these names are not.',
   },
   prototypePollution: {
     title: 'Prototype pollution',
-    what: 'Options from JSON have a `__proto__` member, or a bug elsewhere adds members to every object. A policy then inherits an origin or credentials that you did not write.',
-    answer: "Only the options object's own members count. Inherited options are refused.",
+    what: 'Options read from JSON have a `__proto__` member, or a bug elsewhere adds members to every object. The policy then inherits an origin or credentials that you did not write.',
+    answer: "Only the options object's own members are read. Inherited options are refused.",
   },
   twoOrigins: {
     title: 'Two Origin headers',
@@ -119,7 +119,7 @@ export const attackClasses = {
     title: 'Long lists of headers',
     what: 'A preflight asks for 16 kB of header names, to keep the server busy or to get arbitrary text echoed.',
     answer:
-      'The list is read once, in linear time. It is echoed only to an allowed origin, and only if it is a list of header names.',
+      'The list is read once, in linear time. It is echoed only to an allowed origin, and only if every entry is a header name.',
   },
   cachePoisoning: {
     title: 'Cache poisoning',
@@ -129,7 +129,7 @@ export const attackClasses = {
   },
   changedAnswer: {
     title: 'Changing answers',
-    what: 'A function calls back twice, or calls back after it returned or threw. First it denies, then it allows.',
+    what: 'A function first denies the origin, then calls back again and allows it. Or it calls back after it returned or threw.',
     answer: 'Only the first answer counts, and an error denies.',
   },
   changedOptions: {
@@ -139,7 +139,7 @@ export const attackClasses = {
   },
   forgedDelegate: {
     title: 'Forged options',
-    what: 'A function that chooses options for each request takes them from the request. The request pretends to be a policy, or sets every option.',
+    what: 'A function that chooses the options takes them from the request. The request then sets every option, or pretends to be a policy.',
     answer:
       'What the function returns is checked like options at startup. If it is refused, nothing is allowed.',
   },

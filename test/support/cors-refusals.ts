@@ -7,22 +7,22 @@ export const refused: Readonly<Record<string, readonly unknown[]>> = {
     { origin: true, credentials: true },
     { credentials: true },
   ],
-  "`origin: process.env.ORIGIN` is `undefined` or `''`: CORS is silently off": [
+  "`origin: process.env.ORIGIN`, if it is `undefined` or `''`, silently turns CORS off": [
     { origin: undefined },
     { origin: '' },
   ],
-  "`'https://app.example.com/'` or `'app.example.com'` never match": [
+  "`'https://app.example.com/'` and `'app.example.com'` never match": [
     { origin: `${app}/` },
     { origin: 'app.example.com' },
   ],
-  '`/example\\.com$/` and `/^https:\\/\\/app.example.com$/` let attackers in': [
+  "`/example\\.com$/` and `/^https:\\/\\/app.example.com$/` also match attackers' domains": [
     { origin: /example\.com$/ },
     { origin: /^https:\/\/app.example.com$/ },
   ],
-  'an unknown option: `origins` allows everyone': [{ origins: [app] }],
+  'an unknown option (`origins` allows everyone)': [{ origins: [app] }],
   '`headers`': [{ headers: ['X-One'] }],
   'several origins in one string': [{ origin: `${app},${evil}` }],
-  '`origin: new Set(…)`, `new URL(…)`, `1`, `[true]`: allow everyone': [
+  '`origin: new Set(…)`, `new URL(…)`, `1` or `[true]` (allows everyone)': [
     { origin: new Set([app]) },
     { origin: new URL(app) },
     { origin: 1 },
@@ -33,7 +33,7 @@ export const refused: Readonly<Record<string, readonly unknown[]>> = {
     { origin: 'https://App.example.com' },
     { origin: `${app}:443` },
   ],
-  "`'*'` beside other entries (matches nothing)": [{ origin: ['*', app] }],
+  "`'*'` next to other entries (matches nothing)": [{ origin: ['*', app] }],
   "`'null'`": [{ origin: [app, 'null'] }],
   '`http://app.example.com` with `credentials`': [
     { origin: 'http://app.example.com', credentials: true },
@@ -41,7 +41,7 @@ export const refused: Readonly<Record<string, readonly unknown[]>> = {
   'a regular expression for `*.vercel.app` with `credentials`': [
     { origin: /^https:\/\/[a-z]+\.vercel\.app$/, credentials: true },
   ],
-  'a regular expression that one request can stall': [
+  'a regular expression that could stall the server': [
     // eslint-disable-next-line regexp/no-super-linear-backtracking
     { origin: /^https:\/\/([a-z0-9]+)*\.example\.com$/ },
   ],
@@ -53,7 +53,7 @@ export const refused: Readonly<Record<string, readonly unknown[]>> = {
     { allowedHeaders: ['Content-Type, Authorization'] },
     { allowedHeaders: 'x-amz-*' },
   ],
-  "`allowedHeaders: ''` (reflects)": [{ allowedHeaders: '' }],
+  "`allowedHeaders: ''` (allows every header)": [{ allowedHeaders: '' }],
   "`exposedHeaders: '*'` with `credentials`": [
     { origin: app, exposedHeaders: '*', credentials: true },
   ],
@@ -72,9 +72,9 @@ export const refused: Readonly<Record<string, readonly unknown[]>> = {
 /** Rows that another test covers, or that a single request cannot show. */
 export const elsewhere = [
   '`app.use(cors)` (every request hangs; here the first one gets the error)',
-  'no answer hangs the request',
-  "a test double's `req.method` may be `options`",
+  'if it never answers, the request hangs',
+  'in tests, a fake `req.method` may be `options`',
   "`app.options('*', cors())` throws in Express 5",
   'a regular expression with `g` matches every other time',
-  'a list that changes later counts',
+  'if you change the list later, `cors` uses the new one',
 ]
