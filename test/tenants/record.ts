@@ -41,7 +41,7 @@ const writers: { readonly [Part in keyof Measured]: (measured: Measured[Part]) =
       '- Every request succeeded, and each decision was right.',
     ].join('\n'),
   outage: ({ away, behind, sent }) =>
-    `PostgreSQL was away for ${seconds(away)}. All three servers had the changes ${seconds(behind)} after it was back. All ${count(sent)} requests in that time succeeded.`,
+    `PostgreSQL was down for ${seconds(away)}. All three servers had the changes ${seconds(behind)} after it was back. All ${count(sent)} requests in that time succeeded.`,
   memory: ({ size, atFirst, later }) =>
     `A list of ${count(size)} origins takes ${count(Math.round(atFirst))} bytes for each, and ${count(Math.round(later))} after ${count(size / 10)} changes.`,
 }
