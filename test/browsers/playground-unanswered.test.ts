@@ -71,7 +71,7 @@ describePlayground((page) => {
     await other.expectVerdict(verdicts.unknown)
 
     expect(await other.texts('#why')).toEqual([
-      'The standard gives the script the response, but it got an error. The browser or an extension may have stopped ' +
+      'By the standard, the script should get the response, but it got an error. The browser or an extension may have stopped ' +
         'the request.',
     ])
     expect(await other.texts('#witness')).toEqual([])

@@ -138,14 +138,16 @@ describePlayground((page, originOf) => {
       expect(await page().texts('.facts p')).toEqual([
         'It starts without a warning.',
         'Allowed. The script gets the response.',
-        expect.stringMatching(/^It lets an attacker read responses: http:\/\/.*\.evil\.example$/),
+        expect.stringMatching(
+          /^It allows an attacker to read responses: http:\/\/.*\.evil\.example$/,
+        ),
       ])
     })
 
     it('allows every website if the option has the wrong name', async () => {
       await page().open('preset=wrong-name')
       await page().expectVerdict(verdicts.refused)
-      expect(await page().texts('.facts p')).toContain('It lets every website read responses.')
+      expect(await page().texts('.facts p')).toContain('It allows every website to read responses.')
     })
 
     it('does not run an expression that could stall the page', async () => {

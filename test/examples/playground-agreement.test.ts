@@ -44,32 +44,32 @@ test.each<[about: string, arrived: Arrived[], says: string]>([
   [
     'another method',
     [preflight(asked, 'DELETE')],
-    'The standard sends OPTIONS, but DELETE arrived.',
+    'By the standard, the browser sends OPTIONS, but DELETE arrived.',
   ],
   [
     'one more request',
     [preflight(asked), preflight(asked, 'DELETE')],
-    'The standard sends OPTIONS, but OPTIONS, then DELETE arrived.',
+    'By the standard, the browser sends OPTIONS, but OPTIONS, then DELETE arrived.',
   ],
   [
     'another origin',
     [preflight({ ...asked, Origin: 'null' })],
-    `In the standard, OPTIONS has Origin: ${origin}, but it arrived with Origin: null.`,
+    `By the standard, OPTIONS has Origin: ${origin}, but it arrived with Origin: null.`,
   ],
   [
     'another requested method',
     [preflight({ ...asked, 'Access-Control-Request-Method': 'GET' })],
-    'In the standard, OPTIONS has Access-Control-Request-Method: DELETE, but it arrived with Access-Control-Request-Method: GET.',
+    'By the standard, OPTIONS has Access-Control-Request-Method: DELETE, but it arrived with Access-Control-Request-Method: GET.',
   ],
   [
     'other requested headers',
     [preflight({ ...asked, 'Access-Control-Request-Headers': 'accept,x-id' })],
-    'In the standard, OPTIONS has Access-Control-Request-Headers: x-id, but it arrived with Access-Control-Request-Headers: accept,x-id.',
+    'By the standard, OPTIONS has Access-Control-Request-Headers: x-id, but it arrived with Access-Control-Request-Headers: accept,x-id.',
   ],
   [
     'no requested headers',
     [preflight({ Origin: origin, 'Access-Control-Request-Method': 'DELETE' })],
-    'In the standard, OPTIONS has Access-Control-Request-Headers: x-id, but it arrived with no Access-Control-Request-Headers.',
+    'By the standard, OPTIONS has Access-Control-Request-Headers: x-id, but it arrived with no Access-Control-Request-Headers.',
   ],
 ])('a browser that sends %s does something different', (_about, arrived, says) => {
   expect(findDifferences(explanation, arrived, error)).toEqual([says])
@@ -78,6 +78,6 @@ test.each<[about: string, arrived: Arrived[], says: string]>([
 test('a browser that gives the script a blocked response does something different', () => {
   const response: Outcome = { kind: 'response', status: 200, headers: [], body: '' }
   expect(findDifferences(explanation, [preflight(asked)], response)).toEqual([
-    'The standard blocks this request, but this browser gave the script the response.',
+    'By the standard, this request is blocked, but this browser gave the script the response.',
   ])
 })

@@ -136,7 +136,7 @@ describe('options in code are read from', () => {
       `app.use(cors({ origin: '${app}' })); app.get('/x', cors({ origin: '*' }), h)`,
     )
     expect(text).toBe(`{ origin: '${app}' }`)
-    expect(notes).toEqual(['The code has 2 sets of options. These are the ones of `cors(…)`.'])
+    expect(notes).toEqual(['The code has 2 sets of options. This is the one in `cors(…)`.'])
   })
 
   it.each([
@@ -505,7 +505,7 @@ describe('an `origin` function is read as a list if it has', () => {
       `${list}${helper}app.use(cors({ credentials: true, origin: ${statement[0] ?? ''} }))`,
     )
     expect([kind, oneLine(text)]).toEqual(['delegate', `{credentials: true, origin: ${expected}}`])
-    expect(notes[0]).toMatch(/^The function (?:is read as the list|allows)/)
+    expect(notes[0]).toMatch(/^The function (?:is shown as the list|allows)/)
   })
 
   it('a list of the environment', () => {
@@ -550,7 +550,7 @@ describe('an `origin` function is read as a list if it has', () => {
   ])('not %s', (_, code) => {
     const { kind, text, notes } = read(`${list}cors({ origin: ${code} })`)
     expect([kind, text.includes(code)]).toEqual(['options', true])
-    expect(notes.join()).toContain('cannot be read')
+    expect(notes.join()).toContain('does not show which origins')
   })
 
   it.each([
@@ -735,9 +735,9 @@ describe('the message says what to paste', () => {
     ['', 'Paste your options'],
     ['hello world', 'Paste your options'],
     ['app.use(cors(corsOptions))', '`corsOptions` is defined somewhere else'],
-    ['TypeError: Failed to fetch', 'the red line of the console'],
-    ['NetworkError when attempting to fetch resource.', 'the red line of the console'],
-    ['TypeError: Load failed', 'the red line of the console'],
+    ['TypeError: Failed to fetch', 'the error in the console'],
+    ['NetworkError when attempting to fetch resource.', 'the error in the console'],
+    ['TypeError: Load failed', 'the error in the console'],
     ['Invoke-WebRequest -UseBasicParsing -Uri "https://api.example.com"', 'Copy as cURL'],
     ["app.use((req, res) => { res.setHeader('Access-Control-Allow-Origin', '*') })", 'curl -i'],
     ["// new Error('Not allowed by CORS')\napp.use('/api', routes)", 'Paste your options'],

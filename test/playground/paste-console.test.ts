@@ -281,7 +281,7 @@ describe('the console of Chromium', () => {
     const line = chromium('It does not have HTTP ok status.', true)
     const { request, notes } = read(`${line}\napp.js:3${beside}`)
     expect([request.method, request.headers?.[0]?.[0]]).toEqual(expected)
-    expect(notes.join().includes('`PUT` is made up')).toBe(madeUp !== '')
+    expect(notes.join().includes('`PUT` is a placeholder')).toBe(madeUp !== '')
   })
 
   it.each([
@@ -566,8 +566,8 @@ describe('a line that does not give the reason gets an explanation of what to pa
       'not about CORS',
     ],
     [`POST ${url} net::ERR_CONNECTION_REFUSED`, 'did not reach the server'],
-    [`GET ${url} net::ERR_FAILED 200 (OK)`, 'the red line'],
-    ['TypeError: Failed to fetch', 'the red line'],
+    [`GET ${url} net::ERR_FAILED 200 (OK)`, 'the error in the console'],
+    ['TypeError: Failed to fetch', 'the error in the console'],
   ])('%s', (line, message) => {
     expect(readPasted(line)).toMatchObject({
       kind: 'unknown',

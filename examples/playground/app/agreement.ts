@@ -50,18 +50,21 @@ export function findDifferences(
 ): readonly string[] {
   const got = outcome.kind === 'response'
   if (got && !allowed) {
-    return ['The standard blocks this request, but this browser gave the script the response.']
+    return [
+      'By the standard, this request is blocked, but this browser gave the script the response.',
+    ]
   }
   const expected = listed(exchanges.map(({ request }) => request.method))
   const sent = listed(arrived.map(({ method }) => method))
-  if (expected !== sent) return [`The standard sends ${expected}, but ${sent} arrived.`]
+  if (expected !== sent)
+    return [`By the standard, the browser sends ${expected}, but ${sent} arrived.`]
   const differences = arrived.flatMap(({ method, headers }, index) =>
     ofCors.flatMap((name) => {
       const standard = lineOf(name, exchanges[index]?.request.headers ?? [])
       const line = lineOf(name, headers)
       return line === standard
         ? []
-        : [`In the standard, ${method} has ${standard}, but it arrived with ${line}.`]
+        : [`By the standard, ${method} has ${standard}, but it arrived with ${line}.`]
     }),
   )
   if (!got) return differences

@@ -168,7 +168,7 @@ const refused: readonly Preset[] = [
 const own = preset(
   'own',
   'Your own options',
-  'Paste the options of your server, or type them. The page reads them as data and does not run code in them.',
+  'Paste the options of your server, or type them. The playground reads them as data and does not run any code.',
   {
     policy: `{
   origin: ['${app}', 'https://*.example.com'],
@@ -183,7 +183,7 @@ const own = preset(
 export const groups: readonly { readonly title: string; readonly presets: readonly Preset[] }[] = [
   { title: 'Missing options', presets: options },
   { title: 'What runs before cors()', presets: servers },
-  { title: 'What does not start', presets: refused },
+  { title: 'Options that are refused', presets: refused },
   { title: 'Yours', presets: [own] },
 ]
 

@@ -106,7 +106,7 @@ function request(pasted: PastedRequest): Taken {
     // The response is about another page and another URL than the ones that are here.
     return { change: { origin: '', url: '', ...fields }, notes: pasted.notes }
   }
-  const about = 'These options are not yours. Paste yours over them.'
+  const about = 'These options are only an example. Paste yours over them.'
   return { change: fields, notes: [...pasted.notes, ...(isYours(current.value) ? [] : [about])] }
 }
 
@@ -138,11 +138,11 @@ function consoleLine(
     return { change: { ...fields, pasted: source }, notes: [sentence, ...notes] }
   if (isYours(current.value)) {
     const about =
-      'Your options are still here. If they allow the request, your server does not use them.'
+      'Your options are still here. If they allow the request, your server is not using them.'
     return { change: fields, notes: [sentence, ...notes, about] }
   }
   reproduced = policy
-  const about = 'This server causes it. Paste your options over the ones here.'
+  const about = 'The server shown here causes the same error. Paste your options over these.'
   return {
     change: { ...fields, policy },
     notes: [sentence, ...notes, ...(isOfRequest(check) ? [] : [about])],

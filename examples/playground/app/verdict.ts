@@ -63,12 +63,13 @@ function unexplained(): Verdict {
   if (mode.value === 'server' && script.value.origin === '')
     return {
       tone: 'unknown',
-      title: 'Which page asked?',
-      ...saying('Write the origin of your page.'),
+      title: 'Which page sent it?',
+      ...saying('Enter the origin of your page.'),
     }
   if (mode.value === 'response') {
-    const why = 'A response alone does not say which page asked. Write its origin, and the URL.'
-    return { tone: 'unknown', title: 'Which page asked?', ...saying(why) }
+    const why =
+      'A response alone does not say which page sent the request. Enter the URL, and the origin of the page.'
+    return { tone: 'unknown', title: 'Which page sent it?', ...saying(why) }
   }
   const answer = liveAnswer.value
   return answer?.kind === 'failed' && answer.of === current.value
@@ -99,7 +100,7 @@ export function verdictOf(shown: Explanation, unread?: string): Verdict {
   const failed = shown.steps.find(({ outcome }) => outcome === 'fail')
   if (failed?.reason === 'origin-not-serialized') {
     const isEmpty = shown.request.origin === ''
-    const title = isEmpty ? 'Which page asked?' : 'The origin is not valid'
+    const title = isEmpty ? 'Which page sent it?' : 'The origin is not valid'
     return { tone: 'unknown', title, ...saying(failed.sentence) }
   }
   if (!shown.allowed && failed) return blocked(failed)
@@ -176,7 +177,7 @@ function whyUnanswered({ allowed, exchanges }: Explanation): string | undefined 
     )
   }
   return allowed
-    ? 'The standard gives the script the response, but it got an error. The browser or an extension may have stopped the request.'
+    ? 'By the standard, the script should get the response, but it got an error. The browser or an extension may have stopped the request.'
     : undefined
 }
 

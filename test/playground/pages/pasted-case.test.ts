@@ -244,8 +244,8 @@ describe('a line of the console', () => {
 
 describe('a request that is pasted', () => {
   it('asks for the page if the text does not name it', () => {
-    expect(paste(head)).toBe('Which page asked?')
-    expect(paste(`curl -i ${url}\n${head}`)).toBe('Which page asked?')
+    expect(paste(head)).toBe('Which page sent it?')
+    expect(paste(`curl -i ${url}\n${head}`)).toBe('Which page sent it?')
     type({ origin }, 'origin')
     expect(verdict.value.title).toBe('Allowed')
     type({ origin: 'nonsense' }, 'origin')
@@ -259,11 +259,11 @@ describe('a request that is pasted', () => {
     'alone says whose options judge it: %s',
     (text) => {
       paste(text)
-      expect(notes.value.join()).toContain('These options are not yours')
+      expect(notes.value.join()).toContain('These options are only an example')
       open('own')
       type({ policy: `{ origin: '${origin}' }` }, 'policy')
       takePasted(text)
-      expect(notes.value.join()).not.toContain('These options are not yours')
+      expect(notes.value.join()).not.toContain('These options are only an example')
     },
   )
 
@@ -309,7 +309,7 @@ describe('notes about what was pasted', () => {
 
 describe('an origin that no page has', () => {
   it.each([
-    ['', 'Which page asked?'],
+    ['', 'Which page sent it?'],
     ['https://app.example.com/', 'The origin is not valid'],
     ['nonsense', 'The origin is not valid'],
   ])('%j is not blocked', (given, title) => {

@@ -96,12 +96,12 @@ export function adviceFor(failure: Failure, { origin, url, redirectedFrom }: Abo
       return {
         sentence: `The list of allowed ${failure.check === 'allow-methods-malformed' ? 'methods' : 'headers'} is not valid, so the browser ignores all of it.`,
         notes: [
-          `${value === '' ? 'The list' : `\`${value}\``} has something that cannot be a name, such as a space or a bracket.`,
+          `${value === '' ? 'The list' : `\`${value}\``} contains something that cannot be part of a name, such as a space or a bracket.`,
         ],
       }
     case 'status-not-ok':
       return {
-        sentence: `The preflight got ${status === '' ? 'an error' : `the status ${status}`}, and only a status between 200 and 299 counts.`,
+        sentence: `The preflight got ${status === '' ? 'an error' : `the status ${status}`}, but browsers require a status between 200 and 299.`,
         notes: [
           'Put `cors()` before authentication and the routes, with `app.use`. A preflight has no cookies and no `Authorization`.',
           'No option changes this: the request never reached `cors()`.',

@@ -75,9 +75,11 @@ function describe({ line, match }: Found, entry: string, all: string): PastedCon
     policy: policyFor(check, request),
     notes: [
       ...notes,
-      ...(isMadeUp ? ['The line does not name the method, so `PUT` is made up. Replace it.'] : []),
+      ...(isMadeUp
+        ? ['The line does not name the method, so `PUT` is a placeholder. Replace it.']
+        : []),
       ...(page === undefined
-        ? [`The line does not name your page, so \`${origin}\` is made up. Replace it.`]
+        ? [`The line does not name your page, so \`${origin}\` is a placeholder. Replace it.`]
         : []),
     ],
   }

@@ -24,7 +24,7 @@ export function readHar(text: string): PastedRequest | NotRecognized | undefined
     return {
       kind: 'unknown',
       message:
-        'No request in this HAR has an `Origin` of another site, so none of them is about CORS.',
+        'No request in this HAR has the `Origin` of another site, so CORS does not apply to any of them.',
     }
   }
   const read = groups.map(readGroup)

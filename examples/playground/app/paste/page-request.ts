@@ -50,7 +50,7 @@ export function scriptRequest(
         ]
       : []),
     ...(credentials && getHeader('Cookie', headers) !== null
-      ? ['The request has cookies, so it is read as one with credentials.']
+      ? ['The request has cookies, so it is treated as a request with credentials.']
       : []),
   ]
   return {

@@ -30,11 +30,10 @@ function readFound(found: Found, code: Code, scope: Scope): PastedOptions | NotR
   }
   if (found.others > 0) {
     writing.notes.add(
-      `The code has ${found.others + 1} sets of options. These are the ones of ${found.as || 'the first'}.`,
+      `The code has ${found.others + 1} sets of options. This is ${found.as ? `the one in ${found.as}` : 'the first one'}.`,
     )
   }
-  if (found.as.includes('without'))
-    writing.notes.add('`cors` has to be called: write `app.use(cors())`.')
+  if (found.as.includes('without')) writing.notes.add('Call `cors`: write `app.use(cors())`.')
   const { node } = found
   if (node?.type === 'Identifier' && nameOf(node) !== 'undefined')
     return elsewhere(String(node.name))
@@ -78,7 +77,7 @@ const elsewhere = (name: string): NotRecognized => ({
 function noteUnset(text: string, { scope, notes, hasCode }: Writing): void {
   for (const { name, written, value } of scope.variables) {
     if (name === 'NODE_ENV' && value === 'production')
-      notes.add('`NODE_ENV` is taken to be `production`.')
+      notes.add('This assumes that `NODE_ENV` is `production`.')
     if (value !== '') continue
     const source = `process.env.${name}`
     if (!text.includes(source)) {

@@ -21,13 +21,11 @@ const longestCode = 200_000
 export function readPasted(text: string, values: Readonly<Record<string, string>> = {}): Pasted {
   if (text.trim() === '') return notRecognized(whatToPaste)
   if (text.length > longestPaste)
-    return notRecognized('This is more than 20 MB. Paste only the part that is about the request.')
+    return notRecognized('This is more than 20 MB. Paste only the part with the request.')
   const message = readHar(text) ?? readHttp(text)
   if (message) return message
   if (text.length > longestCode)
-    return notRecognized(
-      'This is too long to be read. Paste only the options, or only the request.',
-    )
+    return notRecognized('This is too long. Paste only the options, or only the request.')
   return (
     // Code can have a line of the console in a comment.
     unlessTooDeep(() => readCode(text, values)) ??
@@ -50,7 +48,7 @@ function unlessTooDeep<Result>(read: () => Result): Result | undefined {
 const notRecognized = (message: string): Pasted => ({ kind: 'unknown', message })
 
 const whatToPaste =
-  'Paste your options, such as `app.use(cors({ … }))`, the red line of the console, a `curl` command with its output, ' +
+  'Paste your options, such as `app.use(cors({ … }))`, the error in the console, a `curl` command with its output, ' +
   'or a request that the developer tools copied.'
 
 /** What to paste instead of what says too little. */
@@ -69,7 +67,7 @@ const hints: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /Failed to fetch|NetworkError when attempting|Load failed|Network Error|net::ERR_FAILED|AxiosError|HttpErrorResponse/,
-    'This is what the script sees, and it does not say why. Paste the red line of the console that starts with "Access to", ' +
+    'This is what the script sees, and it does not say why. Paste the error in the console that starts with "Access to", ' +
       '"Cross-Origin Request Blocked" or "Origin".',
   ],
   [

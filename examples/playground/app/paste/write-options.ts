@@ -105,7 +105,7 @@ export function valueOf(name: string, written: AnyNode, writing: Writing): strin
     const list = listElsewhere(decided, scope)
     notes.add(
       list === undefined
-        ? `What the function in \`${name}\` decides cannot be read from its code. Write the origins that it allows as a list.`
+        ? `The code does not show which origins the function in \`${name}\` allows. Write them as a list.`
         : `\`${list}\` is defined somewhere else. Paste its definition together with the options.`,
     )
     return writeFunction(decided, text)
@@ -145,22 +145,20 @@ const isObject = ({ type }: AnyNode): boolean => type === 'ObjectExpression'
 export function notesOn(allowed: Allowed, code: string): readonly string[] {
   const read =
     allowed === 'all'
-      ? 'The function allows every origin, so it is read as `origin: true`.'
+      ? 'The function allows every origin, so it is shown as `origin: true`.'
       : allowed.length === 0
-        ? 'The function allows no origin, so it is read as `origin: []`.'
-        : 'The function is read as the list of origins that it allows.'
+        ? 'The function allows no origin, so it is shown as `origin: []`.'
+        : 'The function is shown as the list of origins that it allows.'
   return [
     read,
     ...(/!\s*origin\b/.test(code)
-      ? [
-          '`!origin` is left out. Your function never gets a request without `Origin`, because CORS is not about it.',
-        ]
+      ? ['`!origin` is left out. Your function is not called for requests without `Origin`.']
       : []),
     ...(/\.(?:endsWith|startsWith|includes|indexOf|match|search)\(\s*['"`/]/.test(code) &&
     allowed !== 'all' &&
     allowed.some((one) => one instanceof RegExp)
       ? [
-          'A check of a part of the origin is written as a regular expression, which accepts the same origins.',
+          'A check on part of the origin is shown as a regular expression that accepts the same origins.',
         ]
       : []),
   ]

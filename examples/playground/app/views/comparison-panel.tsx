@@ -35,8 +35,8 @@ function Facts({ shown }: { readonly shown: Comparison }): VNode {
 
 const attack = ({ origin, credentials }: { origin: string; credentials: boolean }): string =>
   origin === '*'
-    ? 'It lets every website read responses.'
-    : `It lets an attacker read responses${credentials ? ', with your users’ cookies' : ''}: \`${origin}\``
+    ? 'It allows every website to read responses.'
+    : `It allows an attacker to read responses${credentials ? ', with your users’ cookies' : ''}: \`${origin}\``
 
 /** Neither good nor bad. A word for screen readers would say otherwise. */
 const Dash = (): VNode => (

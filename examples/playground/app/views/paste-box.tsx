@@ -15,7 +15,7 @@ export const PasteBox = (): VNode => (
       autocapitalize="off"
       autocomplete="off"
       aria-describedby="paste-notes"
-      placeholder="The red line of your console, your options, curl -i output, a HAR entry"
+      placeholder="An error from the console, your options, curl -i output, a HAR entry"
       onPaste={(event) => {
         const text = event.clipboardData?.getData('text/plain') ?? ''
         if (text.trim() === '') return
