@@ -90,7 +90,9 @@ describePlayground((page, originOf) => {
   describe('a policy that you type', () => {
     it('is judged while you type, and corrected with a click', async () => {
       await page().open('preset=own')
-      await page().write('#policy', `{ origin: '${originOf('app')}/', credentials: true }`)
+      await page().click('#policy')
+      await page().tab.press('SelectAll')
+      await page().tab.type(`{ origin: '${originOf('app')}/', credentials: true }`)
       await page().expectVerdict(verdicts.refused)
       expect(await page().texts('#problems .where')).toEqual(['Line 1, column 11origin-path'])
 
