@@ -1,5 +1,6 @@
 import { nearest } from '../values/nearest.js'
-import { otherNames, withoutOption } from './other-names.js'
+import { otherNames } from './other-names.js'
+import { withoutOption } from './without-option.js'
 
 /** What someone probably meant by a name that is not an option. */
 export interface MeantName {

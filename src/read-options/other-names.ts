@@ -76,6 +76,8 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
     'exposedheader',
     'exposedresponseheaders',
     'exposeresponseheaders',
+    'additionalexposedheaders',
+    'allowresponseheaders',
     'responseheader',
     'responseheaders',
     'withexposedheaders',
@@ -121,79 +123,4 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
     'statuscode',
     'status',
   ],
-}
-
-const localNetwork =
-  'Leave it out: browsers replaced Private Network Access with Local Network Access, which asks the user and needs no header.'
-
-/** Names from other software that have no matching option, by what to do instead. */
-export const withoutOption: Readonly<Record<string, readonly string[]>> = {
-  [localNetwork]: [
-    'allowprivatenetwork',
-    'allowprivatenetworks',
-    'allowlocalnetwork',
-    'allowlocalnetworkaccess',
-    'privatenetwork',
-    'privatenetworkaccess',
-    'localnetworkaccess',
-  ],
-  'Leave it out: without `allowedHeaders`, every header is allowed.': [
-    'allowallheaders',
-    'allowanyheader',
-    'allowanyheaders',
-  ],
-  "To allow every method, write `methods: '*'`.": [
-    'allowallmethods',
-    'allowanymethod',
-    'allowanymethods',
-  ],
-  "To expose every header, write `exposedHeaders: '*'`.": ['exposeallheaders', 'exposeanyheader'],
-  'Leave it out: `Vary: Origin` is sent whenever a response depends on the origin.': [
-    'vary',
-    'varyheader',
-    'addvaryheader',
-  ],
-  'Mount the middleware on a path instead: `app.use(path, cors(…))`.': [
-    'path',
-    'paths',
-    'resource',
-    'resources',
-    'route',
-    'routes',
-    'urlsregex',
-  ],
-  'Leave it out: preflights are always answered.': [
-    'preflight',
-    'strictpreflight',
-    'automaticoptions',
-    'hideoptionsroute',
-  ],
-  'To choose the options for each request, pass a function: `cors((request) => ({ … }))`.': [
-    'delegate',
-    'delegator',
-    'optionsdelegate',
-  ],
-  'Leave it out: it belongs to the session or cookie middleware, such as `express-session`.': [
-    'cookie',
-    'cookies',
-    'cookieoptions',
-    'session',
-    'sessions',
-    'sessionoptions',
-    'secret',
-    'resave',
-    'saveuninitialized',
-    'rolling',
-    'samesite',
-    'secure',
-    'httponly',
-    'signed',
-  ],
-  'Leave it out: it is an option of Socket.IO itself, beside `cors`.': [
-    'alloweio3',
-    'transports',
-    'pinginterval',
-    'pingtimeout',
-  ],
-  'To log decisions, set `NODE_DEBUG=allow-origin`.': ['debug', 'logger', 'loglevel', 'log'],
 }

@@ -59,25 +59,39 @@ function faultOfMethod(member: string): ListFault | undefined {
     const says = "is not an HTTP method. To allow every method, write '*'"
     return { code: 'method', says, meant: ['*'] }
   }
-  if (member !== '*' && member.includes('*')) return literalWildcard('method')
+  const literal = literalMark('method', member)
+  if (literal !== undefined) return literal
   if (member === upper || !commonMethods.has(upper)) return undefined
   const says = `is not uppercase. Methods are case-sensitive; browsers send ${upper}`
   return { code: 'method-case', says, meant: [upper] }
 }
 
-/** A `*` inside a longer name. */
-const literalWildcard = (code: CorsProblemCode): ListFault => ({
-  code,
-  says: "has a `*` in it, which browsers take literally. List each one, or write '*' for all",
-})
+/** Characters that a name can have, but only by mistake. */
+function literalMark(code: CorsProblemCode, member: string): ListFault | undefined {
+  if (member !== '*' && member.includes('*')) {
+    return {
+      code,
+      says: "has a `*` in it, which browsers take literally. List each one, or write '*' for all",
+    }
+  }
+  if (/['`]/.test(member)) {
+    const says = 'has quotes in it, which browsers take literally. Remove them'
+    return { code, says, meant: [member.replace(/['`]/g, '')] }
+  }
+  if (!member.includes('|')) return undefined
+  const says = 'has a `|` in it, which browsers take literally. List each one by itself'
+  return { code, says, meant: member.split('|').filter((word) => word !== '') }
+}
 
 function faultOfHeaderName(member: string): ListFault | undefined {
-  if (isToken(member)) {
-    return member !== '*' && member.includes('*') ? literalWildcard('header-name') : undefined
+  const code = 'header-name'
+  if (/^(?:all|any)$/i.test(member)) {
+    return { code, says: "is not a header name. For every header, write '*'", meant: ['*'] }
   }
+  if (isToken(member)) return literalMark(code, member)
   const names = member.split(/:.*|[ ,;|]/s).filter((name) => name !== '')
   const says = 'is not a valid header name. One invalid entry makes browsers reject the whole list'
-  return { code: 'header-name', says, ...(names.every(isToken) ? { meant: names } : {}) }
+  return { code, says, ...(names.every(isToken) ? { meant: names } : {}) }
 }
 
 const exposedWildcard: ListFault = {

@@ -21,6 +21,7 @@ const software: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     allowHeaders: 'allowedHeaders',
     exposeHeaders: 'exposedHeaders',
   },
+  hapi: { additionalHeaders: 'allowedHeaders', additionalExposedHeaders: 'exposedHeaders' },
   '@koa/cors': { allowMethods: 'methods', exposeHeaders: 'exposedHeaders' },
   'cors, before 2.8': { headers: 'allowedHeaders', optionsSuccess: 'optionsSuccessStatus' },
   'restify-cors-middleware': {
@@ -181,6 +182,12 @@ describe('an option that does not exist here gets an alternative:', () => {
     ['session', 'express-session'],
     ['sameSite', 'express-session'],
     ['allowEIO3', 'Socket.IO'],
+    ['keepHeadersOnError', 'responses to errors have the headers too'],
+    ['intercept_exceptions', 'responses to errors have the headers too'],
+    ['AllowWildcard', 'https://*.example.com'],
+    ['send_wildcard', "`origin: '*'`"],
+    ['AllowWebSockets', 'policy.allows(origin)'],
+    ['AllowBrowserExtensions', 'chrome-extension://…'],
     ['something', 'The options are origin, methods'],
     ['', 'The options are origin, methods'],
     ['constructor', 'The options are origin, methods'],
@@ -227,7 +234,7 @@ describe('maxAge', () => {
   })
 })
 
-describe('a wildcard in a list', () => {
+describe('a wildcard, quote or separator in a list', () => {
   it.each([
     ['allowedHeaders', ['x-amz-*'], 'header-name', undefined],
     ['allowedHeaders', 'X-One, x-*', 'header-name', undefined],
@@ -236,6 +243,13 @@ describe('a wildcard in a list', () => {
     ['methods', ['ALL'], 'method', "'*'"],
     ['methods', 'all', 'method', "'*'"],
     ['methods', ['GET', 'any'], 'method', "'*'"],
+    ['allowedHeaders', 'any', 'header-name', "'*'"],
+    ['exposedHeaders', ['All'], 'header-name', "'*'"],
+    ['methods', 'GET|POST', 'method', "'GET, POST'"],
+    ['methods', ["'GET'"], 'method', "'GET'"],
+    ['allowedHeaders', ['X-One|X-Two'], 'header-name', "'X-One', 'X-Two'"],
+    ['allowedHeaders', "'X-One'", 'header-name', "'X-One'"],
+    ['exposedHeaders', ['`X-One`'], 'header-name', "'X-One'"],
   ])('%s: %j is rejected', (option, value, code, suggestion) => {
     const options = { [option]: value }
     const problems = problemsOf(options)
