@@ -110,6 +110,10 @@ describe('an unsafe regular expression', () => {
       /example\.com/,
       'is not anchored: start it with `^` and end it with `$`. It accepts "https://example.com.evil.example".',
     ],
+    [
+      /(https:\/\/example\.com$)/,
+      'does not start with `^`. It accepts "evil-https://example.com".',
+    ],
     [/example\.com$/, 'does not start with `^`. It accepts "https://evilexample.com".'],
     [
       /^https:\/\/example\.com$/m,
@@ -249,6 +253,7 @@ describe('a regular expression that accepts every origin', () => {
       "accepts every origin. If that is what you mean, write `origin: '*'`",
     )
     expect(problem?.suggestion).toBe("'*'")
+    expect(problemsOf({ origin })).toHaveLength(1)
     expect(problemsOf({ origin: '*' })).toEqual([])
   })
 

@@ -67,13 +67,15 @@ export function auditExpression(
         demandsOwners: options.credentials && options.dangerously?.publicSuffixes !== true,
       })
   const anchored = suggestion?.expression ?? new RegExp(`^(?:${source})$`, expression.flags)
+  // If it is open at its end, anchors alone do not help.
+  const isOpen = suggestion === undefined && problems.some(({ kind }) => kind === 'open-end')
+  const isUnanchored = (origin: string): boolean =>
+    isAccepted(origin) && (isOpen || !anchored.test(origin))
   return problems.map((problem) => ({
     kind: problem.kind,
     part: source.slice(problem.span.start, problem.span.end),
     index: problem.span.start,
-    counterexample: shown.has(problem)
-      ? shown.get(problem)
-      : find(inOrder(problem), (origin) => isAccepted(origin) && !anchored.test(origin)),
+    counterexample: shown.has(problem) ? shown.get(problem) : find(inOrder(problem), isUnanchored),
     suggestion: suggestion?.pattern ?? suggestion?.expression,
   }))
 }

@@ -2,6 +2,7 @@ import { parseOrigin } from '../serialized-origin.js'
 import type { Origins } from './accepted-origins.js'
 import type { Budget } from './budget.js'
 import { isLoopback } from '../loopback.js'
+import { isRegistrable } from '../public-suffix.js'
 import { withName, type AuditOptions, type ExpressionFindingKind, type Problem } from './finding.js'
 import type { Span } from './syntax.js'
 import { findAnyExtension } from './walk-extensions.js'
@@ -47,6 +48,14 @@ export function examineHosts(
       }
       found.set(kind, { span, candidates })
       if (kind === 'open-end') candidates.push(origin.replace(/e$/, 'evil.example'))
+      // A name directly under a suffix is a better example than one under that.
+      const shorter = origin.replace(/\.e(?=\.)/, 'evil')
+      if (
+        kind === 'public-suffix' &&
+        shorter !== origin &&
+        isRegistrable(parseOrigin(shorter)?.host ?? '')
+      )
+        candidates.push(shorter)
       candidates.push(...withName(origin))
     }
   }

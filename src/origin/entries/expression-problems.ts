@@ -19,15 +19,18 @@ export function expressionProblems(
   judge: Judge,
 ): readonly EntryProblem[] {
   const { credentials, isWaitedFor } = rules
-  const findings = rememberedAudit(expression, { credentials, dangerously: rules, isWaitedFor })
-  if (findings.length === 0) return []
+  const audited = rememberedAudit(expression, { credentials, dangerously: rules, isWaitedFor })
+  if (audited.length === 0) return []
   if (expression.source === '(?:)') {
     return [entryProblem('expression-unanchored', expression, isEmpty)]
   }
-  const open = findings.find(({ kind }) => kind === 'public-suffix')
+  const open = audited.find(({ kind }) => kind === 'public-suffix')
   if (open !== undefined && open.suggestion === undefined && acceptsAll(expression)) {
     return [everyOriginWithCredentials(expression)]
   }
+  const unanchored = audited.find(({ kind }) => kind === 'unanchored')
+  const isForAll = !credentials && unanchored !== undefined && acceptsAll(expression)
+  const findings = isForAll ? [unanchored] : audited
   // Skip a second audit if a request waits for it, or if the first one already took too long.
   const isDone = isWaitedFor === true || findings[0]?.kind === 'too-complex'
   const rewritten = isDone ? undefined : writtenAnew(expression)
@@ -46,7 +49,6 @@ export function expressionProblems(
           ),
         () => [suggestion],
       )
-      const isForAll = kind === 'unanchored' && !credentials && acceptsAll(expression)
       return isForAll ? acceptsEveryOrigin(expression, problem) : problem
     })
 }

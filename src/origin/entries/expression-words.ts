@@ -46,7 +46,7 @@ export const expressionWords: Readonly<Record<FindingKind, Wording>> = {
 
 function missingAnchor(part: string): string {
   if (part.startsWith('^')) return 'does not end with `$`'
-  return /(?:^|[^\\])\$$/.test(part)
+  return /(?:^|[^\\])\$$|^[^|]*[^\\]\$\)+$/.test(part)
     ? 'does not start with `^`'
     : 'is not anchored: start it with `^` and end it with `$`'
 }

@@ -201,6 +201,18 @@ export const unanchoredExpressions: readonly UnsoundExpression[] = [
     [['unanchored', 'http://192.168.evil.example']],
     /^http:\/\/192\.168\.\d{1,3}\.\d{1,3}(?::\d+)?$/,
   ],
+  ...[/^https:\/\/my-app-/, /^https?:\/\/my-app/].map((expression): UnsoundExpression => [
+    expression,
+    [['unanchored', `https://my-app${expression.source.endsWith('-') ? '-' : ''}.evil.example`]],
+  ]),
+  [/^https:\/\/my-(app|api)/, [['unanchored', 'https://my-app.evil.example']]],
+  [
+    /https:\/\/my-app.*/,
+    [
+      ['unanchored', 'https://my-app.evil.example'],
+      ['open-end', 'https://my-app.evil.example'],
+    ],
+  ],
   [
     /http:\/\/10.4.10.68/,
     [

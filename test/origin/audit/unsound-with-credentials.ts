@@ -105,6 +105,22 @@ export const unsoundWithCredentials: readonly UnsoundExpression[] = [
     /^https:\/\/[a-z]+\.(example\.com|vercel\.app)$/,
     [['public-suffix', 'https://evil.vercel.app']],
   ],
+  [/^https:\/\/my-app-.*\.vercel\.app$/, [['public-suffix', 'https://my-app-evil.vercel.app']]],
+  [
+    /example\.(com|org)$/,
+    [
+      ['unanchored', 'https://evilexample.com'],
+      ['insecure-origin', 'http://example.com'],
+    ],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.(com|org)$/,
+  ],
+  ...[/^http:\/\/localhost:?\d*$/, /^http:\/\/localhost:*\d*$/].map(
+    (expression): UnsoundExpression => [
+      expression,
+      [['insecure-origin', 'http://localhost1']],
+      'http://localhost:*',
+    ],
+  ),
   [/^https:\/\/app\d\.com$/, [['public-suffix', 'https://app1.com']]],
   [/^https:\/\/.*$/, [['public-suffix', 'https://evil.example']]],
   [

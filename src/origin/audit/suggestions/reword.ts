@@ -35,16 +35,21 @@ export function reword(source: string, examined: Examined): readonly string[] {
   const isOpen = wrong.has('open-end') || withoutEnd(written) === written
   const ends = mayHavePort && isOpen ? [anyPort, ''] : ['']
   const afterWildcard = wrong.has('unanchored') ? [''] : ends
+  const secure: Rewording = (text) => [
+    text,
+    ...(plain?.candidates.some(isLocalOrigin) === true || privateAddress.test(text)
+      ? []
+      : // Anchoring tries each scheme, the widest meaning first.
+        textsOverHttps(text, wrong.has('unanchored'))),
+    ...secureLocalhost(text),
+  ]
   const rewordings: [boolean, Rewording][] = [
     [wrong.has('backtracking') || wrong.has('look-alike'), demandDots],
     [wrong.has('backtracking'), flatten],
     [wrong.has('open-end'), (text) => afterWildcard.map((end) => withoutWildcard(text) + end)],
     [wrong.has('matches-nothing'), revive],
     [wrong.has('unanchored'), (text) => anchor(text, ends, meant !== undefined)],
-    [
-      plain !== undefined,
-      (text) => requireHttps(text, plain?.candidates.some(isLocalOrigin) !== true),
-    ],
+    [plain !== undefined, secure],
   ]
 
   return rewordings.reduce<readonly string[]>(
@@ -119,17 +124,21 @@ const wholeAddress = (text: string): string =>
 
 /** Corrects what origins of pages do not have: uppercase, a path, a default port, a WebSocket scheme, no scheme. */
 const revive: Rewording = (text) => {
-  // In a literal, `\\d` is a backslash and a letter.
-  const escaped = text.replaceAll('\\\\', '\\')
+  // The anchors of Ruby and Python. In a literal, `\\d` is a backslash and a letter.
+  const escaped = text.replace(/^\\A|\\z$/gi, '').replaceAll('\\\\', '\\')
   const lower = escaped.replace(/\\[\s\S]|[A-Z]/g, (part) =>
     part.length > 1 ? part : part.toLowerCase(),
   )
   const bare = lower
-    .replace(/\\\/(?:\.[*+])?\??$/, '')
+    .replace(/(?<!\/)(?:\\\/(?!\\)(?:\.[*+]|[\w-]*)\??)+$/, '')
     .replace(/:(?:443|80)$/, '')
     .replace(/^ws(?=s?\??:)/, 'http')
   if (namesLoopback(bare)) return [bare, `http:\\/\\/${bare}`]
-  return bare.includes('.') ? [bare, `https:\\/\\/${bare}`] : []
+  const literal = bare.replace(/\\[\s\S]|\[[^[\]]*\]|\.(?![*+?{])/g, (part) =>
+    part === '.' ? '\\.' : part,
+  )
+  const texts = bare.includes('.') ? [...new Set([bare, literal])] : []
+  return texts.flatMap((one) => [one, `https:\\/\\/${one}`])
 }
 
 /** Adds what was probably meant at the start and the end, the widest meaning first. */
@@ -168,14 +177,17 @@ function startsOf(label: string, isLocal: boolean, hasOwner: boolean): readonly 
   return ['', ...(between === ':\\/\\/' ? [`https:\\/\\/${subdomains}`] : []), `https${between}`]
 }
 
-/**
- * Requires https: instead of everything before `://`, instead of http, or if there is no scheme. It also tries subdomains
- * of localhost, which may stay on http.
- */
-const requireHttps = (text: string, mayUseHttps: boolean): readonly string[] => [
-  text,
-  ...(mayUseHttps && !privateAddress.test(text) ? textsOverHttps(text) : []),
+/** Keeps http for this machine only: with whole labels before `localhost`, and a colon before the port. */
+const secureLocalhost: Rewording = (text) => [
   text.replace(/(?:\.|\\S|\\w|\[[^[\]]*\])[*+](?=localhost)/, subdomains),
+  text.replace(/:(?:[*?]|\{0,1\})(?:\\d|\[(?:\\d|0-9)\])[*+]$/, anyPort),
+]
+
+/** Requires https: instead of everything before `://`, instead of http, or if there is no scheme. */
+const textsOverHttps = (text: string, hasScheme: boolean): readonly string[] => [
+  text.replace(/^[^:]*(?=:\\\/\\\/)/, 'https'),
+  text.replace(/\bhttps?\??(?=:)/g, 'https'),
+  ...(hasScheme || namesScheme(text) ? [] : [`https:\\/\\/${text}`]),
 ]
 
 /** Whether https is rarely available for an origin. */
@@ -183,9 +195,3 @@ function isLocalOrigin(origin: string): boolean {
   const host = parseOrigin(origin)?.host
   return host !== undefined && isLocal(host)
 }
-
-const textsOverHttps: Rewording = (text) => [
-  text.replace(/^[^:]*(?=:\\\/\\\/)/, 'https'),
-  text.replace(/\bhttps?\??(?=:)/g, 'https'),
-  ...(namesScheme(text) ? [] : [`https:\\/\\/${text}`]),
-]

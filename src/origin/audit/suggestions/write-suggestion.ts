@@ -2,6 +2,7 @@ import { isLocal, isLoopback } from '../../loopback.js'
 import { isRegistry } from '../../public-suffix.js'
 import { isSlip } from '../../mistakes/schemes-of-pages.js'
 import { parseOrigin } from '../../serialized-origin.js'
+import type { ExpressionFindingKind } from '../finding.js'
 import { asPattern } from './as-pattern.js'
 import type { Examined } from '../examine.js'
 import { reword } from './reword.js'
@@ -104,8 +105,8 @@ function ownOrigins(
   compile: (text: string) => RegExp | undefined,
   { demandsHttps, demandsOwners }: Auditor,
 ): readonly string[] | undefined {
-  const canStall = problems.some(({ kind }) => kind === 'backtracking' || kind === 'too-complex')
-  if (canStall) return []
+  const has = (one: ExpressionFindingKind): boolean => problems.some(({ kind }) => kind === one)
+  if (has('backtracking') || has('too-complex')) return []
   const text = source.slice(start, end)
   const ownExpression = compile(text)
   const accepts = (origin: string): boolean => ownExpression?.test(origin) === true
@@ -116,6 +117,13 @@ function ownOrigins(
   // If the scheme is not spelled out, assume https, or http for this machine.
   const own = meant === undefined ? [] : [namesScheme(text) ? meant : withScheme(meant)]
   const accepted = [...spelled, ...own].filter(accepts)
+  // A single label is more likely the start of a name.
+  const isOpenEnd = has('open-end') || (has('unanchored') && !text.endsWith('$'))
+  const hasStart = accepted.some((origin) => /^https:\/\/(?!localhost$)[^.:[]+$/.test(origin))
+  const namesNone = accepted.length === 0 && /https?\??:\\\/\\\/[a-z]/i.test(text)
+  if (isOpenEnd && (hasStart || namesNone)) return undefined
+  // Without a name, it is not clear which dots are meant to be literal.
+  if (accepted.length === 0 && has('bare-dot')) return undefined
   const secured = accepted.map((origin) => (demandsHttps ? originOverHttps(origin) : origin))
   return secured.includes(undefined) ? undefined : secured.filter((one) => one !== undefined)
 }
