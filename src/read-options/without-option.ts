@@ -86,5 +86,10 @@ export const withoutOption: Readonly<Record<string, readonly string[]>> = {
   'To allow an extension, add its origin to `origin`, such as `chrome-extension://…`.': [
     'allowbrowserextensions',
   ],
+  'It belongs in `dangerously`: write `dangerously: { nullOrigin: true }`.': ['nullorigin'],
+  'It belongs in `dangerously`: write `dangerously: { insecureOrigins: […] }`.': [
+    'insecureorigins',
+  ],
+  'It belongs in `dangerously`: write `dangerously: { publicSuffixes: […] }`.': ['publicsuffixes'],
   'To log decisions, set `NODE_DEBUG=allow-origin`.': ['debug', 'logger', 'loglevel', 'log'],
 }

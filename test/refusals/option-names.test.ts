@@ -188,6 +188,7 @@ describe('an option that does not exist here gets an alternative:', () => {
     ['send_wildcard', "`origin: '*'`"],
     ['AllowWebSockets', 'policy.allows(origin)'],
     ['AllowBrowserExtensions', 'chrome-extension://…'],
+    ['insecureOrigins', 'dangerously: { insecureOrigins: […] }'],
     ['something', 'The options are origin, methods'],
     ['', 'The options are origin, methods'],
     ['constructor', 'The options are origin, methods'],
