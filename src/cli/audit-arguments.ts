@@ -113,7 +113,7 @@ Options
   --help              print this help
 
 At most 60 GET, HEAD and OPTIONS requests are sent to the URL, one at a time.
-They have no cookies: what the server says about credentials is enough.
+They are not signed in: what the server says about credentials is enough.
 
 Exit status
   0  nothing found

@@ -14,7 +14,14 @@ import {
 } from './attacks.js'
 import { findAll, unknownAccess, type AuditFinding, type Evidence } from './findings.js'
 import { auditNotes, isIncomplete, type AuditNote } from './audit-notes.js'
-import { accessOf, preflightFrom, type Access, type Probe, type Probed } from './probe.js'
+import {
+  accessOf,
+  preflightFrom,
+  withCookie,
+  type Access,
+  type Probe,
+  type Probed,
+} from './probe.js'
 import { mostRequests, Session, type SendProbe } from './session.js'
 
 /** An origin that the user named, or that the audit found to be allowed. */
@@ -72,6 +79,9 @@ export async function auditServer(
   if (known.some((access) => access > 0)) {
     await ask(get(otherUnknownOrigin))
     await ask(preflightFrom(otherUnknownOrigin))
+  }
+  if (known[0] !== 2 && (await ask(withCookie(unknownOrigin))) === 2) {
+    await ask(withCookie(otherUnknownOrigin))
   }
   const isOpen = [unknownOrigin, otherUnknownOrigin].every(
     (origin) => unknownAccess(learned, origin, false) === 2,

@@ -48,7 +48,7 @@ export function findAll(
   const found = [
     ...findAnyOrigin(evidence, unknowns),
     ...attackFindings(evidence, unknowns[0]),
-    ...findWildcard(evidence),
+    ...findWildcard(evidence, unknowns[0]),
     ...findInvalid(evidence),
     ...findVary(evidence),
   ]
@@ -60,7 +60,10 @@ function findAnyOrigin(evidence: Evidence, unknowns: readonly [string, string]):
   for (const preflight of [false, true]) {
     if (unknowns.some((origin) => unknownAccess(evidence, origin, preflight) < 2)) continue
     const shown = evidence.plain.find(
-      (probed) => probed.origin === unknowns[0] && asksFirst(probed) === preflight,
+      (probed) =>
+        probed.origin === unknowns[0] &&
+        asksFirst(probed) === preflight &&
+        accessOf(probed, evidence.url) === 2,
     )
     if (shown) return [create('any-origin-with-credentials', shown, evidence, [...unknowns], 2)]
   }
@@ -116,7 +119,9 @@ const isReadOnTheWay = (url: string): boolean => {
   return protocol === 'http:' && !isLoopback(hostname)
 }
 
-function findWildcard(evidence: Evidence): AuditFinding[] {
+function findWildcard(evidence: Evidence, unknown: string): AuditFinding[] {
+  // If the response to a request with a cookie names the origin instead, browsers do not block it.
+  if (unknownAccess(evidence, unknown, false) === 2) return []
   const shown = evidence.plain.find(
     ({ response: { headers } }) =>
       getHeader(names.allowOrigin, headers) === '*' &&

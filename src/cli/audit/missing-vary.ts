@@ -27,7 +27,8 @@ const corsHeadersOf = ({ response: { headers } }: Probed): string =>
 export function missingVary(plain: readonly Probed[]): Probed | undefined {
   for (const preflight of [false, true]) {
     const group = plain.filter(
-      (probed) => asksFirst(probed) === preflight && probed.method !== 'HEAD',
+      (probed) =>
+        asksFirst(probed) === preflight && probed.method !== 'HEAD' && probed.hasCookie !== true,
     )
     const depends = new Set(group.map(corsHeadersOf)).size > 1
     // An allowed response is the clearest example.

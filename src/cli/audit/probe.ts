@@ -16,6 +16,8 @@ export interface Probe {
   readonly origin: string | null
   /** What a preflight asks for: the method, and the headers as browsers write them. */
   readonly asks?: readonly [method: string, headers: string]
+  /** Whether it has a cookie. Some servers send back the origin only then, and `*` without. */
+  readonly hasCookie?: boolean
 }
 
 /** A probe with the response to it. */
@@ -34,13 +36,19 @@ export const preflightFrom = (origin: string): Probe => ({
   asks: ['GET', 'content-type'],
 })
 
+export const withCookie = (origin: string): Probe => ({ method: 'GET', origin, hasCookie: true })
+
 /** The request as it is sent, without the headers of every HTTP client. */
-export function requestOf({ method, origin, asks }: Probe, url: string): OutgoingRequest {
+export function requestOf(
+  { method, origin, asks, hasCookie = false }: Probe,
+  url: string,
+): OutgoingRequest {
   const headers: Header[] = [['Accept', '*/*']]
   if (asks) headers.push([names.requestMethod, asks[0]], [names.requestHeaders, asks[1]])
   if (origin !== null) headers.push([names.origin, origin])
+  if (hasCookie) headers.push(['Cookie', 'audit=1'])
   const kind = asks ? 'preflight' : 'actual'
-  return { kind, method, url, headers, credentials: false, body: false }
+  return { kind, method, url, headers, credentials: hasCookie, body: false }
 }
 
 /** Does a browser's checks, with and without credentials. A page that passes the preflight can send the request. */

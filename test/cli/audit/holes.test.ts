@@ -26,6 +26,15 @@ const serverWith = (middleware: RequestHandler): RequestListener =>
       response.send('ok')
     })
 
+/** What the CORS middleware of Starlette and FastAPI does with `*` and credentials. */
+const starlette: RequestHandler = ({ headers: { origin, cookie } }, response, next) => {
+  if (origin !== undefined) {
+    response.setHeader('Access-Control-Allow-Origin', cookie === undefined ? '*' : origin)
+    response.setHeader('Access-Control-Allow-Credentials', 'true')
+  }
+  next()
+}
+
 const allowAll: CorsOptions['origin'] = (_origin, callback) => {
   callback(null, true)
 }
@@ -75,6 +84,11 @@ describe('the audit finds what another middleware lets in or forgets:', () => {
       '@tinyhttp/cors with an expression without a start',
       tinyCors({ origin: /example\.com$/, credentials: true }),
       ['insecure-origin', 'look-alike-origin'],
+    ],
+    [
+      'Starlette with * and credentials, which sends back the origin if there is a cookie',
+      starlette,
+      ['any-origin-with-credentials', 'vary-missing'],
     ],
   ])('%s', async (_, middleware, codes) => {
     expect(codesOf(await auditOf(serverWith(middleware)))).toEqual(codes)
