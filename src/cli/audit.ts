@@ -59,13 +59,19 @@ async function auditLive(
     try {
       const all = [...headers, ['User-Agent', userAgent] as const]
       const proxy = proxyFor(url, env)
-      return await exchange({ method, url, headers: all, body: undefined, signal, proxy })
+      const response = await exchange({
+        ...{ method, url, headers: all, body: undefined, signal, proxy },
+      })
+      if (response.status === 429) {
+        failure = 'the server asks for fewer requests (429). Try again later'
+      }
+      return response
     } catch (error) {
       if (error instanceof CannotTell) throw error
       failure = signal.aborted
         ? `no response within ${seconds} seconds. To wait longer, set --timeout`
         : explainFailure(error, url)
-      return undefined
+      return signal.aborted ? 'late' : undefined
     }
   }
   const audit = await auditServer(url, origins, (probe) => send(requestOf(probe, url)))

@@ -1,3 +1,4 @@
+import { isFromCache } from '../../protocol/from-cache.js'
 import { getHeader, valuesOf } from '../../protocol/header-list.js'
 import * as names from '../../protocol/header-names.js'
 import { isRedirectStatus } from '../../protocol/statuses.js'
@@ -18,6 +19,8 @@ export type NoteCode =
   | 'origin-unknown'
   | 'origin-denied'
   | 'redirect'
+  | 'cached'
+  | 'only-errors'
   | 'stopped'
   | 'no-cors'
   | 'error-status'
@@ -28,7 +31,14 @@ export type NoteCode =
   | 'left-out'
 
 /** Without these, a hole could have been missed. */
-const incomplete: readonly NoteCode[] = ['origin-unknown', 'origin-denied', 'redirect', 'stopped']
+const incomplete: readonly NoteCode[] = [
+  'origin-unknown',
+  'origin-denied',
+  'redirect',
+  'cached',
+  'only-errors',
+  'stopped',
+]
 export const isIncomplete = ({ code }: AuditNote): boolean => incomplete.includes(code)
 
 export function auditNotes(
@@ -45,7 +55,19 @@ export function auditNotes(
   if (isRedirectStatus(status) && location !== null) {
     note('redirect', `The URL redirects to ${location}. Audit that URL instead.`)
   } else if (status >= 400) {
-    note('error-status', `The URL responds with ${status}. Only this error response was tested.`)
+    const isBare = notes.some(({ code }) => code === 'no-cors')
+    note(
+      isBare ? 'only-errors' : 'error-status',
+      `The URL responds with ${status}. Only this error response was tested.` +
+        (isBare ? ' Audit a URL that responds without an error.' : ''),
+    )
+  }
+  if ([...plain, ...attacks.map(({ probed }) => probed)].some(isMixedUp)) {
+    note(
+      'cached',
+      'A cache responded to some requests, so the server did not see their origin. Audit the server without the ' +
+        'cache in front of it.',
+    )
   }
   if (isStopped) {
     note(
@@ -74,6 +96,12 @@ export function auditNotes(
   noteResponses(learned, note)
   return notes
 }
+
+/** Whether a cache sent what the server said to another origin, or would have. */
+const isMixedUp = ({ response: { headers } }: Probed): boolean =>
+  isFromCache(headers) &&
+  !variesBy(names.origin, headers) &&
+  getHeader(names.allowOrigin, headers) !== '*'
 
 type AddNote = (code: NoteCode, message: string) => void
 

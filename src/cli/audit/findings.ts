@@ -131,9 +131,22 @@ function findWildcard(evidence: Evidence, unknown: string): AuditFinding[] {
 }
 
 function findInvalid(evidence: Evidence): AuditFinding[] {
-  const shown = evidence.plain.find(({ response: { headers } }) => {
-    const values = valuesOf(names.allowOrigin, headers)
-    return values.length > 1 || values.some((value) => value !== '*' && !isOriginOrNull(value))
+  const allowedBy = ({ response }: Probed): string | null =>
+    getHeader(names.allowOrigin, response.headers)
+  const isAnyAllowed = (preflight: boolean): boolean =>
+    evidence.plain.some(
+      (probed) =>
+        probed.origin !== null &&
+        asksFirst(probed) === preflight &&
+        ['*', probed.origin].some((value) => value === allowedBy(probed)),
+    )
+  const shown = evidence.plain.find((probed) => {
+    const values = valuesOf(names.allowOrigin, probed.response.headers)
+    const isInvalid =
+      values.length > 1 || values.some((value) => value !== '*' && !isOriginOrNull(value))
+    // Without Origin, browsers do not look. An odd value can be meant to deny an origin, if another is allowed.
+    if (!isInvalid || probed.origin === null) return false
+    return allowedBy(probed)?.includes(probed.origin) === true || !isAnyAllowed(asksFirst(probed))
   })
   return shown ? [create('invalid-allow-origin', shown, evidence, [], 0)] : []
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { cors } from 'allow-origin'
 import express from 'express'
+import type { RequestListener } from 'node:http'
 import { attacksOn, likelyOrigins, siteOf } from '../../../src/cli/audit/attacks.js'
 import { auditServer } from '../../../src/cli/audit/audit-server.js'
 import type { HeaderList } from '../../../src/protocol/header-list.js'
 import { runHere, runProgram } from '../program.js'
 import { serve, serveBytes } from '../servers.js'
-import { app, auditAt, auditOf, guard } from './guarded-server.js'
+import { app, auditAt, auditOf, codesOf, guard } from './guarded-server.js'
 
 const isApp = (origin: string): boolean => origin === app
 const codes = (notes: readonly { code: string }[]): readonly string[] =>
@@ -101,8 +102,27 @@ describe('the requests of an audit', () => {
       if ((requests += 1) > 10) request.socket.destroy()
       else handle(request, response)
     })
-    expect(requests).toBe(13)
+    expect(requests).toBe(14)
     expect(audit).toMatchObject({ verdict: 'unknown', exit: 2 })
+  })
+
+  it.each([
+    ['sound', isApp, []],
+    [
+      'broken',
+      (origin: string) => origin.endsWith('example.com'),
+      ['insecure-origin', 'look-alike-origin'],
+    ],
+  ])('go on if a %s server closes the connection of denied origins', async (_, rule, found) => {
+    const handle = guard({ rule })
+    const audit = await auditOf((request, response) => {
+      const { origin = app } = request.headers
+      if (rule(origin)) handle(request, response)
+      else request.socket.destroy()
+    })
+    expect(codesOf(audit)).toEqual(found)
+    expect(audit.exit).toBe(found.length > 0 ? 1 : 0)
+    expect(audit.requests).toBeLessThanOrEqual(60)
   })
 
   it('are preflights only if the server answers those of its own pages', async () => {
@@ -222,7 +242,7 @@ describe('without --origin, the audit', () => {
 })
 
 describe('the audit cannot tell', () => {
-  it.each([
+  it.each<readonly [string, RequestListener, string]>([
     [
       'if the origin is not allowed',
       guard({ rule: (origin) => origin === 'https://a.example' }),
@@ -235,6 +255,20 @@ describe('the audit cannot tell', () => {
         more: (_, response) => void response.setHeader('Location', '/other').writeHead(302),
       }),
       'redirect',
+    ],
+    ...[401, 404, 500].map((status): readonly [string, RequestListener, string] => [
+      `if every response is a ${status} without a CORS header`,
+      (_, response) => response.writeHead(status).end(),
+      'only-errors',
+    ]),
+    [
+      'if a cache responds for the server',
+      guard({
+        rule: () => false,
+        vary: false,
+        more: (_, response) => void response.setHeader('Age', '7'),
+      }),
+      'cached',
     ],
     [
       'if the origin function throws',
@@ -380,6 +414,13 @@ describe('a server that does not respond', () => {
     expect(stderr).toContain(`GET ${url}/: `)
     const { stdout } = await runHere(['audit', url, '--json'])
     expect(JSON.parse(stdout)).toMatchObject({ verdict: 'unknown', error: { code: 'no-response' } })
+  })
+
+  it('is told apart from one that asks for fewer requests', async () => {
+    const url = await serve((_request, response) => response.writeHead(429).end())
+    const { status, stderr } = await runHere(['audit', url])
+    expect(status).toBe(2)
+    expect(stderr).toContain('asks for fewer requests (429)')
   })
 
   it('gets as long as --timeout says', async () => {

@@ -111,6 +111,16 @@ describe('the audit finds nothing in', () => {
       { rule: isApp, vary: false, more: (_, response) => void response.setHeader('Vary', '*') },
     ],
     [
+      'a server that sends an empty or odd value to others than its page',
+      {
+        rule: isApp,
+        more: ({ headers: { origin = '' } }, response) => {
+          if (isApp(origin)) return
+          response.setHeader('Access-Control-Allow-Origin', origin === '' ? '' : 'false')
+        },
+      },
+    ],
+    [
       'a server that rejects requests from other origins',
       {
         rule: isApp,
