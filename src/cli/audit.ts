@@ -5,7 +5,7 @@ import { auditServer, type AuditReport } from './audit/audit-server.js'
 import { requestOf } from './audit/probe.js'
 import { renderAudit } from './audit/render-audit.js'
 import { CannotTell } from './cannot-tell.js'
-import { paint, wantsColors } from './colors.js'
+import { paint, wantsColors, widthOf } from './colors.js'
 import { explainFailure } from './failures.js'
 import { exchange } from './http/http-exchange.js'
 import type { Client } from './check/live-sender.js'
@@ -38,7 +38,11 @@ export async function runAudit(
     }
     const audit = await auditLive(readAudit(args), { userAgent, env })
     const colors = wantsColors(stdout, env) ? paint : undefined
-    stdout.write(json ? toAscii({ version: jsonVersion, ...audit }) : renderAudit(audit, colors))
+    stdout.write(
+      json
+        ? toAscii({ version: jsonVersion, ...audit })
+        : renderAudit(audit, widthOf(stdout, env), colors),
+    )
     return exitStatuses[audit.verdict]
   } catch (error) {
     const { code, message } = toCheckError(error)

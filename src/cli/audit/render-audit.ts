@@ -8,11 +8,15 @@ import type { AuditFinding } from './findings.js'
 /** How many origins of a finding are shown. `--json` has all. */
 const shownOrigins = 3
 
-/** An audit as text for a terminal of 80 columns, with control characters escaped. */
-export function renderAudit(audit: AuditReport, paint: Paint = (_, text) => text): string {
+/** An audit as text for a terminal, with control characters escaped. */
+export function renderAudit(
+  audit: AuditReport,
+  width: number,
+  paint: Paint = (_, text) => text,
+): string {
   const lines: string[] = []
   const add = (text: string, first = '', others = first, format?: Parameters<Paint>[0]): void => {
-    const wrapped = wrap(printable(text), first, others)
+    const wrapped = wrap(printable(text), first, others, width)
     lines.push(...(format ? wrapped.map((line) => paint(format, line)) : wrapped))
   }
   const { verdict, findings, url, requests } = audit
