@@ -1,6 +1,7 @@
 import { cors, type CorsOptions } from 'allow-origin'
 import corsPackage, { type CorsOptions as CorsPackageOptions } from 'cors'
 import express from 'express'
+import type { OutgoingHttpHeaders } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { page, runHere, runProgram, unwrap } from './program.js'
@@ -107,7 +108,10 @@ describe('check judges a node:http server without CORS', () => {
   it.each<readonly [number, ...Row]>([
     [200, from, 1, 'Either the server does not handle CORS at this path'],
     [200, put, 1, 'The server answered OPTIONS without CORS headers.'],
-    [404, from, 1, 'The response is an error (404)'],
+    [401, from, 1, 'The response is an error (401)'],
+    [404, from, 1, 'Is the URL right?'],
+    [429, from, 1, 'may reject the request before its CORS handling'],
+    [500, from, 1, 'Fix the error first'],
     [401, put, 1, 'so OPTIONS gets through'],
     [403, put, 1, 'so OPTIONS gets through'],
     [404, put, 1, 'does not seem to answer OPTIONS at this path'],
@@ -130,7 +134,60 @@ describe('check judges a node:http server without CORS', () => {
     expect(stdout).toContain(
       `Access-Control-Allow-Origin: *\n      Access-Control-Allow-Origin: ${page}`,
     )
-    expect(unwrap(stdout)).toContain('If there are two headers, two places add one')
+    expect(unwrap(stdout)).toContain('Two places add the header')
+  })
+
+  const lists = { 'Access-Control-Allow-Origin': page, 'Access-Control-Allow-Methods': 'GET' }
+
+  it.each<readonly [title: string, ...Row, code: number, headers: OutgoingHttpHeaders]>([
+    ['Starlette rejects a method', put, 1, 'rejects what this preflight asks for', 400, lists],
+    [
+      'Spring rejects an origin',
+      put,
+      1,
+      'rejects what this preflight asks for',
+      403,
+      { Vary: 'Origin, Access-Control-Request-Method' },
+    ],
+    [
+      'a proxy adds the headers, and the application wants a login',
+      put,
+      1,
+      'so OPTIONS gets through',
+      401,
+      { ...lists, 'Access-Control-Allow-Methods': 'PUT' },
+    ],
+    [
+      'the value has a slash',
+      from,
+      1,
+      'no slash at the end',
+      200,
+      { 'Access-Control-Allow-Origin': `${page}/` },
+    ],
+    ['a cache mixes up responses', from, 1, 'then empty the cache', 200, { Age: '7' }],
+    [
+      'a cache mixes up origins',
+      from,
+      1,
+      'then empty the cache',
+      200,
+      { 'Access-Control-Allow-Origin': 'https://b.example', 'X-Cache': 'Hit from cloudfront' },
+    ],
+    [
+      'a cache keeps origins apart',
+      from,
+      1,
+      'this one on its list',
+      200,
+      { Age: '7', Vary: 'Origin' },
+    ],
+    ['the session ended', from, 1, 'a login page', 302, { Location: '/login?next=/' }],
+  ])('if %s', async (_title, args, status, says, code, headers) => {
+    const url = await serve((_request, response) => response.writeHead(code, headers).end())
+    const ran = await runHere(['check', url, ...args])
+    expect(ran).toMatchObject({ status, stderr: '' })
+    expect(unwrap(ran.stdout)).toContain(says)
   })
 
   it('if only the preflight has the header', async () => {

@@ -1,8 +1,15 @@
-import type { OutgoingRequest } from '../../browser/browser-request.js'
+import type {
+  BrowserRequest,
+  IncomingResponse,
+  OutgoingRequest,
+} from '../../browser/browser-request.js'
 import type { Exchange } from '../../browser/judge.js'
+import { checkPreflight } from '../../browser/preflight-check.js'
 import { urlOfLocation } from '../../browser/redirect.js'
+import { isFailure } from '../../browser/step.js'
 import type { ExplainedStep, Explanation } from '../../explain/explanation.js'
-import { getHeader, includesName, type HeaderList } from '../../protocol/header-list.js'
+import { isFromCache } from '../../protocol/from-cache.js'
+import { getHeader, includesName, valuesOf } from '../../protocol/header-list.js'
 import * as names from '../../protocol/header-names.js'
 import { splitValue } from '../../protocol/header-values.js'
 import { isRedirectStatus } from '../../protocol/statuses.js'
@@ -17,27 +24,36 @@ const guesses: Readonly<Partial<Record<ExplainedStep['reason'], string>>> = {
     'If the request does not need cookies, leave out the credentials, and * is enough. Otherwise, the server must ' +
     "send back the request's origin with `Vary: Origin`, but only if the origin is on its list.",
   'allow-origin-multiple':
-    "Keep the list on the server. If the request's origin is on it, send back that one origin with `Vary: Origin`. " +
-    'If there are two headers, two places add one, such as a proxy and the application.',
+    "Keep the list on the server. If the request's origin is on it, send back that one origin with `Vary: Origin`.",
 }
+
+const twoPlaces =
+  'Two places add the header, such as a proxy and the application. Remove it from one of them.'
 
 /** Guesses the most likely cause of a blocked response, as a place to look first. */
 export function guessCause(explanation: Explanation): string | undefined {
   const failed = explanation.steps.filter(({ outcome }) => outcome === 'fail')
-  const guess = failed.map(({ reason }) => guesses[reason]).find((known) => known !== undefined)
-  if (guess !== undefined) return guess
   const { request, response }: Partial<Exchange> =
     explanation.exchanges[failed.at(-1)?.exchange ?? -1] ?? {}
+  if (response && valuesOf(names.allowOrigin, response.headers).length > 1) return twoPlaces
+  const guess = failed.map(({ reason }) => guesses[reason]).find((known) => known !== undefined)
+  if (guess !== undefined) return guess
   if (!request || !response) return undefined
   const { status, headers } = response
   const isMissing = failed.some(({ reason }) => reason === 'allow-origin-missing')
+  const isMismatch = failed.some(({ reason }) => reason === 'allow-origin-mismatch')
   const isPreflight = request.kind === 'preflight'
   const location = getHeader('Location', headers)
 
   if (isRedirectStatus(status) && (isPreflight || (isMissing && location !== null))) {
     return guessOfRedirect(request, location)
   }
-  if (isPreflight && (status < 200 || status > 299)) return guessOfStatus(status)
+  if (isPreflight && (status < 200 || status > 299)) {
+    return isRejection(explanation, request, response)
+      ? 'The server handles CORS here, but rejects what this preflight asks for. Its lists must have the origin, ' +
+          'the method and every header.'
+      : guessOfStatus(status)
+  }
   if (
     explanation.request.origin !== 'null' &&
     getHeader(names.origin, request.headers) === 'null'
@@ -47,17 +63,70 @@ export function guessCause(explanation: Explanation): string | undefined {
       `Use ${request.url} in the script instead.`
     )
   }
+  const isVarying = includesName(splitValue(getHeader('Vary', headers) ?? ''), names.origin)
+  if ((isMissing || isMismatch) && isFromCache(headers) && !isVarying) {
+    return (
+      'A cache sent this response, perhaps one to another origin. Add `Vary: Origin` to every response of the ' +
+      'server, then empty the cache.'
+    )
+  }
+  if (isMismatch) {
+    return (
+      'Browsers compare the whole value: no slash at the end, no pattern, no quotes. If the server has a list of ' +
+      "origins, send back the request's origin if it is on that list."
+    )
+  }
   if (!isMissing) return undefined
-  if (isPreflight || status < 400)
-    return guessOfMissing(headers, isPreflight, explanation.preflight)
+  if (isPreflight || status < 400) {
+    return guessOfMissing(isVarying, isPreflight, explanation.preflight)
+  }
+  return guessOfError(status)
+}
+
+/** Some frameworks give an error to a preflight that asks for what they do not allow, such as 400 or 403. */
+function isRejection(
+  { request: { origin, method, credentials, headers: sent } }: Explanation,
+  { url, headers: asking }: OutgoingRequest,
+  { status, headers }: IncomingResponse,
+): boolean {
+  const vary = splitValue(getHeader('Vary', headers) ?? '')
+  const hasLists = [names.allowOrigin, names.allowMethods, names.allowHeaders].some(
+    (name) => getHeader(name, headers) !== null,
+  )
+  if (status >= 500) return false
+  if (!hasLists) return includesName(vary, names.requestMethod)
+  const asked: BrowserRequest = {
+    ...{ origin, url, credentials, headers: sent, body: null, preflightFlag: null },
+    ...{ earlierUrls: [], tainting: 'cors' },
+    method: getHeader(names.requestMethod, asking) ?? method,
+  }
+  return checkPreflight(asked, { status: 200, headers }).some(isFailure)
+}
+
+function guessOfError(status: number): string {
+  if (status >= 500) {
+    return (
+      `Fix the error first: the log of the server says why it responds with ${status}. Error pages often leave out ` +
+      'the CORS headers. Some CORS code also throws for an origin that is not on its list.'
+    )
+  }
+  if (status === 404) {
+    return 'Is the URL right? The response is a 404, and such pages often leave out the CORS headers.'
+  }
   return (
-    `The response is an error (${status}). Error pages, proxies and login pages often leave out the ` +
-    'CORS headers. The script cannot see the status either.'
+    `The response is an error (${status}). The server, or a proxy in front of it, may reject the request before its ` +
+    'CORS handling. Put that first, so the script can see the error.'
   )
 }
 
 function guessOfRedirect({ kind, url }: OutgoingRequest, location: string | null): string {
   const target = location === null ? undefined : urlOfLocation(location, url)
+  if (target && /log-?in|sign-?in|\bauth\b|oauth|sso\b/i.test(target.pathname)) {
+    return (
+      'The server redirects to what looks like a login page, so the request is not signed in. For requests of ' +
+      'scripts, respond with 401 and the CORS headers instead.'
+    )
+  }
   const instead = target
     ? `Use ${target.href} in the script instead`
     : 'Use the URL that it redirects to in the script instead'
@@ -79,11 +148,11 @@ function guessOfStatus(status: number): string {
         'answer OPTIONS at this path.'
 }
 
-function guessOfMissing(headers: HeaderList, isPreflight: boolean, hasPreflight: boolean): string {
+function guessOfMissing(isVarying: boolean, isPreflight: boolean, hasPreflight: boolean): string {
   if (hasPreflight && !isPreflight) {
     return 'The preflight passed, but the response itself lacks the header. Both need it.'
   }
-  if (includesName(splitValue(getHeader('Vary', headers) ?? ''), names.origin)) {
+  if (isVarying) {
     return (
       'The server checks the origin (it sends `Vary: Origin`), but does not seem to have this one ' +
       'on its list.'
