@@ -8,6 +8,7 @@ import {
   type Socket,
 } from 'node:net'
 import { onTestFinished } from 'vitest'
+import { madeUpOrigin } from '../../src/cli/check/command.js'
 import type { Certificate } from './certificate.js'
 
 /** Starts a server on a free port. When the test ends, it closes the server and its connections. */
@@ -56,7 +57,10 @@ export async function serveBytes(
   return `http://127.0.0.1:${await start(server)}`
 }
 
-/** A server that allows everything, preflights included, and records its requests. */
+/**
+ * A server that allows everything, preflights included, and records its requests. It denies the origin that `check`
+ * makes up to try a second one, and does not record that request.
+ */
 export async function serveOpenly(more: RequestListener = () => undefined): Promise<{
   readonly url: string
   readonly got: readonly IncomingMessage[]
@@ -64,8 +68,12 @@ export async function serveOpenly(more: RequestListener = () => undefined): Prom
 }> {
   const got: IncomingMessage[] = []
   const url = await serve((request, response) => {
-    got.push(request)
     const { origin = '*', ...headers } = request.headers
+    if (origin === madeUpOrigin && got.some((before) => before.headers.origin !== origin)) {
+      response.end()
+      return
+    }
+    got.push(request)
     response.setHeader('Access-Control-Allow-Origin', origin)
     response.setHeader('Access-Control-Allow-Credentials', 'true')
     for (const name of ['method', 'headers']) {

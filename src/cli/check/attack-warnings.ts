@@ -7,14 +7,16 @@ import * as names from '../../protocol/header-names.js'
  * Warns if a response allows an attacker's page with credentials, whether or not this request has them.
  *
  * @param madeUp an origin that no server can know, if the request has one
+ * @param isAnyAllowed whether another such origin was allowed too
  */
 export function findAttacks(
   exchanges: readonly Exchange[],
   madeUp: string | undefined,
+  isAnyAllowed: boolean,
 ): readonly Warning[] {
   const allowed = exchanges.filter(allowsWithCredentials).map(originOfRequest)
   return [
-    ...(madeUp !== undefined && allowed.includes(madeUp) ? [anyOriginAllowed] : []),
+    ...(isAnyAllowed || (madeUp !== undefined && allowed.includes(madeUp)) ? [anyOriginAllowed] : []),
     ...(allowed.includes('null') ? [nullOriginAllowed] : []),
   ]
 }
@@ -22,7 +24,7 @@ export function findAttacks(
 const originOfRequest = ({ request }: Exchange): string | null =>
   getHeader(names.origin, request.headers)
 
-function allowsWithCredentials(exchange: Exchange): boolean {
+export function allowsWithCredentials(exchange: Exchange): boolean {
   const headers = exchange.response?.headers ?? []
   const origin = originOfRequest(exchange)
   return (

@@ -85,7 +85,8 @@ export function createChecks(written: Written): readonly Check[] {
   )
 }
 
-function madeUpOriginFor(url: string): string {
+/** An origin that no server knows, of a page that can request the URL. */
+export function madeUpOriginFor(url: string): string {
   const { protocol, hostname } = new URL(url)
   return protocol === 'http:' && !isLoopback(hostname) ? plainMadeUpOrigin : madeUpOrigin
 }

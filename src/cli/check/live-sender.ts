@@ -60,7 +60,8 @@ export function createSender(check: Check, { userAgent, env, addressFor, onSent 
   }
 }
 
-const safeMethods = ['GET', 'HEAD', 'OPTIONS']
+/** Methods that change nothing on the server. */
+export const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
 /** Whether to send a request. Safe methods are always sent (RFC 9110 section 9.2.1). */
 const isSent = ({ kind, method }: OutgoingRequest, check: Check): boolean =>
