@@ -167,6 +167,7 @@ describe('readCommand explains what is wrong', () => {
       ['check', url, '--cookie', 'a=b'],
       'unknown option "--cookie". Write --credentials and --header \'Cookie: a=b\'.',
     ],
+    [['check', url, '--compressed'], 'unknown option "--compressed". Leave it out.'],
     [['check', url, '-sL'], 'unknown option "-s". Leave it out.'],
     [
       ['check', url, '--location'],

@@ -142,6 +142,15 @@ describe('localhost', () => {
     expect(stdout).not.toContain('two addresses')
   })
 
+  it.each(['app.localhost', 'a.b.localhost', 'localhost.'])(
+    'is where %s leads, as in browsers',
+    async (host) => {
+      const port = await start(createServer(allow))
+      const ran = await runHere(['check', `http://${host}:${port}`, '--origin', page])
+      expect(ran).toMatchObject({ status: 0, stderr: '' })
+    },
+  )
+
   it('gets no note about the other address of a host that it redirects to', async () => {
     const target = await start(createServer(allow))
     await start(

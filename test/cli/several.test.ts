@@ -203,6 +203,12 @@ describe('--config', () => {
     expect(stderr).toContain(says)
   })
 
+  it('ignores a byte order mark', async () => {
+    const url = await serveCors({ origin: page })
+    const file = await writeConfig(`\ufeff${JSON.stringify({ checks: [{ origin: page }] })}`)
+    expect(await runHere(['check', url, '--config', file])).toMatchObject({ status: 0, stderr: '' })
+  })
+
   it('rejects a file that does not exist', async () => {
     const { status, stderr } = await runHere(['check', '--config', '/nonexistent/cors.json'])
     expect(status).toBe(2)

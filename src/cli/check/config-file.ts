@@ -91,7 +91,8 @@ const resolve = (url: string, base: string | undefined): string =>
 function parseFile(file: string): Readonly<Record<string, unknown>> {
   let content: unknown
   try {
-    content = JSON.parse(readFileSync(file, 'utf8'))
+    // Some editors write a byte order mark.
+    content = JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, ''))
   } catch (error) {
     throw new CannotTell(`${file} cannot be read as JSON: ${(error as Error).message}`, 'config')
   }

@@ -21,6 +21,8 @@ const instead: Readonly<Record<string, string>> = {
   i: 'Write --verbose.',
   x: 'Set HTTPS_PROXY or HTTP_PROXY.',
   s: 'Leave it out.',
+  compressed: 'Leave it out.',
+  url: 'Write the URL without it.',
   o: 'Bodies are not read. Leave it out.',
   f: 'The exit status tells. Leave it out.',
 }

@@ -44,7 +44,7 @@ export async function exchange(request: HttpRequest): Promise<IncomingResponse> 
   for (const [name, value] of request.headers) validateHeaderValue(name, value)
   const { url, proxy, address } = request
   const { protocol, hostname, port } = new URL(url)
-  const host = address ?? bare(hostname)
+  const host = address ?? lookupName(hostname)
   if (protocol === 'http:') {
     return proxy
       ? http1Exchange(request, {
@@ -74,6 +74,10 @@ const direct: RequestOptions = { agent: false }
 
 /** A host without the brackets of an IPv6 address. */
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')
+
+/** Browsers look up no name below `localhost`: it is this machine. Many name servers do not know such names. */
+const lookupName = (hostname: string): string =>
+  /(?:^|\.)localhost\.?$/.test(hostname) ? 'localhost' : bare(hostname)
 
 function http1Exchange(request: HttpRequest, options: RequestOptions): Promise<IncomingResponse> {
   const { method, url, body, signal, proxy } = request
