@@ -6,7 +6,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildPage } from '../../examples/playground/build.js'
 import { listen } from '../integration/framework.js'
 import { describeEngines } from './engines/describe-engines.js'
-import { playgroundPage, verdicts, type PlaygroundPage } from './playground-page.js'
+import { patience, playgroundPage, verdicts, type PlaygroundPage } from './playground-page.js'
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -17,6 +17,9 @@ const types: Readonly<Record<string, string>> = {
 
 /** The folder that the page is in. A host of plain files knows nothing else about it. */
 const folder = '/docs/tools/playground/'
+
+/** A page that shows another one as wide as a small phone. */
+const phone = `<!doctype html><style>body { margin: 0 } iframe { border: 0; width: 320px; height: 568px }</style><iframe></iframe>`
 
 describe('the static playground in a subfolder', { timeout: 60_000 }, () => {
   let origin: string
@@ -32,6 +35,10 @@ describe('the static playground in a subfolder', { timeout: 60_000 }, () => {
     const { port, close } = await listen(
       createServer(({ url = '' }, response) => {
         paths.push(url)
+        if (url === '/phone.html') {
+          response.setHeader('Content-Type', 'text/html').end(phone)
+          return
+        }
         const name = url.endsWith('/') ? `${url}index.html` : url
         const body = files.get(name)
         response.statusCode = body ? 200 : 404
@@ -109,6 +116,71 @@ describe('the static playground in a subfolder', { timeout: 60_000 }, () => {
       await page.expectVerdict(verdicts.blocked)
       await page.click('.fix')
       await page.expectVerdict(verdicts.allowed)
+    })
+
+    describe('on a phone', () => {
+      /** The value of an expression in the page that the phone shows. */
+      const inside = <Result>(expression: string): Promise<Result> =>
+        page.tab.evaluate(`frames[0].eval(${JSON.stringify(expression)})`)
+
+      const show = async (hash: string, verdict: string): Promise<void> => {
+        await page.tab.open('about:blank')
+        await page.tab.open(`${origin}/phone.html`)
+        await page.tab.evaluate(
+          `document.querySelector('iframe').src = ${JSON.stringify(folder + hash)}`,
+        )
+        await expect
+          .poll(() => inside("document.querySelector('#verdict-title')?.textContent"), patience)
+          .toBe(verdict)
+      }
+
+      it.each([
+        ['', verdicts.blocked],
+        ['#preset=slash', verdicts.refused],
+        ['#preset=header', verdicts.blocked],
+        ['#preset=own', verdicts.allowed],
+        [
+          `#${new URLSearchParams({ policy: `{ origin: 'https://${'a'.repeat(60)}.example/' }` }).toString()}`,
+          verdicts.refused,
+        ],
+      ])('fits, with the verdict before the fields: %s', async (hash, verdict) => {
+        await show(hash, verdict)
+        // What is folded up has to fit too.
+        await inside("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+        expect(await inside('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+        expect(
+          await inside(
+            "document.querySelector('#verdict').compareDocumentPosition(document.querySelector('#policy')) & Node.DOCUMENT_POSITION_FOLLOWING",
+          ),
+        ).not.toBe(0)
+      })
+
+      it.each([
+        ['', verdicts.blocked],
+        ['#preset=slash', verdicts.refused],
+      ])('everything can be reached with the keyboard: %s', async (hash, verdict) => {
+        await show(hash, verdict)
+        const wanted = await inside<readonly string[]>(`(() => {
+          globalThis.nameOf = (one) => one.id || one.textContent.trim()
+          return [...document.querySelectorAll('a, button:enabled, input, select, textarea, summary, [tabindex="0"]')]
+            .filter((one) => one.checkVisibility()).map(nameOf)
+        })()`)
+        const reached = new Set<string>()
+        for (let presses = 0; presses < 2 * wanted.length; presses += 1) {
+          await page.tab.press('Tab')
+          reached.add(await inside('nameOf(document.activeElement)'))
+          // WebKit scrolls to the focused element a moment later.
+          await expect
+            .poll(() =>
+              inside(`(() => {
+                const { left, right, top, bottom } = document.activeElement.getBoundingClientRect()
+                return right > 0 && left < innerWidth && bottom > 0 && top < innerHeight
+              })()`),
+            )
+            .toBe(true)
+        }
+        expect(wanted.filter((name) => !reached.has(name))).toEqual([])
+      })
     })
 
     const shared = `{ origin: 'https://shared.example', credentials: true }`

@@ -192,6 +192,120 @@ describePlayground((page, originOf) => {
     })
   })
 
+  describe('what you take with you', () => {
+    const copy = (index: number): Promise<void> =>
+      page().click(`#take-away button:nth-of-type(${index})`)
+    const says = (text: string): Promise<void> =>
+      expect.poll(() => page().texts('#done'), patience).toEqual([text])
+    /** Browsers let a page copy only if a person allows it. */
+    const setClipboard = (writeText: string): Promise<void> =>
+      page().tab.evaluate(
+        `void Object.defineProperty(navigator, 'clipboard', { value: { writeText: ${writeText} } })`,
+      )
+    const copied = (): Promise<string> => page().tab.evaluate('globalThis.copied')
+
+    it('is copied: the options, an Express app, and a link that shows the same', async () => {
+      await page().open('preset=after-auth')
+      await page().expectVerdict(verdicts.blocked)
+      await setClipboard('async (text) => { globalThis.copied = text }')
+      const policy = await page().policy()
+
+      await copy(1)
+      await says('Options copied.')
+      expect(await copied()).toBe(policy)
+      await copy(2)
+      await says('Express code copied.')
+      expect(await copied()).toContain(`const options = ${policy}`)
+      expect(await copied()).toMatch(/app\.use\(authenticate\)\n+app\.use\(cors\(options\)\)/)
+      await copy(3)
+      await says('Link copied.')
+      const link = await copied()
+      await page().tab.open('about:blank')
+      await page().tab.open(link)
+      await page().expectVerdict(verdicts.blocked)
+      expect([await page().policy(), await page().texts('#lesson-title')]).toEqual([
+        policy,
+        ['cors() behind authentication'],
+      ])
+    })
+
+    it('can be selected if the browser does not allow the page to copy', async () => {
+      await page().open('preset=own')
+      await setClipboard('() => Promise.reject(new Error())')
+      await copy(1)
+      await says('Your browser does not allow this page to copy. Select the text instead.')
+    })
+
+    it.each(['wildcard', 'header', 'method', 'null-origin'])(
+      'is a picture of the exchange, in which everything can be read: %s',
+      async (preset) => {
+        await page().open(`preset=${preset}`)
+        await page().expectVerdict(verdicts.blocked)
+        await page().tab.evaluate(`void (() => {
+          URL.createObjectURL = (blob) => { globalThis.saved = blob; return 'blob:' }
+          HTMLAnchorElement.prototype.click = function () { globalThis.savedAs = this.download }
+        })()`)
+        await copy(4)
+        await says('Saved as exchange.svg.')
+        const [name, source] = await page().tab.evaluate<readonly [string, string]>(
+          'saved.text().then((source) => [savedAs, source])',
+        )
+        await page().tab.open(`data:image/svg+xml,${encodeURIComponent(source)}`)
+        const { title, texts, outside, overlapping } = await page().tab.evaluate<{
+          title: string
+          texts: readonly string[]
+          outside: readonly string[]
+          overlapping: readonly string[]
+        }>(`(() => {
+          const svg = document.documentElement
+          const { width, height } = svg.viewBox.baseVal
+          const boxes = [...svg.querySelectorAll('text')].map((text) => [text.textContent, text.getBBox()])
+          const isOutside = ([, box]) =>
+            box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height
+          // Letters may touch the line above.
+          const overlaps = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width &&
+            a.y + 2 < b.y + b.height && b.y + 2 < a.y + a.height
+          return {
+            title: svg.querySelector('title').textContent,
+            texts: boxes.map(([text]) => text),
+            outside: boxes.filter(isOutside).map(([text]) => text),
+            overlapping: boxes.flatMap(([text, box], index) =>
+              boxes.slice(index + 1).filter(([, other]) => overlaps(box, other)).map(([other]) => text + ' / ' + other)),
+          }
+        })()`)
+        expect([name, title]).toEqual(['exchange.svg', verdicts.blocked])
+        expect(texts).toEqual(
+          expect.arrayContaining(['Page', 'Server', 'The script gets an error']),
+        )
+        expect([outside, overlapping]).toEqual([[], []])
+      },
+    )
+
+    it.each([
+      ['wildcard', verdicts.blocked, ['#policy', '#why', '.move.fail']],
+      ['slash', verdicts.refused, ['#policy', '#why', '#problems']],
+    ])('is printed without what only a screen needs: %s', async (preset, verdict, shown) => {
+      await page().open(`preset=${preset}`)
+      await page().expectVerdict(verdict)
+      await page().tab.evaluate(`void (() => {
+        for (const { cssRules } of document.styleSheets)
+          for (const { media } of cssRules) if (media?.mediaText === 'print') media.mediaText = 'all'
+      })()`)
+      const { seen, hidden, tooWide } = await page().tab.evaluate<{
+        seen: readonly boolean[]
+        hidden: readonly string[]
+        tooWide: number
+      }>(`({
+        seen: ${JSON.stringify(shown)}.map((one) => document.querySelector(one).checkVisibility()),
+        hidden: [...document.querySelectorAll('button, nav, #paste, #take-away')]
+          .filter((one) => one.checkVisibility()).map((one) => one.outerHTML),
+        tooWide: document.documentElement.scrollWidth - innerWidth,
+      })`)
+      expect([seen, hidden]).toEqual([shown.map(() => true), []])
+      expect(tooWide).toBeLessThanOrEqual(0)
+    })
+  })
+
   describe('the page', () => {
     it('works with the keyboard only: choose a mistake and fix it', async () => {
       await page().open('preset=slash')
