@@ -16,7 +16,9 @@ export function findAttacks(
 ): readonly Warning[] {
   const allowed = exchanges.filter(allowsWithCredentials).map(originOfRequest)
   return [
-    ...(isAnyAllowed || (madeUp !== undefined && allowed.includes(madeUp)) ? [anyOriginAllowed] : []),
+    ...(isAnyAllowed || (madeUp !== undefined && allowed.includes(madeUp))
+      ? [anyOriginAllowed]
+      : []),
     ...(allowed.includes('null') ? [nullOriginAllowed] : []),
   ]
 }
