@@ -33,7 +33,7 @@ describe('a middleware', () => {
     }
 
     expect(call).toThrow(CorsOptionsError)
-    expect(call).toThrow(/called without `next`/)
+    expect(call).toThrow(/called without its third argument, `next`/)
     expect(response.setHeader).not.toHaveBeenCalled()
     expect(response.end).not.toHaveBeenCalled()
   })

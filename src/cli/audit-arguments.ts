@@ -62,7 +62,7 @@ export function readAudit(args: readonly string[]): AuditArguments {
     )
   }
   if (other !== undefined) {
-    throw new CannotTell(`audit takes one URL, but ${quote(other)} follows it`)
+    throw new CannotTell(`audit takes only one URL, but got ${quote(other)} as well`)
   }
   const origins = Array.from(new Set(valuesOf('origin').map(readPageOrigin)))
   if (origins.length > mostOrigins) {
@@ -101,19 +101,19 @@ function readTimeLimit(written: string | undefined): number {
 
 export const auditHelp = `Usage: allow-origin audit URL [options]
 
-Attacks a server as an auditor would, and tells you which origins it lets in
-that it must not. Run it only against servers that you may test.
+Attacks a server as an auditor would, and tells you which origins it allows but
+should not. Run it only against servers that you may test.
 
 Options
-  --origin ORIGIN     an origin that the server allows, such as that of your
-                      page; can be repeated. Without it, the audit tries to
-                      find one
+  --origin ORIGIN     an origin that the server allows, such as your page's;
+                      can be repeated. Without it, the audit tries to find
+                      one
   --timeout SECONDS   time limit for each request (default: ${defaultSeconds})
   --json              print one JSON object instead of text
   --help              print this help
 
 At most 60 GET, HEAD and OPTIONS requests are sent to the URL, one at a time.
-They are not signed in: what the server says about credentials is enough.
+They are not signed in, because the response headers show enough.
 
 Exit status
   0  nothing found

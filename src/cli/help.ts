@@ -24,19 +24,19 @@ Options
                           or OPTIONS; without --send, only its preflight is
                           sent, if it needs one
   --preflight-only        send only the preflight, and exit with 0 if it passes
-  --config FILE           check what a JSON file lists, each with the verdict
+  --config FILE           run the checks in a JSON file, each with the verdict
                           that you expect; see docs/explain-and-check.md
   --fail-on-warning       exit with 1 if there is a warning
   --verbose               show every step and header
   --timeout SECONDS       time limit for the whole check (default: ${defaultTimeout})
   --json                  print one JSON object instead of text, also for errors
   --junit                 print the XML of JUnit, for CI
-  --help, --version
+  --help, --version       print the help or the version
 
-This program has no cookies. It sends --header 'Cookie: a=b' as if the browser
-had stored it, only to the host in URL and only with --credentials. It leaves
-out other headers that scripts cannot set, and says so. The output shows all
-headers as they are, so use a placeholder instead of a secret.
+This program has no cookies. To send one as if the browser had stored it, add
+--header 'Cookie: a=b' and --credentials. It is sent only to the host in URL.
+Other headers that scripts cannot set are left out, with a note. The output
+shows all headers as they are, so use a placeholder instead of a secret.
 
 Exit status
   0  the script gets the response, or every verdict is as expected

@@ -18,6 +18,6 @@ export function findCorsAnswers(
   if (found.length === 0) return undefined
   return {
     code: 'cors-answer-requested',
-    message: `Remove ${found.join(' and ')} from the script. Only responses have such headers. In a request, they allow nothing.`,
+    message: `Remove ${found.join(' and ')} from the script. These are response headers. They have no effect in a request.`,
   }
 }

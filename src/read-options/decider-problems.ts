@@ -18,8 +18,8 @@ export const middlewareGiven = (what: string): CorsProblem => ({
   code: 'wrong-type',
   path: '',
   message:
-    `You passed a middleware as the options: ${what}. A function that chooses the options takes the request and, if it ` +
-    'needs one, a callback.',
+    `You passed a middleware as the options: ${what}. A function that chooses the options takes only the request and, ` +
+    'if it needs one, a callback.',
 })
 
 /** A copy of a policy instead of the options. */
@@ -27,8 +27,8 @@ export const copiedPolicy = (): CorsProblem => ({
   code: 'wrong-type',
   path: '',
   message:
-    'You passed a copy or a proxy of a policy as the options, and only the policy itself works. Pass the object that ' +
-    '`createPolicy()` returned; to change a policy, create another one from its options.',
+    'You passed a copy or a proxy of a policy, but only the policy itself works. Pass the object that ' +
+    '`createPolicy()` returned, or create a new policy from changed options.',
 })
 
 /** A live policy instead of the options of a policy. */
@@ -36,7 +36,7 @@ export const livePolicyGiven = (): CorsProblem => ({
   code: 'wrong-type',
   path: '',
   message:
-    'You passed a live policy to `createPolicy()`, and the policy would not change with it. Pass the live policy to ' +
+    'You passed a live policy to `createPolicy()`, but the new policy would not follow its changes. Pass the live policy to ' +
     '`cors()`, or use `live.current`.',
 })
 
@@ -45,8 +45,8 @@ export const copiedLivePolicy = (): CorsProblem => ({
   code: 'wrong-type',
   path: '',
   message:
-    'You passed a copy or a proxy of a live policy as the options, and only the live policy itself works. Pass the object ' +
-    'that the promise of `createLivePolicy()` resolved to.',
+    'You passed a copy or a proxy of a live policy, but only the live policy itself works. Pass the object that ' +
+    '`await createLivePolicy()` returned.',
 })
 
 /**
@@ -65,7 +65,7 @@ export const nextMissing = (): CorsProblem => ({
   code: 'next-missing',
   path: '',
   message:
-    'The middleware that `cors()` returned was called without `next`, its third argument. Mount it with ' +
-    '`app.use(cors({ … }))` (in NestJS too: `app.enableCors()` takes options), or call it as ' +
+    'The middleware that `cors()` returned was called without its third argument, `next`. Mount it with ' +
+    '`app.use(cors({ … }))` (in NestJS too, instead of `app.enableCors`), or call it as ' +
     '`cors({ … })(req, res, (error) => { … })`.',
 })

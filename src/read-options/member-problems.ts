@@ -18,7 +18,7 @@ export function notAnObject(value: unknown, path: string): CorsProblem {
     const message = 'You passed a promise as the options. Write `await` in front of it.'
     return { code, path, message }
   }
-  const message = `\`cors()\` expects an options object, but got ${quote(value)}. An example is \`{ origin: 'https://app.example.com' }\`.`
+  const message = `\`cors()\` expects an options object, but got ${quote(value)}. For example: \`{ origin: 'https://app.example.com' }\`.`
   return { code, path, message, ...originMeant(value) }
 }
 

@@ -77,7 +77,7 @@ function readEntries(value: unknown, path: string, report: Report): readonly unk
 const notChange = (value: unknown): CorsProblem => ({
   code: 'wrong-type',
   path: '',
-  message: `\`change()\` expects an object, but got ${quote(value)}. An example is \`{ add: ['https://app.example.com'] }\`.`,
+  message: `\`change()\` expects an object, but got ${quote(value)}. For example: \`{ add: ['https://app.example.com'] }\`.`,
 })
 
 /** Copies a change that is not read yet, because the user could change theirs. It may be anything. */

@@ -71,15 +71,15 @@ function literalMark(code: CorsProblemCode, member: string): ListFault | undefin
   if (member !== '*' && member.includes('*')) {
     return {
       code,
-      says: "has a `*` in it, which browsers take literally. List each one, or write '*' for all",
+      says: "contains a `*` that browsers take literally. List each one, or write '*' for all",
     }
   }
   if (/['`]/.test(member)) {
-    const says = 'has quotes in it, which browsers take literally. Remove them'
+    const says = 'contains quotes that browsers take literally. Remove them'
     return { code, says, meant: [member.replace(/['`]/g, '')] }
   }
   if (!member.includes('|')) return undefined
-  const says = 'has a `|` in it, which browsers take literally. List each one by itself'
+  const says = 'contains a `|` that browsers take literally. List each one by itself'
   return { code, says, meant: member.split('|').filter((word) => word !== '') }
 }
 

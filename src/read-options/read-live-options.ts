@@ -65,7 +65,7 @@ const notLiveOptions = (value: unknown): CorsProblem => ({
   code: 'wrong-type',
   path: '',
   message:
-    `\`createLivePolicy()\` expects an object with the function \`load\`, but got ${quote(value)}. An example is ` +
+    `\`createLivePolicy()\` expects an object with the function \`load\`, but got ${quote(value)}. For example: ` +
     "`{ load: () => ({ origin: ['https://app.example.com'] }) }`.",
 })
 

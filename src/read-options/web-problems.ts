@@ -8,7 +8,7 @@ const howToCall =
 export const optionsMissing = (): CorsProblem => ({
   code: 'factory-not-called',
   path: '',
-  message: `You called \`cors\` of \`allow-origin/fetch\` with a request instead of options. ${howToCall}`,
+  message: `You called \`cors\` from \`allow-origin/fetch\` with a request instead of options. ${howToCall}`,
 })
 
 /** What `cors()` of `allow-origin/fetch` returns was called without its second argument. */
@@ -16,7 +16,7 @@ export const handlerMissing = (): CorsProblem => ({
   code: 'next-missing',
   path: '',
   message:
-    'The function that `cors()` of `allow-origin/fetch` returned was called without its second argument, a function ' +
+    'The function that `cors()` from `allow-origin/fetch` returned was called without its second argument, a function ' +
     `that returns the response. ${howToCall} For Express and other Connect-style servers, import \`allow-origin\`.`,
 })
 
@@ -25,7 +25,7 @@ export const notRequest = (): CorsProblem => ({
   code: 'wrong-type',
   path: '',
   message:
-    'The function that `cors()` of `allow-origin/fetch` returned was called without a `Request`, its first argument. ' +
+    'The function that `cors()` from `allow-origin/fetch` returned was called without a `Request`, its first argument. ' +
     `${howToCall} Frameworks pass their own context to a middleware, such as \`c\` in Hono: the request is \`c.req.raw\`.`,
 })
 
@@ -34,6 +34,6 @@ export const notResponse = (returned: unknown): CorsProblem => ({
   code: 'wrong-type',
   path: '',
   message:
-    `The function that you passed to \`cors()\` of \`allow-origin/fetch\` returned ${quote(returned)} instead of a ` +
+    `Your handler returned ${quote(returned)} instead of a ` +
     '`Response`. Return the response. In Hono, that is `c.res` after `await next()`.',
 })

@@ -64,7 +64,7 @@ export const withoutOption: Readonly<Record<string, readonly string[]>> = {
     'httponly',
     'signed',
   ],
-  'Leave it out: it is an option of Socket.IO itself, beside `cors`.': [
+  'Leave it out: it is an option of Socket.IO itself, next to `cors`.': [
     'alloweio3',
     'transports',
     'pinginterval',

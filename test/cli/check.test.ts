@@ -17,7 +17,7 @@ describe('check judges a server with the npm package cors', () => {
     [{}, from, 0, 'Access-Control-Allow-Origin: *'],
     [{}, [...put, '--verbose'], 0, 'PUT is one of the allowed methods'],
     [{}, [...from, '--credentials'], 1, `Access-Control-Allow-Origin: ${page}`],
-    [{ credentials: true }, [...from, '--credentials'], 1, 'and * is enough'],
+    [{ credentials: true }, [...from, '--credentials'], 1, 'Then * is enough'],
     [{ origin: true, credentials: true }, [...put, '--credentials'], 0, 'Allowed'],
     [{ origin: page }, [...from, '--credentials'], 1, 'Access-Control-Allow-Credentials: true'],
     [{ origin: `${page}/` }, from, 1, `but the request comes from "${page}"`],

@@ -148,7 +148,7 @@ describe('readCommand explains what is wrong', () => {
     [['check'], 'check needs a URL. For example: allow-origin check https://api.example.com/items'],
     [
       ['check', url, 'x'],
-      'check takes one URL, but "x" follows it. Is a value missing its quotes?',
+      'check takes only one URL, but got "x" as well. Does a value need quotes?',
     ],
     [['check', url, '--orign', 'x'], 'unknown option "--orign". Did you mean --origin?'],
     [['check', url, '-Z'], 'unknown option "-Z". See --help.'],
@@ -187,7 +187,7 @@ describe('readCommand explains what is wrong', () => {
     [['check', url, '--json', '--junit'], 'use --json or --junit, not both'],
     [
       ['check', '--config', 'x.json', '--origin', 'null'],
-      '--origin belongs in the file of --config',
+      'write --origin in the file that you pass to --config',
     ],
     [['check', url, '--toString'], 'unknown option "--toString". See --help.'],
     [['check', url, '--json=1'], '--json does not take a value'],

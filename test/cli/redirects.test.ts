@@ -36,16 +36,12 @@ describe('check follows redirects', () => {
     })
     const { status, stdout } = await runHere(['check', url, ...from])
     expect(status).toBe(1)
-    expect(unwrap(stdout)).toContain(`Use ${other}/ in the script instead.`)
+    expect(unwrap(stdout)).toContain(`In the script, use ${other}/.`)
   })
 
   it.each([
-    ['of a preflight', ['--method', 'PUT'], 'Use http://other.example/x in the script instead.'],
-    [
-      'without the header',
-      [],
-      'redirects this URL without the header. Use http://other.example/x in',
-    ],
+    ['of a preflight', ['--method', 'PUT'], 'In the script, use http://other.example/x.'],
+    ['without the header', [], 'redirects this URL without the header. In the script, use'],
   ])('but not %s', async (_title, args, says) => {
     const url = await serve((_request, response) => {
       response.writeHead(301, { Location: 'http://other.example/x' }).end()
@@ -79,7 +75,7 @@ describe('check follows redirects', () => {
     })
     const { status, stdout } = await runHere(['check', url, ...from])
     expect(status).toBe(1)
-    expect(unwrap(stdout)).toContain('Use the URL that it redirects to in the script instead')
+    expect(unwrap(stdout)).toContain('In the script, use the URL that it redirects to')
   })
 
   it('but not forever', async () => {

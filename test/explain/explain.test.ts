@@ -233,7 +233,7 @@ describe('an invalid origin is explained, even if every origin is allowed:', () 
     ['https://*x.example.com', /it has a `\*`.+\.$/],
     ['', /^Write the origin of your page\.$/],
     ['file:///index.html', /is a file\. Local files send `Origin: null`, or `file:\/\/` in .+\.$/],
-    ['about:blank', /whose pages have no origin of their own\. They send `Origin: null`.+\.$/],
+    ['about:blank', /has no origin of its own\. Its pages send `Origin: null`.+\.$/],
   ])('%j', async (origin, words) => {
     const { allowed, steps, exchanges } = await explain({}, { origin })
 

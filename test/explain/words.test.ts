@@ -91,7 +91,7 @@ describe('the sentence for', () => {
       'The status 301 is a redirect, which preflights never follow. It must be between 200 and 299.',
     ],
     ['status-not-ok', [['status', '405']], 'The status is 405. It must be between 200 and 299.'],
-    ['method-safelisted', [['method', 'GET']], 'GET does not have to be listed.'],
+    ['method-safelisted', [['method', 'GET']], 'GET does not need to be listed.'],
     ['method-wildcard', [['method', 'PUT']], 'PUT is allowed because * covers every method.'],
     [
       'method-assumed',

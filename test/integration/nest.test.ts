@@ -55,7 +55,7 @@ describe('a middleware passed to NestJS instead of options', () => {
 
       expect(status).toBe(500)
       expect(errors.join('\n')).toMatch(
-        /called without `next`[\s\S]*`app\.use\(cors\(\{ … \}\)\)` \(in NestJS too/,
+        /called without its third argument, `next`[\s\S]*`app\.use\(cors\(\{ … \}\)\)` \(in NestJS too/,
       )
     } finally {
       await app.close()

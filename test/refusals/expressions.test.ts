@@ -104,17 +104,17 @@ describe('an unsafe regular expression', () => {
   it.each([
     [
       /^https:\/\/example\.com/,
-      'does not end with `$`. It accepts "https://example.com.evil.example".',
+      'does not end with `$`. It also accepts "https://example.com.evil.example".',
     ],
     [
       /example\.com/,
-      'is not anchored: start it with `^` and end it with `$`. It accepts "https://example.com.evil.example".',
+      'is not anchored: start it with `^` and end it with `$`. It also accepts "https://example.com.evil.example".',
     ],
     [
       /(https:\/\/example\.com$)/,
-      'does not start with `^`. It accepts "evil-https://example.com".',
+      'does not start with `^`. It also accepts "evil-https://example.com".',
     ],
-    [/example\.com$/, 'does not start with `^`. It accepts "https://evilexample.com".'],
+    [/example\.com$/, 'does not start with `^`. It also accepts "https://evilexample.com".'],
     [
       /^https:\/\/example\.com$/m,
       'has the `m` flag, so `^` and `$` match at line breaks too. Remove the flag.',
@@ -129,7 +129,7 @@ describe('an unsafe regular expression', () => {
     ],
     [
       new RegExp(raw`^https:\/\/([a-z]+)*\.example\.com$`),
-      'can take so many steps that a single request stalls your server.',
+      'can take so many steps that a single request could stall your server.',
     ],
     [
       /^https:\/\/([a-z]+)\.\1\.example\.com$/,

@@ -79,7 +79,7 @@ export function auditNotes(
   } else if (leftOut > 0) {
     note(
       'left-out',
-      `An audit sends ${mostRequests} requests, so ${leftOut} attacks were left out. Audit with fewer --origin at a time.`,
+      `An audit sends at most ${mostRequests} requests, so ${leftOut} attacks were left out. Use fewer --origin at a time.`,
     )
   }
   const subdomain = attacks.find(
@@ -122,12 +122,12 @@ function noteOrigins({ plain, url, origins, ...rest }: Learned, note: AddNote): 
     const seen = hasList ? 'The server seems to allow some origins' : 'No response allows an origin'
     note(
       'origin-unknown',
-      `${seen}, and the audit found none. Add one that is allowed: --origin https://app.example.com`,
+      `${seen}, and the audit did not find one. Add an origin that is allowed: --origin https://app.example.com`,
     )
   } else {
     note(
       'origin-denied',
-      `The server does not allow ${first.origin}. Check --origin, and whether the URL is right.`,
+      `The server does not allow ${first.origin}. Are --origin and the URL right?`,
     )
   }
 }
@@ -141,7 +141,7 @@ function noteResponses({ plain, url, others, origins }: Learned, note: AddNote):
   if (leaky) {
     note(
       'denied-headers',
-      'Denied responses have CORS headers too. They do no harm, but show what other origins may do.',
+      'Denied responses have CORS headers too. They are harmless, but reveal what other origins may do.',
     )
   }
   const allowed = origins.find((known) => known.allowed !== 'no')?.origin
@@ -155,7 +155,7 @@ function noteResponses({ plain, url, others, origins }: Learned, note: AddNote):
   if (differing.length > 0) {
     note(
       'methods-differ',
-      `GET and ${differing.join(' and ')} do not allow the same for ${allowed ?? unknownOrigin}. Some requests of a page may fail.`,
+      `GET and ${differing.join(' and ')} respond differently to ${allowed ?? unknownOrigin}. Some requests from its pages may fail.`,
     )
   }
   const [preflight, other] = [...plain, ...others].filter(

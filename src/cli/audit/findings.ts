@@ -176,9 +176,9 @@ function create(
 }
 
 function whatPageDoes(shown: Probed, access: Access): string {
-  if (asksFirst(shown)) return 'can send requests that are meant to need a preflight'
+  if (asksFirst(shown)) return 'can send requests that need a preflight'
   return access === 2
-    ? 'can read the response with the cookies of the user'
+    ? "can read the response with the user's cookies"
     : 'can read the response, without cookies'
 }
 

@@ -49,7 +49,8 @@ export function readCommand(args: readonly string[]): Command {
   }
   if (file !== undefined) {
     for (const option of ['origin', 'method', 'header', 'data', 'credentials'] as const) {
-      if (given.has(option)) throw new CannotTell(`--${option} belongs in the file of --config`)
+      if (given.has(option))
+        throw new CannotTell(`write --${option} in the file that you pass to --config`)
     }
     return { kind: 'table', checks: readConfig(file, target, common), report }
   }
@@ -88,7 +89,7 @@ function readTarget({ positionals, has }: Arguments): string | undefined {
   if (others.length > 0) {
     const [other] = others
     throw new CannotTell(
-      `check takes one URL, but ${quote(other)} follows it. Is a value missing its quotes?`,
+      `check takes only one URL, but got ${quote(other)} as well. Does a value need quotes?`,
     )
   }
   return target

@@ -6,13 +6,13 @@ const instead: Readonly<Record<string, string>> = {
   'data-ascii': 'Write --data.',
   'data-urlencode': 'Write --data with the encoded text.',
   json: "Write --data and --header 'Content-Type: application/json'.",
-  F: 'Write --data and the Content-Type of the form.',
+  F: "Write --data, and the form's Content-Type with --header.",
   G: 'Put the query in the URL.',
   I: 'Write --method HEAD.',
   u: "Write --header 'Authorization: Basic …'.",
   A: "Write --header 'User-Agent: …'.",
   b: "Write --credentials and --header 'Cookie: a=b'.",
-  c: 'No cookies are stored.',
+  c: 'This program stores no cookies. Leave it out.',
   e: 'Browsers set Referer; leave it out.',
   k: 'Browsers reject such a certificate too. If it is your own, set NODE_EXTRA_CA_CERTS to its file.',
   L: 'Redirects are followed, as browsers do. Leave it out.',
@@ -24,7 +24,7 @@ const instead: Readonly<Record<string, string>> = {
   compressed: 'Leave it out.',
   url: 'Write the URL without it.',
   o: 'Bodies are not read. Leave it out.',
-  f: 'The exit status tells. Leave it out.',
+  f: 'Look at the exit status instead. Leave it out.',
 }
 
 /** The long names of the options above. */

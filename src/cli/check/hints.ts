@@ -21,7 +21,7 @@ const guesses: Readonly<Partial<Record<ExplainedStep['reason'], string>>> = {
   'method-listed-in-other-case':
     "Write the method in uppercase, both in the script and in the server's list of methods.",
   'allow-origin-wildcard-with-credentials':
-    'If the request does not need cookies, leave out the credentials, and * is enough. Otherwise, the server must ' +
+    'If the request does not need cookies, send it without credentials. Then * is enough. Otherwise, the server must ' +
     "send back the request's origin with `Vary: Origin`, but only if the origin is on its list.",
   'allow-origin-multiple':
     "Keep the list on the server. If the request's origin is on it, send back that one origin with `Vary: Origin`.",
@@ -60,7 +60,7 @@ export function guessCause(explanation: Explanation): string | undefined {
   ) {
     return (
       'When a server redirects to another origin, browsers send `Origin: null` there. Do not allow null. ' +
-      `Use ${request.url} in the script instead.`
+      `In the script, use ${request.url}.`
     )
   }
   const isVarying = includesName(splitValue(getHeader('Vary', headers) ?? ''), names.origin)
@@ -128,8 +128,8 @@ function guessOfRedirect({ kind, url }: OutgoingRequest, location: string | null
     )
   }
   const instead = target
-    ? `Use ${target.href} in the script instead`
-    : 'Use the URL that it redirects to in the script instead'
+    ? `In the script, use ${target.href}`
+    : 'In the script, use the URL that it redirects to'
   return kind === 'preflight'
     ? `The server redirects this URL. ${instead}.`
     : `The server redirects this URL without the header. ${instead}, or add the header to the redirect.`

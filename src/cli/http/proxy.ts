@@ -75,7 +75,7 @@ export function tunnel(proxy: URL, target: string, signal: AbortSignal): Promise
       if (statusCode >= 200 && statusCode < 300) resolve(socket)
       else {
         socket.destroy()
-        reject(proxyError(proxy, `it answered CONNECT with the status ${statusCode}`))
+        reject(proxyError(proxy, `it responded to CONNECT with the status ${statusCode}`))
       }
     })
     asking.end()

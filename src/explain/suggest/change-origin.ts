@@ -31,7 +31,7 @@ export const changeOrigin: Change = (options, request) => {
   }
   if (needsCredentials(options, request) && isListWithoutCredentials(rule)) {
     return set(
-      'With credentials, the current list would let others act as your users. List your own origins, over https.',
+      'With credentials, your current list would let others act as your users. List only your own origins, over https.',
     )
   }
   if (isOriginAllowed) return undefined
@@ -76,7 +76,7 @@ export const changeCredentials: Change = (options, request) =>
         change: 'set',
         value: true,
         source: 'credentials: true',
-        why: 'The request has credentials. Every allowed origin can then act as your users.',
+        why: 'The request has credentials. With this option, every allowed origin can act as your users.',
       }
     : undefined
 

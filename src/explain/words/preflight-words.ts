@@ -29,7 +29,7 @@ export const preflightWords: Readonly<Record<PreflightReason, Words>> = {
   },
 
   'method-safelisted': {
-    says: (value) => `${value('method')} does not have to be listed.`,
+    says: (value) => `${value('method')} does not need to be listed.`,
   },
   'method-listed': {
     says: (value) => `${value('method')} is one of the allowed methods.`,

@@ -49,7 +49,7 @@ export const requestWords: Readonly<
     says: 'Cross-origin: the server must allow the script to read the response.',
   },
   'back-from-another-origin': {
-    says: "Back to the page's own origin after another one: the server must still allow the script to read the response.",
+    says: "A redirect leads back to the page's own origin, but the server must still allow the script to read the response.",
   },
   'scheme-not-http': {
     says: (value) => `${quote(value('url'))} is not an http: or https: URL, so nothing is sent.`,

@@ -81,7 +81,7 @@ export const responseWords: Readonly<
     by: names.exposeHeaders,
   },
   'listed-exposed': {
-    says: 'The script can read the safelisted response headers and those that the response exposes.',
+    says: 'The script can read the safelisted response headers and the ones that the response exposes.',
     by: names.exposeHeaders,
   },
   'none-exposed': {
@@ -96,7 +96,7 @@ export const responseWords: Readonly<
   },
   'expose-wildcard-with-credentials': {
     says:
-      'The script can read the safelisted response headers and those listed by name. With credentials, * is not a ' +
+      'The script can read the safelisted response headers and the ones listed by name. With credentials, * is not a ' +
       'wildcard.',
     by: names.exposeHeaders,
   },

@@ -22,7 +22,8 @@ export const entryProblem =
   ): EntryProblem =>
   (path, offers = noOffers) => {
     const words = typeof says === 'string' ? says : says(path, offers)
-    const message = `\`${path}\` is ${quote(entry)}, which ${words}`
+    const verb = path.endsWith('()') ? 'returned' : 'is'
+    const message = `\`${path}\` ${verb} ${quote(entry)}, which ${words}`
     const all = meant(path)
     const entries = all.filter((one) => one !== undefined)
     return entries.length === 0 || entries.length < all.length

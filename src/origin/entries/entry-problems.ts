@@ -35,9 +35,9 @@ export const nullOrigin = (entry: string): EntryProblem =>
     'null-origin',
     entry,
     (entry === 'null'
-      ? 'any page on the web can send from a sandboxed iframe. Allowing it allows every website'
-      : 'Cordova and other WebKit apps send for local files. Allowing it allows every file that is opened there') +
-      '; to do that anyway, add `dangerously: { nullOrigin: true }`.',
+      ? 'any page on the web can send from a sandboxed iframe, so allowing it allows every website. '
+      : 'Cordova and other WebKit apps send for local files, so allowing it allows every file opened in these apps. ') +
+      'To do that anyway, add `dangerously: { nullOrigin: true }`.',
   )
 
 /** A string that is not a valid pattern. */
@@ -107,8 +107,8 @@ export const insecureOrigin = (entry: string, judge: Judge): EntryProblem =>
     'insecure-origin',
     entry,
     (_, offers) =>
-      'anyone on the network can impersonate: with `credentials`, they act as your users. Use https, or accept the ' +
-      `risk for a network that you trust with ${acceptRisk('insecureOrigins', entry, offers)}.`,
+      'anyone on the network can impersonate: with `credentials`, they could act as your users. Use https or, if ' +
+      `you trust the network, accept the risk with ${acceptRisk('insecureOrigins', entry, offers)}.`,
     () => [soundEntry(entry, judge)],
   )
 
@@ -159,7 +159,7 @@ export const everyExtension = (entry: string): EntryProblem =>
     'public-suffix',
     entry,
     (_, offers) =>
-      'lets in every extension that a user has installed: with `credentials`, any of them could act as your users. ' +
+      'matches every extension that a user has installed: with `credentials`, any of them could act as your users. ' +
       `List your own extension's origin, or accept the risk with ${acceptRisk('publicSuffixes', entry, offers)}.`,
   )
 

@@ -21,7 +21,7 @@ export const expressionWords: Readonly<Record<FindingKind, Wording>> = {
   multiline: (finding) =>
     `has the \`m\` flag, so \`^\` and \`$\` match at line breaks too. Remove the flag.${accepts(finding)}`,
   'bare-dot': (finding, source) =>
-    `has an unescaped dot${within(finding, source)}, so it accepts any character there: write \`\\.\`.${accepts(finding)}`,
+    `has an unescaped dot${within(finding, source)}, so it accepts any character there${suchAs(finding, 'as in')}. Write \`\\.\` instead.`,
   'look-alike': (finding) =>
     `has \`${finding.part}\` right before a domain name, so it also accepts other domains that end in that name` +
     `${suchAs(finding)}.`,
@@ -29,16 +29,16 @@ export const expressionWords: Readonly<Record<FindingKind, Wording>> = {
     `has \`${finding.part}\` after a name, so it also accepts longer names${suchAs(finding)}.`,
   'insecure-origin': (finding, _, accept) =>
     `accepts plain http${suchAs(finding)}: with \`credentials\`, anyone on the network could act as your users. ` +
-    `${hasHttps(finding) ? 'Use https, or, for' : 'For'} a network that you trust, ${accept('insecureOrigins')}.`,
+    `${hasHttps(finding) ? 'Use https or, if' : 'If'} you trust the network, ${accept('insecureOrigins')}.`,
   'public-suffix': openToAnyone,
   'quantified-letter': (finding) =>
     `has \`${finding.part}\` in a domain name, so it also accepts other names${suchAs(finding)}. The quantifier applies ` +
-    'to that one letter: spell out your own names.',
+    'only to that one letter: spell out the names you mean.',
   'matches-nothing': (finding, source) =>
     `does not match any origin that a browser sends${within(finding, source)}. An origin looks like ` +
     '"https://app.example.com".',
   backtracking: (finding, source) =>
-    `can take so many steps${within(finding, source)} that a single request stalls your server.`,
+    `can take so many steps${within(finding, source)} that a single request could stall your server.`,
   'too-complex': (finding, source) =>
     `is too complex to check${because(finding, source)}. Use patterns such as "https://*.example.com", or a simpler ` +
     'regular expression.',
@@ -66,10 +66,10 @@ const because = ({ part }: ExpressionFinding, source: string): string =>
   part === source ? '' : ` because of \`${part}\``
 
 const accepts = ({ counterexample }: ExpressionFinding): string =>
-  counterexample === undefined ? '' : ` It accepts ${quote(counterexample)}.`
+  counterexample === undefined ? '' : ` It also accepts ${quote(counterexample)}.`
 
-const suchAs = ({ counterexample }: ExpressionFinding): string =>
-  counterexample === undefined ? '' : `, such as ${quote(counterexample)}`
+const suchAs = ({ counterexample }: ExpressionFinding, words = 'such as'): string =>
+  counterexample === undefined ? '' : `, ${words} ${quote(counterexample)}`
 
 /** Names what anyone can register, with an attacker's origin. */
 function openToAnyone(

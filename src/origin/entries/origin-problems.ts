@@ -36,8 +36,8 @@ export const credentialsWithWildcard = (isGiven: boolean, value: unknown): CorsP
   path: 'credentials',
   message:
     `\`credentials\` is true, but \`origin\` is ${isGiven ? quote(value) : 'left out, which means "*"'}: browsers block such ` +
-    'responses if the request has cookies. Leave `credentials` out (what works now keeps working), or list the origins ' +
-    'that need cookies.',
+    'responses if the request has cookies. List the origins that need cookies; if none does, leave `credentials` out ' +
+    '(what works now keeps working).',
   suggestion: 'false',
 })
 
@@ -70,6 +70,6 @@ export function wildcardBesideOthers(
 export const wildcardAnswered = (path: string): CorsProblem => ({
   code: 'wildcard-answered',
   path,
-  message: `\`${path}\` returned "*", which means every origin, but it was asked about one. To allow that one, return true.`,
+  message: `\`${path}\` returned "*", which means every origin, but it was called for a single one. To allow that one, return true.`,
   suggestion: 'true',
 })

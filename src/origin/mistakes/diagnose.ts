@@ -41,8 +41,8 @@ const faults: readonly Fault[] = [
   },
   {
     code: 'origin-opaque',
-    says: 'is a URL whose pages have no origin of their own',
-    advice: 'They send `Origin: null`, or the origin of the page that created them',
+    says: 'has no origin of its own',
+    advice: 'Its pages send `Origin: null`, or the origin of the page that created them',
     isIn: (_, value) => isHostless(value),
   },
   {
@@ -129,7 +129,7 @@ const faults: readonly Fault[] = [
   {
     code: 'origin-too-long',
     says: 'is too long',
-    advice: 'A scheme has at most 64 characters, and a host 253 with its subdomains',
+    advice: 'A scheme can have at most 64 characters, and a host 253, including subdomains',
     isIn: ({ scheme, subdomains, host }) =>
       scheme.length > 64 || host.length > (subdomains === '' ? 253 : longestParent),
   },
@@ -142,14 +142,14 @@ const faults: readonly Fault[] = [
   {
     code: 'origin-malformed',
     says: 'has two ports',
-    advice: 'List each origin by itself',
+    advice: 'List each origin separately',
     isIn: (written) =>
       isSpecial(written.scheme.toLowerCase()) && /^\d+$/.test(hostsOf(written)[1] ?? ''),
   },
   {
     code: 'origin-malformed',
     says: 'has two hosts',
-    advice: 'List each origin by itself',
+    advice: 'List each origin separately',
     isIn: (written) => isSpecial(written.scheme.toLowerCase()) && hostsOf(written).length > 1,
   },
   {
@@ -160,7 +160,7 @@ const faults: readonly Fault[] = [
   },
   {
     code: 'origin-port',
-    says: 'has a port that browsers do not send',
+    says: 'has an invalid port',
     advice: 'A port is a number from 1 to 65535, without leading zeros',
     isIn: ({ port }, value) => port.startsWith('0') || Number(port) > 65_535 || value.endsWith(':'),
   },

@@ -11,7 +11,7 @@ const all: readonly Fault[] = [
   },
   {
     code: 'origin-unicode',
-    says: 'has letters beyond ASCII',
+    says: 'has non-ASCII letters',
     advice: 'Browsers send them in Punycode',
     isIn: ({ host }) => /[^\0-\x7f]/.test(host),
   },

@@ -55,7 +55,7 @@ const environment: WrittenWord = {
 /** For any other word, which may be the name of a machine. */
 function unknownWord(word: string): WrittenWord {
   const host = word.length > 40 ? 'name' : word.toLowerCase()
-  const advice = `Write the origin of your pages, such as "https://app.example.com", or "http://${host}:3000" for a machine of that name`
+  const advice = `Write the origin of your pages, such as "https://app.example.com", or "http://${host}:3000" for a machine with that name`
   return { says: 'is a word, not an origin', advice }
 }
 

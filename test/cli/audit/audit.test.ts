@@ -380,7 +380,7 @@ describe('the output', () => {
 describe('a wrong command line', () => {
   it.each([
     [['audit'], 'audit needs a URL'],
-    [['audit', 'http://a.example', 'http://b.example'], 'audit takes one URL'],
+    [['audit', 'http://a.example', 'http://b.example'], 'audit takes only one URL'],
     [['audit', 'ftp://a.example'], 'must start with http'],
     [['audit', 'http://a.example', '--orign', app], 'Did you mean --origin?'],
     [['audit', 'http://a.example', '--method', 'PUT'], 'unknown option "--method"'],
