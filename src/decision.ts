@@ -1,8 +1,8 @@
 import { quote } from './values/quote.js'
 
 /**
- * What a decision reads of a request. A missing header is `undefined`. The last two matter only for `OPTIONS`, and may be
- * left `undefined` for other methods.
+ * What a decision reads of a request. A missing header is `undefined`. The last two are read only for `OPTIONS`. For
+ * other methods, they may be `undefined`.
  */
 export interface RequestFacts {
   readonly method: string | undefined
@@ -16,7 +16,7 @@ export interface RequestFacts {
 
 /**
  * What a response gets: the headers to set and, for a preflight, the status. If the origin is denied, there is no
- * `Access-Control-` header. `policy.decide` has an example. If the response already has `Access-Control-Allow-Origin` or
+ * `Access-Control-` header. See `policy.decide` for an example. If the response already has `Access-Control-Allow-Origin` or
  * `-Allow-Credentials`, first remove all its CORS headers.
  */
 export type Decision = ActualDecision | PreflightDecision
@@ -93,7 +93,7 @@ export const isPreflight = (facts: RequestFacts): facts is PreflightFacts =>
  *
  * - `switched-off`: `origin` is `false`.
  * - `no-origin`: the request has no `Origin`, like most same-origin requests. There is no origin to check.
- * - `malformed-origin`: the `Origin` is not a serialized origin. Most likely it did not come from a browser, or something
+ * - `malformed-origin`: the `Origin` is not a serialized origin. It probably did not come from a browser, or something
  *   changed it on the way. Hosts with a trailing dot, such as `app.example.com.`, are denied too.
  * - `null-origin`: the `Origin` is `null`, which sandboxed iframes, local files and redirected requests send, or
  *   `file://`, which Cordova and other WebKit apps send.

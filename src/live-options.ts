@@ -24,16 +24,16 @@ import type { CorsOptions, OriginEntry } from './options.js'
  */
 export interface LivePolicyOptions<Request = unknown> {
   /**
-   * Reads the options from wherever you keep them. They are held to every startup rule, and `origin` must be there. If
-   * it throws, rejects, returns options that are refused, or takes more than five minutes, the last policy stays in use.
+   * Reads the options from wherever you keep them. `origin` is required, and every startup rule applies. If `load`
+   * throws, rejects, returns options that are refused, or takes more than five minutes, the last policy stays in use.
    *
-   * Loads never overlap. It is called again after the running load if `reload` was called meanwhile.
+   * Loads never overlap. If `reload` is called during a load, the next load starts after it.
    */
   readonly load: () => CorsOptions<Request> | PromiseLike<CorsOptions<Request>>
 
   /**
-   * Registers for notices of changes, before the first load. If it returns a promise, the first load waits for it, so no
-   * notice is missed. Your function may return, or promise, a function that ends the subscription.
+   * Subscribes to changes. It is called before the first load. If it returns a promise, the first load waits for it, so no
+   * notice is missed. Return a function that ends the subscription, or a promise of one.
    *
    * On a notice, call one of these. Neither throws: errors go to `onError`.
    *
@@ -43,7 +43,7 @@ export interface LivePolicyOptions<Request = unknown> {
    *   as for one. A change during a load is applied to the current list at once, and to the loaded one as well. If the
    *   loaded options do not allow what it adds, it only removes.
    *
-   * After a lost connection, notices were missed: call `reload`.
+   * If the connection was lost, you may have missed notices: call `reload`.
    */
   readonly subscribe?:
     | ((
@@ -63,17 +63,17 @@ export interface LivePolicyOptions<Request = unknown> {
   readonly every?: number | undefined
 
   /**
-   * Gets the errors of `load`, of `change` in a subscription, and of ending the subscription. Errors of the start reject
-   * the promise of `createLivePolicy` instead.
+   * Gets errors from `load`, from `change` in a subscription, and from ending the subscription. If the first load fails,
+   * the promise of `createLivePolicy` rejects instead.
    *
    * @default a process warning (`CorsLivePolicyWarning`), at most one a minute for each live policy
    */
   readonly onError?: ((error: unknown) => void) | undefined
 }
 
-/** Entries of `origin` to add and to remove. Each is a whole entry, written exactly as it is on the list. */
+/** Entries to add to `origin`, and to remove from it. Each is a whole entry, written exactly as it is on the list. */
 export interface OriginChange {
-  /** Held to every startup rule. Adding an entry that is there changes nothing. */
+  /** Every startup rule applies. Adding an entry that is already there changes nothing. */
   readonly add?: readonly OriginEntry[] | undefined
   /**
    * Removed before others are added. Removing an entry that is not there changes nothing. An entry that no list can have,

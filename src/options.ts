@@ -5,18 +5,19 @@ export type OriginEntry = string | RegExp
 export type OriginAnswer = boolean | OriginEntry | readonly OriginEntry[]
 
 /**
- * Decides about one origin, whenever a request has a well-formed `Origin` header. Return the answer, return a promise of
- * it, or pass it to the callback; the first answer counts. `request` is what your framework passed to the middleware.
+ * Decides whether to allow the origin of a request. It is called for each request with a well-formed `Origin` header.
+ * Return the answer or a promise of it, or pass it to the callback. The first answer counts. `request` is what your
+ * framework passed to the middleware.
  *
  * - `true` allows the origin, and so does the origin itself as a string. `false` and `null` deny it.
- * - `undefined` denies it too, unless the function has exactly two parameters: then it must call the callback.
+ * - `undefined` denies it too. But if the function has exactly two parameters, it must then call the callback.
  * - A string, a regular expression or an array allows the origins that it matches. Invalid entries and `'*'` match
  *   nothing, and a process warning (`CorsOptionsWarning`) reports them.
- * - If it throws, rejects, calls back with an error, or does not answer within 30 seconds, the origin is denied and the
- *   error goes to `next`.
+ * - If the function throws, rejects, passes an error to the callback, or does not answer within 30 seconds, the origin is
+ *   denied and the error goes to `next`.
  *
- * Startup cannot check what your function decides. With `credentials`, allowing `origin.endsWith('.vercel.app')` lets
- * in anyone who registers a name there.
+ * Startup cannot check what your function decides. With `credentials`, `origin.endsWith('.vercel.app')` allows
+ * anyone who registers a name there.
  *
  * @example
  * ```ts
@@ -36,7 +37,7 @@ export type OriginPredicate<Request = unknown> = (
   // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
 ) => OriginAnswer | null | undefined | void | PromiseLike<OriginAnswer | null | undefined | void>
 
-/** Each member switches off one safety rule. Its description names the attack that you open up to. */
+/** Each member turns off one safety rule. Its description says which attack that makes possible. */
 export interface DangerousOptions {
   /**
    * Allows `'null'` and `'file://'` in `origin`, and calls a predicate for them.
@@ -49,8 +50,8 @@ export interface DangerousOptions {
   readonly nullOrigin?: boolean | undefined
 
   /**
-   * Allows plain-http origins on other machines together with `credentials`: `true` for all of them, or a list of the
-   * entries of `origin` that may have them, each written exactly as it is there.
+   * Allows `credentials` for plain-http origins on other machines. `true` allows all of them. It is safer to list only
+   * the entries of `origin` that need this, each written exactly as it is there.
    *
    * The risk: anyone on the network between a user and `http://app.example.com` can impersonate that site, and read
    * this server's responses with the user's cookies.
@@ -70,8 +71,9 @@ export interface DangerousOptions {
   readonly insecureOrigins?: boolean | readonly OriginEntry[] | undefined
 
   /**
-   * Allows all names under a public suffix, such as `vercel.app`, or all extensions of a browser, together with
-   * `credentials`: `true` for every entry of `origin`, or a list of those entries, each written exactly as it is there.
+   * Allows `credentials` for patterns that match every name under a public suffix, such as `vercel.app`, or every browser
+   * extension. `true` applies to every entry of `origin`. It is safer to list only the entries that need this, each
+   * written exactly as it is there.
    *
    * The risk: anyone who registers such a name, or publishes an extension, can read this server's responses with your
    * users' cookies.
@@ -105,13 +107,13 @@ export interface CorsOptions<Request = unknown> {
    * - A string: one origin, such as `'https://app.example.com'`, or a pattern. In a pattern, `*` matches one or more
    *   subdomain labels (`'https://*.example.com'`), any port or none (`'http://localhost:*'`), or every extension of a
    *   browser (`'moz-extension://*'`). Origins of apps are compared as they are (`'app://.'`).
-   * - A `RegExp`: the origins that it matches. Anchor it with `^` and `$`. The flags `g` and `y` have no effect.
+   * - A `RegExp`: every origin that it matches. Anchor it with `^` and `$`. The flags `g` and `y` have no effect.
    * - An array of strings and regular expressions. Looking up a million strings takes as long as looking up one.
    * - A function: see {@link OriginPredicate}.
    * - `true`: every well-formed origin, even `null`. The response echoes it.
    * - `false`: CORS is off. No CORS header is sent.
    *
-   * `undefined` throws: it usually means that an environment variable is missing, and must not allow everyone.
+   * `undefined` throws. It usually means that an environment variable is missing, and that must not allow everyone.
    *
    * @default '*'
    * @example
@@ -135,7 +137,7 @@ export interface CorsOptions<Request = unknown> {
   /**
    * Request headers that a preflight allows (`Access-Control-Allow-Headers`): an array, or a string with commas. `[]`
    * allows only the safelisted ones. `'*'` allows every header except `Authorization`. With `credentials` it allows that
-   * too: browsers take `*` literally there, so the response names the requested headers.
+   * too, because the response then names the requested headers: browsers would take `*` literally.
    *
    * @default the headers that the preflight asks for
    */
@@ -167,8 +169,8 @@ export interface CorsOptions<Request = unknown> {
   readonly maxAge?: number | undefined
 
   /**
-   * Whether a preflight goes to the next handler once its headers are set, instead of being answered here. A denied
-   * preflight goes there too, with only `Vary` set.
+   * Whether to set the headers of a preflight and then call the next handler, instead of ending the response. The next
+   * handler also gets denied preflights, with only `Vary` set.
    *
    * @default false
    */
@@ -184,15 +186,15 @@ export interface CorsOptions<Request = unknown> {
   /**
    * Whether to set the CORS headers again just before the response is sent. Then nothing after the middleware can change
    * them: a proxied server, a GraphQL server with its own CORS, a handler. Anything else in `Vary` is kept. If several
-   * policies handle a request, the last decision is enforced. If a delegate fails, its response is enforced too. It works
-   * through `response.writeHead`, so code that writes to the socket or the HTTP/2 stream directly goes around it.
+   * policies handle a request, the last decision is enforced. If a delegate throws, the error response is enforced too. It
+   * works through `response.writeHead`, so it has no effect on code that writes directly to the socket or HTTP/2 stream.
    *
    * @default false
    */
   readonly enforce?: boolean | undefined
 
   /**
-   * Switches off safety rules, each for every entry of `origin` or only for those that you list.
+   * Turns off safety rules, for every entry of `origin` or only for the entries that you list.
    *
    * @default {}
    */

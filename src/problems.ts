@@ -99,8 +99,8 @@ const mostShown = 10
 const brand: unique symbol = Symbol.for('allow-origin.CorsOptionsError')
 
 /**
- * Your options cannot work, or are unsafe. `cors` and `createPolicy` throw this error. If a delegate returns such
- * options, it is passed to `next`. It lists every problem at once; its message shows the first ten.
+ * The error for options that cannot work, or are unsafe. `cors` and `createPolicy` throw it. If a delegate returns these
+ * options, the error is passed to `next`. It lists every problem; its message shows the first ten.
  *
  * @example
  * ```ts

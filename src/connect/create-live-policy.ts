@@ -6,11 +6,11 @@ import { blameCaller } from '../problems.js'
 import { readLiveOptions } from '../read-options/read-live-options.js'
 
 /**
- * Creates a policy that changes while the server runs: it loads its options from wherever you keep them, again whenever
- * they change. A lookup is as fast as with any other policy. If a load fails, the last policy stays in use.
+ * Creates a policy that changes while the server runs. It loads its options from wherever you keep them, and loads them
+ * again when they change. Lookups are as fast as with any other policy. If a load fails, the last policy stays in use.
  *
- * @returns a promise of the live policy, as soon as its first policy is loaded. It rejects with a `CorsOptionsError` with
- * every problem of these options or of the loaded ones, and with the error of `subscribe` or of the first load
+ * @returns a promise of the live policy, which resolves after the first load. It rejects with a `CorsOptionsError` if these
+ * options or the loaded ones are refused, or with the error of `subscribe` or of the first load
  * @example
  * ```ts
  * import { readFile } from 'node:fs/promises'

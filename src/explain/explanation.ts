@@ -28,7 +28,7 @@ export interface Explanation {
   readonly needed: HeaderList
   /** Problems that do not block this request but can cause trouble later. */
   readonly warnings: readonly Warning[]
-  /** The changes to the options that allow the request, as few as possible. Apply all of them. Empty if none helps. */
+  /** The smallest set of changes to the options that allows the request. Apply all of them. Empty if no change helps. */
   readonly suggestions: readonly Suggestion[]
   /** Why no safe option can allow the request, or `null`. */
   readonly obstacle: Obstacle | null

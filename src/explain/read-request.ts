@@ -8,8 +8,8 @@ export interface RequestToExplain {
   /** The page's origin, such as `'https://app.example.com'`; `'null'` for an opaque origin. */
   readonly origin: string
   /**
-   * The absolute URL of the request. A policy decides alike for every URL. Browsers never send some requests, such as
-   * from an https page to an http URL.
+   * The absolute URL of the request. The policy's decision does not depend on it. But browsers never send some requests,
+   * such as from an https page to an http URL.
    *
    * @default a made-up URL on another origin
    */

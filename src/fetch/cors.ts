@@ -16,8 +16,8 @@ import { factsOfWeb, type FetchRequest, type RuntimeRequest } from './web-reques
 import { correctResponse, endPreflight, type FetchResponse } from './web-response.js'
 
 /**
- * What `cors()` returns: it answers a preflight, and otherwise calls `next` and gives its response the CORS headers. If
- * your predicate or delegate fails, the promise rejects with that error. If `next` fails, it rejects with the same error.
+ * What `cors()` returns. It answers preflights. For all other requests it calls `next`, and adds the CORS headers to the
+ * response. If your predicate, your delegate or `next` throws, the promise rejects with that error.
  */
 export type FetchMiddleware<Request extends FetchRequest = RuntimeRequest> = <
   Response extends FetchResponse,
@@ -30,7 +30,7 @@ export type FetchMiddleware<Request extends FetchRequest = RuntimeRequest> = <
  * Returns a function that answers preflights and sets the CORS headers of all other responses (Fetch section 3.3), for
  * servers with `Request` and `Response`.
  *
- * The policy decides alone. CORS headers that a handler has set are removed. If several of these functions handle the same
+ * Only the policy decides: CORS headers from a handler are removed. If several of these functions handle the same
  * request, the innermost one decides. The option `enforce` has no effect, because every response is corrected.
  *
  * @param decider options, a policy from `createPolicy` or `createLivePolicy`, or a function that returns one of these for

@@ -8,7 +8,7 @@ import type { Policy } from '../policy/policy.js'
  *
  * `method`, `origin`, `requestMethod`, `requestHeaders` and `request` come from the client. They can contain anything
  * that HTTP allows, including control characters beyond ASCII, and be as long as the server accepts. Escape them before
- * you write them anywhere. For the names of metrics, use only `reason`, `kind` and `allowed`.
+ * you write them anywhere. As labels of metrics, use only `reason`, `kind` and `allowed`.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ export interface DecisionMessage extends RequestFacts {
   /** Whether the response allows the origin. For a preflight, the browser still checks the method and headers itself. */
   readonly allowed: boolean
   readonly reason: DecisionReason
-  /** The policy that decided; `undefined` if a delegate failed to choose one. */
+  /** The policy that decided. `undefined` if the delegate that chooses it threw. */
   readonly policy: Policy<CorsRequest> | undefined
   /** The request, as the framework passed it. With `allow-origin/fetch`, it is a `Request`. */
   readonly request: CorsRequest

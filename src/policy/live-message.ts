@@ -3,9 +3,9 @@ import type { LivePolicy } from './live-policy.js'
 import type { Policy } from './policy.js'
 
 /**
- * What a load or a change of a live policy has changed. Subscribers of the `node:diagnostics_channel` channel
- * `allow-origin:live-policy` get it when the new policy is in use: after each load that succeeded, even if it changed
- * nothing, and after each change that changed something.
+ * What a load or a change has changed in a live policy. Subscribers of the `node:diagnostics_channel` channel
+ * `allow-origin:live-policy` get it when the new policy is in use: after each successful load, even if nothing changed,
+ * and after each `change` that changed something.
  *
  * @example
  * ```ts
@@ -20,18 +20,18 @@ import type { Policy } from './policy.js'
  */
 export interface LivePolicyMessage {
   readonly cause: 'load' | 'change'
-  /** How many entries of `origin` are new. 0 if `origin` is not a list. */
+  /** How many entries were added to `origin`. 0 if `origin` is not a list. */
   readonly added: number
-  /** How many entries of `origin` are gone. 0 if it was not a list. */
+  /** How many entries were removed from `origin`. 0 if it was not a list. */
   readonly removed: number
-  /** Up to five of the entries that are new, and of those that are gone. */
+  /** Up to five of the added entries, and up to five of the removed ones. */
   readonly examples: {
     readonly added: readonly OriginEntry[]
     readonly removed: readonly OriginEntry[]
   }
   /** How many entries `origin` has now. `undefined` if it is not a list. */
   readonly size: number | undefined
-  /** From the start of the load or change until its policy was in use. */
+  /** The time from the start of the load or change until its policy was in use. */
   readonly seconds: number
   /** The policy that is now in use. */
   readonly policy: Policy<never>

@@ -2,10 +2,10 @@ import type { OriginChange } from '../live-options.js'
 import type { AnyPolicy, Policy } from './policy.js'
 
 /**
- * A policy that changes while the server runs. Mount it with `cors(live)`, or return it from a delegate. Each request is
- * decided by the policy that is in use when the request arrives.
+ * A policy that changes while the server runs. Mount it with `cors(live)`, or return it from a delegate. Each request
+ * uses the policy that is current when the request arrives.
  *
- * What changed is published on the `node:diagnostics_channel` channel `allow-origin:live-policy`, as a
+ * Changes are published on the `node:diagnostics_channel` channel `allow-origin:live-policy`, as a
  * `LivePolicyMessage`.
  *
  * @example
@@ -22,20 +22,20 @@ import type { AnyPolicy, Policy } from './policy.js'
  * ```
  */
 export interface LivePolicy<Request = unknown> extends AnyPolicy<Request> {
-  /** The policy in use. Like every policy, it never changes. Read it again each time that you need it. */
+  /** The current policy. Like every policy, it never changes. Read it again each time you need it. */
   readonly current: Policy<Request>
 
   /**
-   * Loads now, or after the running load. Calls that come together share one load.
+   * Loads the options now, or after the running load. Calls made at the same time share one load.
    *
    * @returns a promise that resolves when the loaded policy is in use. It rejects with the error of that load, and after
-   * `close()`. The last policy then stays in use. The error goes to `onError` as well, so you may leave the promise alone
+   * `close()`. The last policy then stays in use. The error also goes to `onError`, so you do not need to handle the promise
    */
   reload(): Promise<void>
 
   /**
-   * Adds and removes entries of the list in `origin`: all of them at once, or none if one is refused. It takes the same
-   * time for a million origins as for one, because the others are not read again.
+   * Adds entries to the list in `origin`, and removes entries from it. If one is refused, nothing changes. It takes the
+   * same time for a million origins as for one, because the other entries are not read again.
    *
    * Change your database too: the next load replaces the list.
    *
@@ -44,10 +44,10 @@ export interface LivePolicy<Request = unknown> extends AnyPolicy<Request> {
   change(change: OriginChange): void
 
   /**
-   * Ends the subscription and the timer. Nothing is loaded any more, and a running load is ignored. The last policy stays
+   * Ends the subscription and the timer. Nothing is loaded after that, and a running load is ignored. The last policy stays
    * in use.
    *
-   * @returns a promise that resolves when your function has ended the subscription. It never rejects: errors go to
+   * @returns a promise that resolves when your function has ended the subscription. It never rejects; errors go to
    * `onError`
    */
   close(): Promise<void>

@@ -16,8 +16,8 @@ type PolicyTag<Request> = ('LivePolicy' | 'Policy') & {
 }
 
 /**
- * Options that `createPolicy` compiled. Mount it with `cors(policy)`, or call its functions wherever else you need
- * the answer, such as in a WebSocket upgrade. It is immutable and independent of any framework.
+ * The options compiled by `createPolicy`. Mount it with `cors(policy)`, or call its functions anywhere else, such as in
+ * a WebSocket upgrade. It is immutable and independent of any framework.
  *
  * @example
  * ```ts
@@ -34,19 +34,19 @@ type PolicyTag<Request> = ('LivePolicy' | 'Policy') & {
  */
 export interface Policy<Request = unknown> extends AnyPolicy<Request> {
   /**
-   * Whether this origin may read the responses. Under `'*'` every origin may, and so may a request without one.
+   * Whether this origin may read the responses. With `'*'`, the answer is always `true`, even without an origin.
    *
    * @param origin the value of the `Origin` header, whatever it is; `undefined` if there is none
    * @param request what your predicate gets as its third argument
-   * @returns a promise only if your predicate does not answer at once, so always `await` it
-   * @throws what your predicate throws; if it answers later, the promise rejects. It also rejects if there is no answer
-   * within 30 seconds
+   * @returns a promise if your predicate is asynchronous, so always `await` it
+   * @throws what your predicate throws. If your predicate is asynchronous, the promise rejects instead, also if there is
+   * no answer within 30 seconds
    */
   allows(origin: string | undefined, request?: Request): boolean | Promise<boolean>
 
   /**
-   * What a response gets: the headers, and for a preflight the status. Adapters carry it out. It is pure, so pass in
-   * what `allows` returned.
+   * What an adapter must put on the response: the headers and, for a preflight, the status. It is a pure function, so
+   * pass in what `allows` returned.
    *
    * @param allowed what `allows` returned for `facts.origin`
    * @example
@@ -66,14 +66,14 @@ export interface Policy<Request = unknown> extends AnyPolicy<Request> {
   decide(facts: RequestFacts, allowed: boolean): Decision
 
   /**
-   * What a browser would do with a request under this policy, step by step, in the terms of the Fetch standard. If the
+   * What a browser would do with a request under this policy, step by step, as the Fetch standard describes it. If the
    * request is blocked, it suggests the smallest change to the options that would allow it. Nothing is sent.
    *
    * @param asked what the script does; its URL belongs to another origin
    * @param request what your predicate gets as its third argument
-   * @returns the steps as data; `String()` turns them into text for a terminal. A promise only if your predicate does not
-   * answer at once, so always `await` it
-   * @throws TypeError if `asked` is malformed, and what your predicate throws; if it answers later, the promise rejects
+   * @returns the steps as data; `String()` turns them into text for a terminal. A promise if your predicate is
+   * asynchronous, so always `await` it
+   * @throws TypeError if `asked` is malformed, and what your predicate throws. If it is asynchronous, the promise rejects
    * @example
    * ```ts
    * import { createPolicy } from 'allow-origin'
@@ -106,11 +106,11 @@ export interface Policy<Request = unknown> extends AnyPolicy<Request> {
   reason(origin: string | undefined, allowed: boolean): DecisionReason
 
   /**
-   * The listed origin that is most like a denied one, for "did you mean". `localhost`, `127.0.0.1` and `[::1]` with the
+   * The listed origin that is most similar to a denied one, for a "did you mean" message. `localhost`, `127.0.0.1` and `[::1]` with the
    * same scheme and port come first, because developers mix them up. Otherwise it compares the first 1,000 strings of
    * `origin` without `*`, which takes about a millisecond at most.
    *
-   * @returns `undefined` if none is much like it, or if `origin` is not a list
+   * @returns `undefined` if none is similar enough, or if `origin` is not a list
    * @example
    * ```ts
    * import { createPolicy } from 'allow-origin'

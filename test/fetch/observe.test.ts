@@ -69,7 +69,7 @@ describe('without a process', () => {
     await cors({ origin: () => `${app}/without-a-process` })(request, serve)
 
     expect(print).toHaveBeenCalledWith(
-      expect.stringMatching(/^\[origin-path\] CorsOptionsWarning: `origin\(\)` is/),
+      expect.stringMatching(/^\[origin-path\] CorsOptionsWarning: `origin\(\)` returned/),
     )
     print.mockRestore()
   })
