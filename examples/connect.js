@@ -1,4 +1,4 @@
-// Connect, with a response header that scripts may read.
+// Connect, with a response header that scripts can read.
 import { cors } from 'allow-origin'
 import connect from 'connect'
 import { port, tryIt } from './try-it.js'

@@ -14,7 +14,7 @@ const findActive = db.prepare('SELECT origin FROM tenants WHERE origin = ? AND a
 
 const app = express()
 
-// This runs on every request with an `Origin` header, so a change in the table counts at once.
+// This runs on every request with an `Origin` header, so changes in the table take effect immediately.
 app.use(cors({ origin: (origin) => findActive.get([origin]) !== null, credentials: true }))
 
 app.get('/items', (_request, response) => {

@@ -1,4 +1,4 @@
-// Hono on Node. Without the last two statements, it also runs on Workers, Bun and Deno, with `export default app`.
+// Hono on Node. For Workers, Bun and Deno, replace the last two statements with `export default app`.
 import { serve } from '@hono/node-server'
 import { cors } from 'allow-origin/fetch'
 import { Hono } from 'hono'

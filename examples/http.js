@@ -1,4 +1,4 @@
-// Plain node:http. You call the middleware yourself and pass it a function that runs next.
+// Plain node:http. Call the middleware yourself, with your handler as the third argument.
 import { createServer } from 'node:http'
 import { cors } from 'allow-origin'
 import { port, tryIt } from './try-it.js'

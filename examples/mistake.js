@@ -1,4 +1,4 @@
-// Wrong on purpose. Each mistake throws an error before the server starts.
+// These options are wrong on purpose. Each one throws an error before the server starts.
 import { cors, CorsOptionsError } from 'allow-origin'
 
 const mistakes = [

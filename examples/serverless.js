@@ -1,4 +1,4 @@
-// AWS Lambda with serverless-http. Run by itself, it sends three API Gateway events to the handler.
+// AWS Lambda with serverless-http. If you run this file, it sends three API Gateway events to the handler.
 import { cors } from 'allow-origin'
 import express from 'express'
 import serverless from 'serverless-http'

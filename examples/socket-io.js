@@ -1,4 +1,4 @@
-// Socket.IO uses long polling and WebSocket. CORS covers only the polling, so check both.
+// Socket.IO uses long polling and WebSocket. CORS covers only the polling, so check WebSockets yourself.
 import { createServer } from 'node:http'
 import { cors, createPolicy } from 'allow-origin'
 import { Server } from 'socket.io'

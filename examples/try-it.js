@@ -1,4 +1,4 @@
-// Not an example: the examples use it to print two requests to try, or one line if they cannot use the port.
+// Not an example. The examples use it to print two requests to try, or one line if the port cannot be used.
 import { relative } from 'node:path'
 
 const mostPorts = 65_535

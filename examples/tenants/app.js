@@ -24,7 +24,7 @@ export function createApp({ query }, live, name) {
     response.json(['bread', 'milk'])
   })
 
-  // From here on, everything is for you alone. A server that others can reach also needs a login here.
+  // Everything below is only for you. If others can reach the server, add a login here.
   app.use(onlyFromThisMachine, express.static(fileURLToPath(new URL('public', import.meta.url))))
 
   app.get('/tenants', async (_request, response) => {
@@ -80,7 +80,7 @@ const onlyWithOrigin = ({ body }, response, next) => {
 }
 
 /**
- * Says in JSON what failed. Express recognizes an error handler by its four parameters.
+ * Sends the error as JSON. Express recognizes an error handler by its four parameters.
  *
  * @param {{ status?: number, message: string }} error
  * @param {import('express').Request} _request

@@ -9,7 +9,7 @@ const port = Number(process.env.PORT ?? 3000)
 const ports = [port + 1, port + 2, port + 3]
 const folder = mkdtempSync(join(tmpdir(), 'tenants-'))
 
-// nginx is often in a folder that is not in PATH for users.
+// nginx is often in a folder that is not in the PATH of normal users.
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/usr/local/sbin` }
 
 const writable = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']

@@ -7,7 +7,7 @@ import { schema } from './schema.js'
  * @typedef {object} Database
  * @property {(sql: string, parameters?: unknown[]) => Promise<{ origin: string }[]>} query returns rows
  * @property {(onNotice: (notice: string) => void, onMissed: () => void) => Promise<() => Promise<void>>} listen
- *   calls `onNotice` for each change, and `onMissed` if there may have been changes without notices. Returns what ends it.
+ *   calls `onNotice` for each change, and `onMissed` if notices may have been missed. Returns a function that ends it.
  * @property {() => Promise<void>} close
  */
 

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 
 /**
- * Listens for the notices of PostgreSQL. If the connection is lost, this connects again, and calls `onMissed` because
- * PostgreSQL does not keep notices for clients that are away.
+ * Listens for notices from PostgreSQL. If the connection is lost, it reconnects and calls `onMissed`, because PostgreSQL
+ * does not keep notices for disconnected clients.
  *
  * @param {object} options
  * @param {string} options.url

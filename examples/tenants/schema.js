@@ -1,6 +1,6 @@
 /**
- * The table, and a trigger that tells every server what a statement has changed. It works in PostgreSQL 14 or later and in
- * PGlite. A notice is sent when the transaction commits, and never before.
+ * The table, and a trigger that tells every server what a statement has changed. It works in PostgreSQL 14 or later, and
+ * in PGlite. Notices are sent when the transaction commits.
  */
 export const schema = `
   -- Several servers may start at the same time.

@@ -1,4 +1,4 @@
-// An API whose allowed origins are rows of a table. A change counts within milliseconds, on every server.
+// An API with its allowed origins in a database table. A change takes effect within milliseconds, on every server.
 import { subscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -15,7 +15,7 @@ subscribe('allow-origin:live-policy', (message) => {
   console.log(`${cause}: +${added} -${removed}, ${size} origins, ${milliseconds} ms`)
 })
 
-/** What to end, the last first. @type {(() => void | Promise<void>)[]} */
+/** What to close, last one first. @type {(() => void | Promise<void>)[]} */
 const closing = []
 
 async function stop() {
@@ -29,7 +29,7 @@ async function start() {
   closing.unshift(() => database.close())
   const live = await followTenants(database)
   closing.unshift(() => live.close())
-  // It listens only once it knows the tenants.
+  // Listen only after the tenants are loaded.
   const server = createServer()
   const port = await listen(server)
   closing.unshift(() => {
@@ -40,7 +40,7 @@ async function start() {
   console.log(`Open http://localhost:${port} to add and remove origins.`)
 }
 
-/** A problem that you can solve yourself. It is printed in one line. */
+/** A problem that you can fix yourself. It is printed in one line, without a stack trace. */
 class CannotStart extends Error {}
 
 /** @param {import('node:http').Server} server */

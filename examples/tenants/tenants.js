@@ -9,7 +9,7 @@ const optionsFor = (origin) => ({ origin, credentials: true })
  * @param {import('./database.js').Database} database
  */
 export function followTenants({ query, listen }) {
-  // After an error, the policy lacks a change. Then the next notice reads the whole table.
+  // After an error, the policy lacks a change, so the next notice makes it read the whole table.
   let isBehind = false
   return createLivePolicy({
     load: async () => {
@@ -24,7 +24,7 @@ export function followTenants({ query, listen }) {
           reload()
         } else change(known)
       }, reload),
-    // Finds what a lost notice or a failed load has left out.
+    // Catches up after a lost notice or a failed load.
     every: 60,
     onError: (error) => {
       isBehind = true
@@ -34,7 +34,7 @@ export function followTenants({ query, listen }) {
 }
 
 /**
- * The change that a notice tells. Anyone with the database can send a notice, so it may be something else.
+ * The change in a notice. Anyone with access to the database can send a notice, so it may be something else.
  *
  * @param {string} notice
  * @returns {import('allow-origin').OriginChange | undefined}
@@ -48,7 +48,7 @@ function changeOf(notice) {
 }
 
 /**
- * What is wrong with an origin, as a form shows it. Empty if it may be added.
+ * The problems of an origin, to show in the form. Empty if it can be added.
  *
  * @param {string} origin
  * @returns {readonly import('allow-origin').CorsProblem[]}

@@ -1,4 +1,4 @@
-// The form adds a row, the buttons remove one, and the table shows twice a second which servers allow which origin.
+// The form adds a row, and the buttons remove one. The table shows which servers allow which origin, twice a second.
 
 /** @typedef {{ server: string, tenants: { origin: string, isAllowed: boolean }[] }} Seen what one server says */
 /** @typedef {{ message: string, suggestion?: string }} Problem */
