@@ -75,7 +75,7 @@ export interface DangerousOptions {
    * extension. `true` applies to every entry of `origin`. It is safer to list only the entries that need this, each
    * written exactly as it is there.
    *
-   * The risk: anyone who registers such a name, or publishes an extension, can read this server's responses with your
+   * The risk: anyone who registers one of these names, or publishes an extension, can read this server's responses with your
    * users' cookies.
    *
    * @default false
@@ -139,7 +139,7 @@ export interface CorsOptions<Request = unknown> {
    * allows only the safelisted ones. `'*'` allows every header except `Authorization`. With `credentials` it allows that
    * too, because the response then names the requested headers: browsers would take `*` literally.
    *
-   * @default the headers that the preflight asks for
+   * @default the requested headers
    */
   readonly allowedHeaders?: string | readonly string[] | undefined
 

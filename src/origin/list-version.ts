@@ -80,7 +80,7 @@ export class ListVersion {
     return kept.concat(since.removed.snapshot())
   }
 
-  /** Every entry. If there are pauses, use {@link snapshot}: an entry that is changed meanwhile can come twice. */
+  /** Every entry. If there are pauses, use {@link snapshot}: an entry that changes during a pause can come twice. */
   *entries(): Generator<OriginEntry, void> {
     for (const entry of this.#entries.entries()) {
       if (this.#catchUp()?.added.has(keyOf(entry)) !== true) yield entry

@@ -31,7 +31,7 @@ export const fail = (error: unknown, enforce: boolean): FailedDecision => ({
 
 const noHeaders = Object.freeze([])
 
-/** Decides under one policy, and publishes the decision. A promise only if its predicate does not answer at once. */
+/** Decides under one policy, and publishes the decision. A promise only if its predicate is asynchronous. */
 export function decideUnder<Request>(
   policy: Policy<Request>,
   facts: RequestFacts,

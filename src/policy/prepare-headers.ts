@@ -6,9 +6,9 @@ import type { PolicyParts } from '../read-options/policy-parts.js'
 export interface PreparedPolicy {
   readonly actual: PreparedHeaders
   readonly preflight: PreparedHeaders
-  /** Whether a preflight is allowed the headers that it asks for. */
+  /** Whether to allow the headers that a preflight requests. */
   readonly reflectsHeaders: boolean
-  /** Whether a preflight is allowed the method that it asks for. */
+  /** Whether to allow the method that a preflight requests. */
   readonly echoesMethod: boolean
 }
 

@@ -86,7 +86,7 @@ const servers: readonly Preset[] = [
   preset(
     'no-preflight-route',
     'A missing preflight route',
-    'A route for PUT does not match the preflight, whose method is OPTIONS. So the preflight gets no CORS header.',
+    'A route for PUT does not match the preflight, because its method is OPTIONS. So the preflight gets no CORS headers.',
     {
       policy: allowsApp,
       setup: 'one-method',
@@ -150,7 +150,7 @@ const refused: readonly Preset[] = [
   preset(
     'anchors',
     'A regular expression without $',
-    'Without `$`, anything may follow the match, so an attacker’s domain gets in. The error shows such an origin.',
+    'Without `$`, anything may follow the match, so an attacker’s domain matches too. The error shows one.',
     {
       policy: IS_STATIC
         ? String.raw`{

@@ -40,7 +40,7 @@ export const findingWords: Readonly<Record<FindingCode, FindingWords>> = {
   },
   'look-alike-origin': {
     title: 'Origins that only look like an allowed one are allowed.',
-    attack: 'An attacker who owns such a domain {does}.',
+    attack: 'An attacker who owns one of these domains {does}.',
     fix: `${exact} Anchor a regular expression with ^ and $, and escape its dots.`,
     library: "cors({ origin: ['https://app.example.com', 'https://*.example.com'] })",
   },

@@ -8,7 +8,7 @@ import { findingWords, type FindingCode, type Severity } from './codes.js'
 import { accessOf, asksFirst, requestOf, type Access, type Probed } from './probe.js'
 import { missingVary } from './missing-vary.js'
 
-/** Something that the server lets in, or gets wrong. */
+/** Something that the server wrongly allows, or gets wrong. */
 export interface AuditFinding {
   readonly code: FindingCode
   readonly severity: Severity
@@ -70,7 +70,7 @@ function findAnyOrigin(evidence: Evidence, unknowns: readonly [string, string]):
   return []
 }
 
-/** The least access that counts. Without credentials, these let in no one who could not read a public response. */
+/** The least access that counts. Without credentials, these only expose what is public anyway. */
 const leastAccess: Readonly<Partial<Record<Attack['code'], Access>>> = {
   'shared-domain-origin': 2,
   'insecure-origin': 2,

@@ -7,17 +7,17 @@ export type ExpressionFindingKind =
   | 'bare-dot'
   /** With credentials: it accepts plain http from other machines. */
   | 'insecure-origin'
-  /** A wildcard directly before a domain name: `.*example\.com` lets in `evilexample.com`. */
+  /** A wildcard directly before a domain name: `.*example\.com` accepts `evilexample.com`. */
   | 'look-alike'
   /** It does not match any origin that a browser sends. */
   | 'matches-nothing'
   /** The `m` flag, with which `^` and `$` match at line breaks too. */
   | 'multiline'
-  /** A wildcard after a domain name: `example\.com.*` lets in `example.com.evil.example`. */
+  /** A wildcard after a domain name: `example\.com.*` accepts `example.com.evil.example`. */
   | 'open-end'
   /** With credentials: it accepts names that anyone can register. */
   | 'public-suffix'
-  /** A quantifier on one letter of a domain name: `example\.com?` lets in `example.co`. */
+  /** A quantifier on one letter of a domain name: `example\.com?` accepts `example.co`. */
   | 'quantified-letter'
   /** It is too large to examine, or has unsupported parts, such as backreferences. Nothing else is examined then. */
   | 'too-complex'

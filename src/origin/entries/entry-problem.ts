@@ -36,7 +36,7 @@ const noOffers: Offers = () => undefined
 /** Whether a path belongs to an entry of an array. */
 export const isInArray = (path: string): boolean => path.endsWith(']')
 
-/** In an array, several entries can replace one. Elsewhere they need an array of their own. */
+/** In an array, several entries can replace one. Elsewhere, they need their own array. */
 function inPlace(entries: readonly OriginEntry[], path: string): string {
   if (entries.length === 1 || isInArray(path)) return entries.map(toSource).join(', ')
   return toSource(entries)

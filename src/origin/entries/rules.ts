@@ -39,7 +39,7 @@ export function rulesFor(entry: OriginEntry, rules: PolicyRules): AllowlistRules
   }
 }
 
-/** Whether two policies check their entries alike. */
+/** Whether two policies check their entries in the same way. */
 export function isSame(one: PolicyRules | undefined, other: PolicyRules): boolean {
   const accepts = (some: AcceptedEntries, same: AcceptedEntries): boolean =>
     typeof some === 'boolean' || typeof same === 'boolean'

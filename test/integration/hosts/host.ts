@@ -25,7 +25,7 @@ export const sections = [
   'Serverless adapters',
   'Test doubles',
   'With other middleware',
-  'With CORS of their own',
+  'With their own CORS headers',
 ] as const
 
 export type Section = (typeof sections)[number]

@@ -58,7 +58,7 @@ describeHost({
 
 describeHost({
   name: 'Next.js, API route, with `Access-Control-Allow-Origin: *` in its configuration',
-  section: 'With CORS of their own',
+  section: 'With their own CORS headers',
   packages,
   start: async (_middleware, reached) => sendTo('/api/opened', await start(folder), reached),
 })

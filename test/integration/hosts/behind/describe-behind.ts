@@ -24,7 +24,7 @@ export function describeBehind(behind: Behind): void {
         sendEveryRow(behind, variant, false)
       })
 
-      const host = { name, variant, section: 'With CORS of their own', packages } as const
+      const host = { name, variant, section: 'With their own CORS headers', packages } as const
       describe(`in ${variant}, under \`enforce\``, { meta: { host } }, () => {
         sendEveryRow(behind, variant, true)
       })
