@@ -7,7 +7,7 @@ import type { Policy } from '../policy/policy.js'
  * before anything is written to the response.
  *
  * `method`, `origin`, `requestMethod`, `requestHeaders` and `request` come from the client. They can contain anything
- * that HTTP allows, including control characters beyond ASCII, and be as long as the server accepts. Escape them before
+ * that HTTP allows, including non-ASCII control characters, and be as long as the server accepts. Escape them before
  * you write them anywhere. As labels of metrics, use only `reason`, `kind` and `allowed`.
  *
  * @example

@@ -80,7 +80,7 @@ export const attackClasses = {
     title: 'Homographs',
     what: "An attacker's host has letters that look like those in yours, or that match yours if case is ignored.",
     answer:
-      'An origin with characters beyond ASCII is denied. A Punycode host is compared as it is and never decoded.',
+      'An origin with non-ASCII characters is denied. A Punycode host is compared as it is and never decoded.',
   },
   prototypeKeys: {
     title: 'Property names as origins',
@@ -106,7 +106,7 @@ export const attackClasses = {
   },
   strayBytes: {
     title: 'Empty, folded and Latin-1 values',
-    what: 'An `Origin` is empty, continues on a second line, or has tabs or bytes beyond ASCII. Programs differ in how they read it.',
+    what: 'An `Origin` is empty, continues on a second line, or has tabs or non-ASCII bytes. Programs differ in how they read it.',
     answer: 'Such an origin is denied.',
   },
   longOrigin: {

@@ -25,6 +25,9 @@ const phrases: readonly (readonly [phrase: RegExp, instead: string])[] = [
   [/\bat start\b/i, '"at startup"'],
   [/\b(?:no|without any) way round\b|\bways past\b/i, '"way around"'],
   [/\ball the same\b|\bby itself alone\b|\bhardly any/i, 'fewer words'],
+  [/\b(?:is|are) held to\b/i, '"applies to"'],
+  [/\b(?:and|or) the like\b/i, '"or similar"'],
+  [/\bsome (?:tenths|hundreds?|thousands?|\d+)\b/i, '"about" or "a few"'],
 ]
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {

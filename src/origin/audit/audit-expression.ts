@@ -26,7 +26,7 @@ export interface ExpressionFinding {
 
 /**
  * Finds what an expression accepts besides what it means. It is audited as `RegExp.prototype.test` runs it on well-formed
- * origins, without the flags `g` and `y`. An audit takes a few milliseconds. Expressions that would take longer than some
+ * origins, without the flags `g` and `y`. An audit takes a few milliseconds. Expressions that would take longer than a few
  * tenths of a second are rejected as too complex. The expression is run only if it cannot stall.
  */
 export function auditExpression(

@@ -1,6 +1,6 @@
 import { NotAuditable } from './syntax.js'
 
-/** At startup, this allows up to some tenths of a second; while a request waits, a few milliseconds. */
+/** At startup, this allows up to a few tenths of a second; while a request waits, a few milliseconds. */
 const allowances = { atStartup: 300_000, perRequest: 12_000 }
 
 /** Limits what an audit may cost, in small steps of all kinds. A large expression is rejected and holds nothing up. */

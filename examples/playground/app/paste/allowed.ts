@@ -59,7 +59,7 @@ export function conditionOf(written: unknown, reader: Reader): Condition | undef
 const isTable = (value: Known): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof RegExp)
 
-/** `origin === 'https://…'`, `list.indexOf(origin) !== -1` and the like. */
+/** `origin === 'https://…'`, `list.indexOf(origin) !== -1` and similar. */
 function compared(node: AnyNode, reader: Reader): Condition | undefined {
   const operator = String(node.operator)
   const [left, right] = [plain(asNode(node.left)), plain(asNode(node.right))]
