@@ -42,6 +42,20 @@ describe('an unusable entry returned by a predicate', () => {
   })
 
   it.each([
+    ['an object', { origin: app }, 'Return true, false, a string, a regular expression, or an'],
+    ['the word true', 'true', 'is a string, not a boolean. Return true, without quotes.'],
+    ['the word none', 'none', 'Return false, without quotes.'],
+  ])('gets a warning that says what to return: %s', (title, answer, words) => {
+    expect(createPolicy({ origin: answering(answer, `words: ${title}`) }).allows(app)).toBe(false)
+    expect(warn.mock.calls[0]?.[0]).toContain(words)
+  })
+
+  it.each([undefined, null, '', 0, NaN])('denies without a warning if it is %j', (answer) => {
+    expect(createPolicy({ origin: answering(answer, 'falsy') }).allows(app)).toBe(false)
+    expect(warn).not.toHaveBeenCalled()
+  })
+
+  it.each([
     ['before the origin', [`${app}/`, undefined, app]],
     ['after the origin', [app, `${app}/`]],
   ])('does not affect the rest of the list: %s', (_, answer) => {

@@ -46,7 +46,8 @@ function allows(
   predicate: OriginPredicate<never>,
 ): boolean {
   if (typeof answer === 'boolean') return answer
-  if (answer === undefined || answer === null) return false
+  // As in the package `cors`, every other falsy answer denies too.
+  if (!answer) return false
   // As in the package `cors`, a predicate may return the request's origin to allow it.
   if (answer === origin) return true
   if (!Array.isArray(answer)) return matches(answer, 'origin()', rules, origin, predicate)

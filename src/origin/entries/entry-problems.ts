@@ -19,6 +19,9 @@ export type Judge = (entry: OriginEntry) => readonly EntryProblem[]
 /** An entry that is neither a string nor a regular expression. */
 export const wrongType = (entry: unknown): EntryProblem =>
   entryProblem('wrong-type', entry, (path) => {
+    if (path === answered) {
+      return 'is not an origin. Return true, false, a string, a regular expression, or an array of strings and regular expressions.'
+    }
     if (!isInArray(path)) {
       return 'is not an origin. Write a string, a regular expression, a function, true, false, or an array of strings and regular expressions.'
     }
@@ -26,6 +29,9 @@ export const wrongType = (entry: unknown): EntryProblem =>
       ? 'is not an origin. The entries of a list are strings and regular expressions.'
       : `is not an origin: is an environment variable missing, or a condition false? ${dropEmpty}`
   })
+
+/** The path of what a predicate returned. */
+const answered = 'origin()'
 
 const dropEmpty = 'Drop empty entries with `list.filter(Boolean)`.'
 
@@ -44,6 +50,9 @@ export const nullOrigin = (entry: string): EntryProblem =>
 export function malformedEntry(entry: string, credentials: boolean, judge: Judge): EntryProblem {
   const { code, says, advice, meant } = diagnose(entry)
   const adviceAt = (path: string): string =>
+    (path === answered && meant !== undefined
+      ? `Return ${meant === 'false' ? 'false' : 'true'}, without quotes`
+      : undefined) ??
     (isInArray(path) ? inArray(code, entry) : undefined) ??
     (credentials ? refusalOf(entry, judge) : undefined) ??
     advice
