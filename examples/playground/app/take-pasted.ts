@@ -134,8 +134,7 @@ function consoleLine(
   const policy = given ?? allowing
   const fields = { ...asFields(request), ...(setup && { setup }) }
   // Nothing here leads to the same failure, so the verdict is what the line says.
-  if (policy === undefined)
-    return { change: { ...fields, pasted: source }, notes: [sentence, ...notes] }
+  if (policy === undefined) return { change: { ...fields, pasted: source }, notes }
   if (isYours(current.value)) {
     const about =
       'Your options are still here. If they allow the request, your server is not using them.'
@@ -145,6 +144,7 @@ function consoleLine(
   const about = 'The server shown here causes the same error. Paste your options over these.'
   return {
     change: { ...fields, policy },
-    notes: [sentence, ...notes, ...(isOfRequest(check) ? [] : [about])],
+    // The verdict says the same as the line.
+    notes: [...notes, ...(isOfRequest(check) ? [] : [about])],
   }
 }
