@@ -49,7 +49,6 @@ const ofArrays: Readonly<Record<string, Method<readonly Known[]>>> = {
   flat: (values) => values.flat(),
   concat: (values, ...others) => values.concat(...(others as Known[][])),
   join: (values, separator) => values.join(typeof separator === 'string' ? separator : ','),
-  slice: (values) => values,
   includes: (values, value) => values.includes(value),
   has: (values, value) => values.includes(value),
   indexOf: (values, value) => values.indexOf(value),
