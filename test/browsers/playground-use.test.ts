@@ -275,7 +275,11 @@ describePlayground((page, originOf) => {
         })()`)
         expect([name, title]).toEqual(['exchange.svg', verdicts.blocked])
         expect(texts).toEqual(
-          expect.arrayContaining(['Page', 'Server', 'The script gets an error']),
+          expect.arrayContaining([
+            'Page',
+            'Server',
+            'The script gets an error, whatever the reason',
+          ]),
         )
         expect([outside, overlapping]).toEqual([[], []])
       },

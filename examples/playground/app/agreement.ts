@@ -1,15 +1,19 @@
 import type { Explanation } from 'allow-origin'
-import type { HeaderPair } from './script-request.js'
+import type { Header } from '../../../src/protocol/header-list.js'
+import {
+  isForbiddenResponseHeaderName,
+  isSafelistedResponseHeaderName,
+} from '../../../src/protocol/response-headers.js'
 
 /** A request that reached the playground's API, and the response. */
 export interface Arrived {
   readonly method: string
   readonly path: string
-  readonly headers: readonly HeaderPair[]
+  readonly headers: readonly Header[]
   readonly response: {
     readonly status: number
     readonly reason: string
-    readonly headers: readonly HeaderPair[]
+    readonly headers: readonly Header[]
   } | null
 }
 
@@ -18,21 +22,16 @@ export type Outcome =
   | {
       readonly kind: 'response'
       readonly status: number
-      readonly headers: readonly HeaderPair[]
+      readonly headers: readonly Header[]
       readonly body: string
     }
   | { readonly kind: 'error'; readonly error: string }
 
-/** Response headers that every script can read (Fetch, `#cors-safelisted-response-header-name`). */
-export const safelisted: ReadonlySet<string> = new Set([
-  'cache-control',
-  'content-language',
-  'content-length',
-  'content-type',
-  'expires',
-  'last-modified',
-  'pragma',
-])
+/** Whether the standard lets the script read a response header. */
+export const isExposed = (name: string, exposed: Explanation['exposedHeaders']): boolean =>
+  exposed === '*'
+    ? !isForbiddenResponseHeaderName(name)
+    : isSafelistedResponseHeaderName(name, exposed)
 
 /** Request headers that browsers add for CORS. */
 const ofCors = ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers']
@@ -69,10 +68,8 @@ export function findDifferences(
   )
   if (!got) return differences
   const names = (arrived.at(-1)?.response?.headers ?? []).map(([name]) => name.toLowerCase())
-  const isExposed = (name: string): boolean =>
-    safelisted.has(name) || exposedHeaders === '*' || exposedHeaders.includes(name)
   const readable = new Set(outcome.headers.map(([name]) => name.toLowerCase()))
-  const other = names.filter((name) => isExposed(name) !== readable.has(name))
+  const other = names.filter((name) => isExposed(name, exposedHeaders) !== readable.has(name))
   return other.length === 0
     ? differences
     : [
@@ -83,7 +80,7 @@ export function findDifferences(
 
 const listed = (methods: readonly string[]): string => methods.join(', then ') || 'nothing'
 
-function lineOf(name: string, headers: readonly HeaderPair[]): string {
+function lineOf(name: string, headers: readonly Header[]): string {
   const values = headers.flatMap(([one, value]) =>
     one.toLowerCase() === name.toLowerCase() ? [value] : [],
   )

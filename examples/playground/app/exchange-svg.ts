@@ -1,4 +1,4 @@
-import type { Move } from './moves.js'
+import { labelOf, type Move } from './moves.js'
 
 /** A line of text in the picture. */
 interface Line {
@@ -12,12 +12,12 @@ interface Drawing {
   readonly to: number
   readonly color: string
   /** Whether the arrow ends before it arrives. */
-  readonly isCut?: boolean
+  readonly isCut: boolean
 }
 
 const width = 760
 const lanes = { page: 90, browser: 380, server: 670 }
-const colors = { sent: '#2451c4', pass: '#12693a', fail: '#b0241b' }
+const colors = { sent: '#2451c4', pass: '#12693a', fail: '#b0241b', none: '#566272' }
 const lineHeight = 16
 
 /**
@@ -59,88 +59,48 @@ export function exchangeSvg(
 }
 
 function drawingOf(move: Move): readonly Drawing[] {
-  const { page, browser, server } = lanes
-  switch (move.kind) {
-    case 'steps':
-      return []
-    case 'call': {
-      const { method, url, credentials } = move.script
-      const lines = said('The script calls', `fetch('${url}')`)
-      const more = [method === 'GET' ? '' : method, credentials ? 'with credentials' : '']
-      const added = more.filter((text) => text !== '').join(', ')
-      return [
-        {
-          lines: added === '' ? lines : [...lines, ...wrap(added, 'header')],
-          from: page,
-          to: browser,
-          color: colors.sent,
-        },
-      ]
-    }
-    case 'request': {
-      const who = move.isPreflight ? 'The browser asks first' : 'The browser sends the request'
-      const headers = move.own.flatMap((header) => wrap(header.join(': '), 'header'))
-      const lines = [...said(who, move.line.replace(/\?.*/, '')), ...headers]
-      return [{ lines, from: browser, to: server, color: colors.sent }]
-    }
-    case 'response': {
-      const failed = move.steps.filter(({ outcome }) => outcome === 'fail')
-      const reasons = failed.flatMap(({ line }) =>
-        line === null ? [] : wrap(`✕ ${line}`, 'failed'),
-      )
-      const headers = move.headers
-        .map((header) => header.join(': '))
-        .filter((line) => /^(?:access-control-|vary|location)/i.test(line))
-        .filter((line) => !failed.some((step) => step.line?.toLowerCase() === line.toLowerCase()))
-      const lines = [
-        ...said('The server responds', move.status),
-        ...reasons,
-        ...headers.flatMap((line) => wrap(line, 'header')),
-      ]
-      const color = failed.length > 0 ? colors.fail : colors.pass
-      return [{ lines, from: server, to: browser, color }]
-    }
-    case 'not-sent':
-      return [
-        {
-          lines: said('Never sent', move.method),
-          from: browser,
-          to: server,
-          color: '#566272',
-          isCut: true,
-        },
-      ]
-    case 'error':
-      return [
-        {
-          lines: said('The script gets an error', move.error),
-          from: browser,
-          to: page,
-          color: colors.fail,
-        },
-      ]
-    case 'result':
-      return [
-        {
-          lines: said('The script gets the response', String(move.status)),
-          from: browser,
-          to: page,
-          color: colors.pass,
-        },
-      ]
-  }
+  if (move.kind === 'steps') return []
+  const { way, tone, who, what } = labelOf(move)
+  const [from = 'page', to = 'page'] = way.split('-') as readonly (keyof typeof lanes)[]
+  // The playground's own API has the number of a run in its query.
+  const lines = (move.kind === 'request' ? what.replace(/\?.*/, '') : what).split('\n')
+  return [
+    {
+      lines: [
+        { text: who, kind: 'who' },
+        ...lines.flatMap((line) => wrap(line, 'what')),
+        ...detailOf(move),
+      ],
+      from: lanes[from],
+      to: lanes[to],
+      color: colors[tone],
+      isCut: tone === 'none',
+    },
+  ]
 }
 
-const said = (who: string, what: string): readonly Line[] => [
-  { text: who, kind: 'who' },
-  ...wrap(what, 'what'),
-]
+function detailOf(move: Move): readonly Line[] {
+  if (move.kind === 'request')
+    return move.own.flatMap((header) => wrap(header.join(': '), 'header'))
+  if (move.kind !== 'response') return []
+  const failed = move.steps.flatMap(({ outcome, line }) =>
+    outcome === 'fail' && line !== null ? [line] : [],
+  )
+  const others = move.headers
+    .map((header) => header.join(': '))
+    .filter((line) => /^(?:access-control-|vary|location)/i.test(line))
+    .filter((line) => !failed.some((one) => one.toLowerCase() === line.toLowerCase()))
+  return [
+    ...failed.flatMap((line) => wrap(`✕ ${line}`, 'failed')),
+    ...others.flatMap((line) => wrap(line, 'header')),
+  ]
+}
 
 /** Splits a text into lines that fit between two lanes. */
 const wrap = (text: string, kind: Line['kind']): readonly Line[] =>
   Array.from(text.matchAll(/.{1,40}(?:\s|$)|.{1,40}/g), ([part]) => ({ text: part.trim(), kind }))
 
-function draw({ lines, from, to, color, isCut = false }: Drawing, top: number): readonly string[] {
+function draw({ lines, from, to, color, isCut }: Drawing, top: number): readonly string[] {
   const y = top + lines.length * lineHeight
   const end = isCut ? (from + to) / 2 : to
   const tip = end > from ? -8 : 8

@@ -3,22 +3,31 @@ import { computed } from '@preact/signals'
 import { judge } from '../../../src/browser/judge.js'
 import { createExplanation } from '../../../src/explain/create-explanation.js'
 import { readRequest, type RequestToExplain } from '../../../src/explain/read-request.js'
+import type { Header } from '../../../src/protocol/header-list.js'
 import { explainPasted } from './paste/explain-pasted.js'
 import { readPasted } from './paste/read-pasted.js'
 import { isServed } from './place.js'
 import { checkPolicy, type Checked } from './policy/check-policy.js'
 import { respondWith } from './respond-with.js'
 import { isLoopback, liveAnswer } from './real/live-answer.js'
-import type { HeaderPair, ScriptRequest } from './script-request.js'
 import { findSetup, type Handler } from './setups.js'
 import { current } from './state.js'
+
+/** The request, as a script makes it. */
+export interface ScriptRequest {
+  readonly origin: string
+  readonly url: string
+  readonly method: string
+  readonly headers: readonly Header[]
+  readonly credentials: boolean
+}
 
 const lines = computed(() => current.value.headers.split('\n').filter((line) => line.trim() !== ''))
 
 /** The first header line that cannot be read. */
 export const brokenLine = computed(() => lines.value.find((line) => !/^[^:]+:/.test(line))?.trim())
 
-const headers = computed<readonly HeaderPair[]>(() =>
+const headers = computed<readonly Header[]>(() =>
   lines.value.map((line) => {
     const [name = ''] = line.split(':', 1)
     return [name.trim(), line.slice(name.length + 1).trim()]

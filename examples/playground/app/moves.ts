@@ -1,6 +1,7 @@
 import type { ExplainedStep, Explanation } from 'allow-origin'
-import { safelisted, type Arrived, type Outcome } from './agreement.js'
-import type { HeaderPair, ScriptRequest } from './script-request.js'
+import { isExposed, type Arrived, type Outcome } from './agreement.js'
+import type { Header } from '../../../src/protocol/header-list.js'
+import type { ScriptRequest } from './judged.js'
 
 /** What the script, the browser or the server does, or what the browser checks in between. */
 export type Move =
@@ -11,16 +12,16 @@ export type Move =
       readonly isPreflight: boolean
       readonly line: string
       /** The headers that the script sets, and those that matter for CORS. */
-      readonly own: readonly HeaderPair[]
-      readonly others: readonly HeaderPair[]
+      readonly own: readonly Header[]
+      readonly others: readonly Header[]
     }
   | {
       readonly kind: 'response'
       readonly status: string
-      readonly headers: readonly HeaderPair[]
+      readonly headers: readonly Header[]
       readonly steps: readonly ExplainedStep[]
     }
-  | { readonly kind: 'not-sent'; readonly method: string; readonly sentence: string }
+  | { readonly kind: 'not-sent'; readonly method: string }
   | {
       readonly kind: 'result'
       readonly status: number
@@ -63,9 +64,8 @@ export function movesOf(
   for (const [index, one] of sent.entries()) {
     moves.push(...movesOfExchange(one, index, script, steps))
   }
-  const notSent = steps.find(({ reason }) => reason === 'preflight-failed')
-  if (notSent && sent.length < 2) {
-    moves.push({ kind: 'not-sent', method: explanation.request.method, sentence: notSent.sentence })
+  if (sent.length < 2 && steps.some(({ reason }) => reason === 'preflight-failed')) {
+    moves.push({ kind: 'not-sent', method: explanation.request.method })
   }
   return [...moves, resultOf(explanation, sent, real?.outcome)]
 }
@@ -92,7 +92,7 @@ function movesOfExchange(
 ): readonly Move[] {
   const isPreflight = headers.some(([name]) => /^access-control-request-method$/i.test(name))
   const ownNames = new Set([...ofCors, ...script.headers.map(([name]) => name.toLowerCase())])
-  const isOwn = ([name]: HeaderPair): boolean => ownNames.has(name.toLowerCase())
+  const isOwn = ([name]: Header): boolean => ownNames.has(name.toLowerCase())
   const checks = steps.filter(({ exchange }) => exchange === index)
   const moves: Move[] = [
     {
@@ -130,8 +130,7 @@ function resultOf(
     ? new Set(outcome.headers.map(([name]) => name.toLowerCase()))
     : undefined
   const isReadable = (name: string): boolean =>
-    readable?.has(name) ??
-    (safelisted.has(name) || exposedHeaders === '*' || exposedHeaders.includes(name))
+    readable?.has(name) ?? isExposed(name, exposedHeaders)
   return {
     kind: 'result',
     status: response.status,
@@ -142,3 +141,56 @@ function resultOf(
     })),
   }
 }
+
+/** What an arrow of the drawing says, and between whom it is. */
+export interface Label {
+  readonly way: 'page-browser' | 'browser-server' | 'server-browser' | 'browser-page'
+  readonly tone: 'sent' | 'pass' | 'fail' | 'none'
+  readonly who: string
+  readonly what: string
+}
+
+/** The arrow of a move. */
+export function labelOf(move: Exclude<Move, { kind: 'steps' }>): Label {
+  switch (move.kind) {
+    case 'call':
+      return {
+        way: 'page-browser',
+        tone: 'sent',
+        who: 'The script calls',
+        what: callOf(move.script),
+      }
+    case 'request': {
+      const who = move.isPreflight ? 'The browser asks first' : 'The browser sends the request'
+      return { way: 'browser-server', tone: 'sent', who, what: move.line }
+    }
+    case 'response': {
+      const tone = move.steps.some(({ outcome }) => outcome === 'fail') ? 'fail' : 'pass'
+      return { way: 'server-browser', tone, who: 'The server responds', what: move.status }
+    }
+    case 'not-sent':
+      return { way: 'browser-server', tone: 'none', who: 'Never sent', what: move.method }
+    case 'error': {
+      const who = 'The script gets an error, whatever the reason'
+      return { way: 'browser-page', tone: 'fail', who, what: move.error }
+    }
+    case 'result': {
+      const who = 'The script gets the response'
+      return { way: 'browser-page', tone: 'pass', who, what: String(move.status) }
+    }
+  }
+}
+
+/** The call as you would write it. */
+function callOf({ url, method, headers, credentials }: ScriptRequest): string {
+  const members = [
+    method === 'GET' ? '' : `  method: ${quote(method)},\n`,
+    headers.length === 0 ? '' : `  headers: {\n${headers.map(headerMember).join('')}  },\n`,
+    credentials ? "  credentials: 'include',\n" : '',
+  ].join('')
+  return members === '' ? `fetch(${quote(url)})` : `fetch(${quote(url)}, {\n${members}})`
+}
+
+const headerMember = ([name, value]: Header): string => `    ${quote(name)}: ${quote(value)},\n`
+
+const quote = (text: string): string => `'${text.replaceAll(/[\\']/g, String.raw`\$&`)}'`

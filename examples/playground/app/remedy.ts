@@ -1,5 +1,7 @@
 import { computed } from '@preact/signals'
 import type { Explanation, Suggestion } from 'allow-origin'
+import { isForbiddenResponseHeaderName } from '../../../src/protocol/response-headers.js'
+import { isExposed } from './agreement.js'
 import { checked, explanation, isAboutPolicy, script } from './judged.js'
 import { app, isOwn, origins, shop } from './place.js'
 import { changePolicy } from './policy/change-policy.js'
@@ -25,8 +27,9 @@ export const hidden = computed<string | undefined>(() => {
   const isSent = exchanges
     .at(-1)
     ?.response?.headers.some(([one]) => one.toLowerCase() === name.toLowerCase())
-  const isExposed = exposedHeaders === '*' || exposedHeaders.includes(name.toLowerCase())
-  return isExposed || (isSent === false && current.value.setup !== 'first') ? undefined : name
+  return isExposed(name, exposedHeaders) || (isSent === false && current.value.setup !== 'first')
+    ? undefined
+    : name
 })
 
 export const remedy = computed<Remedy | undefined>(() => {
@@ -47,6 +50,8 @@ export const remedy = computed<Remedy | undefined>(() => {
 
 /** A change to the policy that exposes a response header. */
 export function exposing(name: string): Remedy {
+  if (isForbiddenResponseHeaderName(name))
+    return { says: 'No script can read this header.', changes: [], act: undefined }
   const change = { option: 'exposedHeaders', change: 'add', value: [name] } as const
   return {
     says: 'Change the policy',

@@ -318,6 +318,22 @@ describe('an origin that no page has', () => {
   })
 })
 
+describe('a header that the script reads', () => {
+  it.each([
+    ['Content-Type', '{}', 'Allowed'],
+    ['content-length', '{}', 'Allowed'],
+    ['X-Total-Count', '{}', 'Allowed, but X-Total-Count reads as null'],
+    ['X-Total-Count', "{ exposedHeaders: 'x-total-count' }", 'Allowed'],
+    ['X-Total-Count', "{ exposedHeaders: '*' }", 'Allowed'],
+    ['Set-Cookie', "{ exposedHeaders: '*' }", 'Allowed, but Set-Cookie reads as null'],
+  ])('is %s under %s', (reads, policy, title) => {
+    open('own')
+    type({ reads, policy, method: 'GET', headers: '', credentials: false }, 'reads')
+    expect(verdict.value.title).toBe(title)
+    expect(remedy.value?.act?.label).toBe(title.includes('X-Total') ? 'Fix it' : undefined)
+  })
+})
+
 describe('options about other websites', () => {
   it.each([
     ["'https://*.example.com'", 'https://app.example.com'],

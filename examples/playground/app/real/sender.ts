@@ -1,5 +1,5 @@
 import type { Outcome } from '../agreement.js'
-import type { ScriptRequest } from '../script-request.js'
+import type { ScriptRequest } from '../judged.js'
 
 /** The longest that a request may take, in milliseconds. */
 const longest = 10_000

@@ -1,7 +1,7 @@
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { explanation, mode, script } from '../judged.js'
-import type { HeaderPair, ScriptRequest } from '../script-request.js'
-import { movesOf, type Move } from '../moves.js'
+import type { Header } from '../../../../src/protocol/header-list.js'
+import { labelOf, movesOf, type Move } from '../moves.js'
 import { exposing } from '../remedy.js'
 import { edit } from '../state.js'
 import { run } from '../verdict.js'
@@ -61,21 +61,25 @@ function Breakable({ origin }: { readonly origin: string }): VNode {
 }
 
 function Drawn({ move }: { readonly move: Move }): VNode {
+  if (move.kind === 'steps') return <Steps title={move.title} steps={move.steps} />
+  const { way, tone, who, what } = labelOf(move)
+  const detail = detailOf(move)
+  return (
+    <li class={`move ${way} ${tone}`}>
+      <p class="label">
+        <span class="who">{who}</span> <code class="what">{what}</code>
+      </p>
+      <span class="arrow" aria-hidden="true" />
+      {detail && <div class="detail">{detail}</div>}
+    </li>
+  )
+}
+
+function detailOf(move: Move): VNode | undefined {
   switch (move.kind) {
-    case 'call':
-      return (
-        <Arrow way="page-browser" tone="sent" who="The script calls" what={call(move.script)} />
-      )
-    case 'steps':
-      return <Steps title={move.title} steps={move.steps} />
     case 'request':
       return (
-        <Arrow
-          way="browser-server"
-          tone="sent"
-          who={move.isPreflight ? 'The browser asks first' : 'The browser sends the request'}
-          what={move.line}
-        >
+        <>
           <HeaderList headers={move.own} />
           {move.others.length > 0 && (
             <details>
@@ -87,70 +91,18 @@ function Drawn({ move }: { readonly move: Move }): VNode {
               <HeaderList headers={move.others} />
             </details>
           )}
-        </Arrow>
+        </>
       )
-    case 'response': {
-      const isRefused = move.steps.some(({ outcome }) => outcome === 'fail')
-      return (
-        <Arrow
-          way="server-browser"
-          tone={isRefused ? 'fail' : 'pass'}
-          who="The server responds"
-          what={move.status}
-        >
-          <ResponseHeaders headers={move.headers} steps={move.steps} />
-        </Arrow>
-      )
-    }
-    case 'not-sent':
-      return <Arrow way="browser-server" tone="none" who="Never sent" what={move.method} />
-    case 'error':
-      return (
-        <Arrow
-          way="browser-page"
-          tone="fail"
-          who="The script gets an error, whatever the reason"
-          what={move.error}
-        />
-      )
+    case 'response':
+      return <ResponseHeaders headers={move.headers} steps={move.steps} />
     case 'result':
       return <Result {...move} />
+    default:
+      return undefined
   }
 }
 
-interface ArrowParts {
-  readonly way: 'page-browser' | 'browser-server' | 'server-browser' | 'browser-page'
-  readonly tone: 'sent' | 'pass' | 'fail' | 'none'
-  readonly who: string
-  readonly what: string
-  readonly children?: ComponentChildren
-}
-
-const Arrow = ({ way, tone, who, what, children }: ArrowParts): VNode => (
-  <li class={`move ${way} ${tone}`}>
-    <p class="label">
-      <span class="who">{who}</span> <code class="what">{what}</code>
-    </p>
-    <span class="arrow" aria-hidden="true" />
-    {children !== undefined && <div class="detail">{children}</div>}
-  </li>
-)
-
-/** The call as you would write it. */
-export function call({ url, method, headers, credentials }: ScriptRequest): string {
-  const members = [
-    method === 'GET' ? '' : `  method: ${quote(method)},\n`,
-    headers.length === 0 ? '' : `  headers: {\n${headers.map(headerMember).join('')}  },\n`,
-    credentials ? "  credentials: 'include',\n" : '',
-  ].join('')
-  return members === '' ? `fetch(${quote(url)})` : `fetch(${quote(url)}, {\n${members}})`
-}
-
-const headerMember = ([name, value]: HeaderPair): string => `    ${quote(name)}: ${quote(value)},\n`
-
-const quote = (text: string): string => `'${text.replaceAll(/[\\']/g, String.raw`\$&`)}'`
-
-const HeaderList = ({ headers }: { readonly headers: readonly HeaderPair[] }): VNode => (
+const HeaderList = ({ headers }: { readonly headers: readonly Header[] }): VNode => (
   <ul class="headers">
     {headers.map(([name, value]) => (
       <li>
@@ -162,8 +114,8 @@ const HeaderList = ({ headers }: { readonly headers: readonly HeaderPair[] }): V
 )
 
 /** What the script gets: the body, and the headers that it can read. */
-const Result = ({ status, body, headers }: Extract<Move, { kind: 'result' }>): VNode => (
-  <Arrow way="browser-page" tone="pass" who="The script gets the response" what={String(status)}>
+const Result = ({ body, headers }: Extract<Move, { kind: 'result' }>): VNode => (
+  <>
     {body !== undefined && body !== '' && <code class="body">{body}</code>}
     {headers.length > 0 && (
       <>
@@ -179,7 +131,7 @@ const Result = ({ status, body, headers }: Extract<Move, { kind: 'result' }>): V
         </ul>
       </>
     )}
-  </Arrow>
+  </>
 )
 
 const Expose = ({ name }: { readonly name: string }): VNode => (

@@ -1,6 +1,6 @@
 import type { ExplainedStep } from 'allow-origin'
 import type { VNode } from 'preact'
-import type { HeaderPair } from '../script-request.js'
+import type { Header } from '../../../../src/protocol/header-list.js'
 import { Mark } from './prose.js'
 
 /** What the browser checks. The verdict already says what failed, so the steps are folded up. */
@@ -44,7 +44,7 @@ export function ResponseHeaders({
   headers,
   steps,
 }: {
-  readonly headers: readonly HeaderPair[]
+  readonly headers: readonly Header[]
   readonly steps: readonly ExplainedStep[]
 }): VNode {
   const missing = steps.flatMap(({ line, outcome }) =>
