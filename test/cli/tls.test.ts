@@ -44,6 +44,7 @@ describe('check over TLS', () => {
     expect(got).toEqual([
       ['OPTIONS', page, undefined],
       ['PUT', page, 'é'],
+      ['OPTIONS', 'https://made-up.example', undefined],
     ])
     expect(stdout).toContain('      :authority: localhost:')
     expect(stdout).toContain('      set-cookie: a=1\n      set-cookie: b=2\n')

@@ -62,7 +62,7 @@ export function auditNotes(
         (isBare ? ' Audit a URL that responds without an error.' : ''),
     )
   }
-  if ([...plain, ...attacks.map(({ probed }) => probed)].some(isMixedUp)) {
+  if ([...plain, ...attacks.map(({ probed }) => probed)].some(isCachedResponse)) {
     note(
       'cached',
       'A cache responded to some requests, so the server did not see their origin. Audit the server without the ' +
@@ -98,7 +98,7 @@ export function auditNotes(
 }
 
 /** Whether a cache sent what the server said to another origin, or would have. */
-const isMixedUp = ({ response: { headers } }: Probed): boolean =>
+const isCachedResponse = ({ response: { headers } }: Probed): boolean =>
   isFromCache(headers) &&
   !variesBy(names.origin, headers) &&
   getHeader(names.allowOrigin, headers) !== '*'

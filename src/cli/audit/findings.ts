@@ -144,9 +144,9 @@ function findInvalid(evidence: Evidence): AuditFinding[] {
     const values = valuesOf(names.allowOrigin, probed.response.headers)
     const isInvalid =
       values.length > 1 || values.some((value) => value !== '*' && !isOriginOrNull(value))
-    // Without Origin, browsers do not look. An odd value can be meant to deny an origin, if another is allowed.
-    if (!isInvalid || probed.origin === null) return false
-    return allowedBy(probed)?.includes(probed.origin) === true || !isAnyAllowed(asksFirst(probed))
+    // If some page is allowed, an odd value can be how the server denies others, or what it sends without Origin.
+    const isOwn = probed.origin !== null && allowedBy(probed)?.includes(probed.origin) === true
+    return isInvalid && (isOwn || !isAnyAllowed(asksFirst(probed)))
   })
   return shown ? [create('invalid-allow-origin', shown, evidence, [], 0)] : []
 }

@@ -59,7 +59,7 @@ export const hasTwoSchemes = (value: string): boolean =>
 
 /** The host, with the second host or port that a colon separates from it: `localhost:127.0.0.1:3000`. */
 export function hostsOf(written: WrittenOrigin): readonly string[] {
-  const [first = '', second = ''] = partsOf(written)
+  const [first = '', second = ''] = hostParts(written)
   const isName = /[a-z]/i.test(second) && /\w\.\w/.test(second)
   const isNumber = /^(?:(?:\d+\.){3})?\d+$/.test(second)
   return isName || isNumber || isLoopback(second.toLowerCase()) ? [first, second] : [written.host]
@@ -67,9 +67,9 @@ export function hostsOf(written: WrittenOrigin): readonly string[] {
 
 /** Whether there is a port that is not a number, such as `PORT` or `3000-3010`. */
 export const hasPortInWords = (written: WrittenOrigin): boolean =>
-  partsOf(written).length === 2 && hostsOf(written).length === 1
+  hostParts(written).length === 2 && hostsOf(written).length === 1
 
-function partsOf({ host }: WrittenOrigin): readonly string[] {
+function hostParts({ host }: WrittenOrigin): readonly string[] {
   const parts = host.split(':')
   return parts.length === 2 && !host.startsWith('[') && !parts.includes('') ? parts : [host]
 }

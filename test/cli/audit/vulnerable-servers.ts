@@ -117,6 +117,12 @@ const invalid: Holes = {
   'a server that sends a pattern': () => 'https://*.example.com',
   'a server that sends a host': () => 'app.example.com',
   'a server that sends an empty value': () => '',
+  'a server with a slash in its list, which it shows only without Origin': {
+    rule: () => false,
+    more: ({ headers: { origin } }, response) => {
+      if (origin === undefined) response.setHeader('Access-Control-Allow-Origin', `${app}/`)
+    },
+  },
   'a server and a proxy that each send a header': {
     rule: isApp,
     more: (_, response) => {
