@@ -261,6 +261,11 @@ const table: readonly [
     raw`/^https?:\/\/example\.com$/`,
     ['https://example.com', 'http://example.com'],
   ],
+  ...['#^', '~^', '@^', String.raw`#\A`].map((start): (typeof table)[number] => [
+    raw`${start}https://.*\.example\.com${start === raw`#\A` ? raw`\z` : '$'}${start.charAt(0)}i`,
+    raw`/^https:\/\/.*\.example\.com$/`,
+    ['https://a.example.com'],
+  ]),
   [
     'http(s?)://example.com',
     raw`/^http(s?):\/\/example\.com$/`,

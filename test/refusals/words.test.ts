@@ -10,7 +10,7 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
     ...['[object Object]', 'self', 'same-origin', '${ORIGIN}', '$ORIGIN', '%ORIGIN%', '{{origin}}'],
     ...['production', 'Development', 'my-app', 'https://:tenant.example.com'],
     ...['https://${HOST}', '<your-origin>', 'process.env.ORIGIN', '#{ORIGIN}', '$(ORIGIN)'],
-    ...['__ORIGIN__', '@ORIGIN@', '3000', ':3000'],
+    ...['__ORIGIN__', '@ORIGIN@', '3000', ':3000', 'http://YOUR_SERVER_IP', 'YOUR-APP.a.example'],
     ...['Deno.env.get("ORIGIN")', "config.get('origin')", 'env.ORIGIN', 'getOrigins()', '`env.X`'],
     ...['${process.env.ORIGIN}', 'import.meta.env.VITE_X', "process.env['X']", 'DESKTOP-RIJO8EF'],
     ...['https://[your-domain].com', '${A},https://b.example', 'a'.repeat(100)],

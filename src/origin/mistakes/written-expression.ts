@@ -65,8 +65,11 @@ function escapeDots(source: string): string {
 
 /** Removes the marker of a regular expression, and repairs lost or doubled backslashes. */
 function unwrap(value: string): { readonly body: string; readonly flags: string } {
-  const text = unquote(unquote(value).replace(/^(?:regexp?[:=]|re[:=]|~\*?)/i, ''))
+  const text = unquote(unquote(value).replace(/^(?:regexp?[:=]|re[:=]|~(?!.*~[a-z]*$)\*?)/i, ''))
   const body = text
+    // The delimiters of PHP, and the anchors of Ruby and Python.
+    .replace(/^([#%@~])(.+)\1[a-z]*$/s, '$2')
+    .replace(/^\\A|\\z$/gi, '')
     .replace(/^\(\?[a-z]+\)/i, '')
     .replace(/^\/(?!\/)(.+)\/[a-z]*$/s, '$1')
     .replaceAll('\\\\', '\\')

@@ -119,7 +119,7 @@ export function readWord(value: string): WrittenWord | undefined {
   if (everything.test(word)) return everyOrigin
   const code = readCode(value)
   if (code !== undefined) return code
-  if (placeholders.test(word)) return placeholder
+  if (placeholders.test(word) || /(?:^|[/.])YOUR[_-][A-Z]/.test(word)) return placeholder
   if (environments.test(word.toLowerCase())) return environment
   if (/^:?\d{1,5}$/.test(word)) return port(word.replace(':', ''))
   if (/^(?!https?$)[a-z][\w-]*$/i.test(word) && !isLoopback(word.toLowerCase())) {

@@ -107,6 +107,12 @@ export const unsoundWithCredentials: readonly UnsoundExpression[] = [
   ],
   [/^https:\/\/my-app-.*\.vercel\.app$/, [['public-suffix', 'https://my-app-evil.vercel.app']]],
   [
+    /^https?:\/\/(localhost|example\.com)\/$/,
+    [['matches-nothing']],
+    /^(?:https?:\/\/localhost|https:\/\/example\.com)$/,
+  ],
+  [/^https?:\/\/(localhost|frontend\.internal)\/$/, [['matches-nothing']]],
+  [
     /example\.(com|org)$/,
     [
       ['unanchored', 'https://evilexample.com'],

@@ -2,7 +2,7 @@ import { isLocal } from '../../loopback.js'
 import { parseOrigin } from '../../serialized-origin.js'
 import { anyPort, someSubdomains } from './as-pattern.js'
 import type { Examined } from '../examine.js'
-import { namesLoopback, namesPort, namesScheme } from './spelled-origins.js'
+import { namesLoopback, namesPort, namesScheme, spelledOrigins } from './spelled-origins.js'
 import type { Span } from '../syntax.js'
 
 const subdomains = '(?:[a-z0-9-]+\\.)*'
@@ -35,12 +35,10 @@ export function reword(source: string, examined: Examined): readonly string[] {
   const isOpen = wrong.has('open-end') || withoutEnd(written) === written
   const ends = mayHavePort && isOpen ? [anyPort, ''] : ['']
   const afterWildcard = wrong.has('unanchored') ? [''] : ends
+  const isNear = plain?.candidates.some(isLocalOrigin) === true
   const secure: Rewording = (text) => [
     text,
-    ...(plain?.candidates.some(isLocalOrigin) === true || privateAddress.test(text)
-      ? []
-      : // Anchoring tries each scheme, the widest meaning first.
-        textsOverHttps(text, wrong.has('unanchored'))),
+    ...(isNear || privateAddress.test(text) ? [] : textsOverHttps(text, wrong.has('unanchored'))),
     ...secureLocalhost(text),
   ]
   const rewordings: [boolean, Rewording][] = [
@@ -49,6 +47,7 @@ export function reword(source: string, examined: Examined): readonly string[] {
     [wrong.has('open-end'), (text) => afterWildcard.map((end) => withoutWildcard(text) + end)],
     [wrong.has('matches-nothing'), revive],
     [wrong.has('unanchored'), (text) => anchor(text, ends, meant !== undefined)],
+    [wrong.has('matches-nothing'), httpOrHttps],
     [plain !== undefined, secure],
   ]
 
@@ -174,7 +173,8 @@ function startsOf(label: string, isLocal: boolean, hasOwner: boolean): readonly 
   const [host = ''] = label.split(/\((?:\?:)?:|:/)
   if (namesAddress(host)) return [`http${between}`]
   if (!hasOwner && !/^[\w\\.-]+$/.test(label)) return ['']
-  return ['', ...(between === ':\\/\\/' ? [`https:\\/\\/${subdomains}`] : []), `https${between}`]
+  const isOpen = between === ':\\/\\/' && !label.startsWith(subdomains)
+  return ['', ...(isOpen ? [`https:\\/\\/${subdomains}`] : []), `https${between}`]
 }
 
 /** Keeps http for this machine only: with whole labels before `localhost`, and a colon before the port. */
@@ -183,7 +183,17 @@ const secureLocalhost: Rewording = (text) => [
   text.replace(/:(?:[*?]|\{0,1\})(?:\\d|\[(?:\\d|0-9)\])[*+]$/, anyPort),
 ]
 
-/** Requires https: instead of everything before `://`, instead of http, or if there is no scheme. */
+/** As it is, or over https, which credentials need. */
+const httpOrHttps: Rewording = (text) =>
+  spelledOrigins(text).some(isLocalOrigin) && !namesLoopback(text)
+    ? [text]
+    : [text, text.replace(/\bhttps?\??(?=:)/g, 'https')]
+
+/**
+ * Requires https: instead of everything before `://`, instead of http, or if there is no scheme.
+ *
+ * @param hasScheme whether one was added already: anchoring tries each scheme
+ */
 const textsOverHttps = (text: string, hasScheme: boolean): readonly string[] => [
   text.replace(/^[^:]*(?=:\\\/\\\/)/, 'https'),
   text.replace(/\bhttps?\??(?=:)/g, 'https'),

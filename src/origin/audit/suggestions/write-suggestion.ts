@@ -60,7 +60,9 @@ export function writeSuggestion(
         return candidate !== undefined && judge.passes(candidate) && keeps(candidate, own)
       })
     if (text === undefined) {
-      if (!isIdle(alternative)) return undefined
+      const { start, end } = alternative.alternative
+      const names = spelledOrigins(part.slice(start, end))
+      if (!isIdle(alternative) || names.length > 0) return undefined
     } else if (!texts.includes(text)) texts.push(text)
     kept.push(...(own ?? []))
   }
