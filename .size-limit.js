@@ -1,9 +1,9 @@
 /** How large each file may be, minified and gzipped, without dependencies. */
 const limits = {
-  'index.cjs': '56 kB',
-  'index.js': '55 kB',
-  'fetch.cjs': '56 kB',
-  'fetch.js': '55 kB',
+  'index.cjs': '58 kB',
+  'index.js': '57 kB',
+  'fetch.cjs': '58 kB',
+  'fetch.js': '57 kB',
   'cli.js': '36 kB',
 }
 
