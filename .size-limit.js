@@ -4,7 +4,7 @@ const limits = {
   'index.js': '57 kB',
   'fetch.cjs': '58 kB',
   'fetch.js': '57 kB',
-  'cli.js': '36 kB',
+  'cli.js': '38 kB',
 }
 
 /**

@@ -189,15 +189,11 @@ const httpOrHttps: Rewording = (text) =>
     ? [text]
     : [text, text.replace(/\bhttps?\??(?=:)/g, 'https')]
 
-/**
- * Requires https: instead of everything before `://`, instead of http, or if there is no scheme.
- *
- * @param hasScheme whether one was added already: anchoring tries each scheme
- */
-const textsOverHttps = (text: string, hasScheme: boolean): readonly string[] => [
+/** Requires https: instead of everything before `://`, instead of http, or if there is none. Anchoring tried to add one. */
+const textsOverHttps = (text: string, isAnchored: boolean): readonly string[] => [
   text.replace(/^[^:]*(?=:\\\/\\\/)/, 'https'),
   text.replace(/\bhttps?\??(?=:)/g, 'https'),
-  ...(hasScheme || namesScheme(text) ? [] : [`https:\\/\\/${text}`]),
+  ...(isAnchored || namesScheme(text) ? [] : [`https:\\/\\/${text}`]),
 ]
 
 /** Whether https is rarely available for an origin. */
