@@ -118,7 +118,7 @@ describePlayground((page, originOf) => {
       await expect
         .poll(() => page().texts('#policy-state'), patience)
         .toEqual([expect.stringContaining('the response that you pasted')])
-      await page().expectVerdict('Which page sent it?')
+      await page().expectVerdict('Which page makes the request?')
       await page().write('#origin', app)
       await page().write('#url', url)
       await page().tab.select('#method', 'GET')

@@ -48,7 +48,7 @@ describePlayground((page) => {
       expect(await other.texts('.fix')).toEqual([])
       expect(await other.texts(arrows)).toEqual([
         'The script calls',
-        'The script gets an error, whatever the reason',
+        'The script only gets an error',
       ])
     },
   )

@@ -278,7 +278,7 @@ describePlayground((page, originOf) => {
           expect.arrayContaining([
             'Page',
             'Server',
-            'The script gets an error, whatever the reason',
+            'The script only gets an error',
           ]),
         )
         expect([outside, overlapping]).toEqual([[], []])

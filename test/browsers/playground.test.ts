@@ -66,7 +66,7 @@ describePlayground((page, originOf) => {
         'The browser asks first',
         'The server responds',
         'Never sent',
-        'The script gets an error, whatever the reason',
+        'The script only gets an error',
       ])
       expect(await page().texts('.browser-server .what')).toEqual([
         expect.stringMatching(/^OPTIONS \/items\?run=[\w-]{12}$/),

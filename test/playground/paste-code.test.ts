@@ -136,7 +136,7 @@ describe('options in code are read from', () => {
       `app.use(cors({ origin: '${app}' })); app.get('/x', cors({ origin: '*' }), h)`,
     )
     expect(text).toBe(`{ origin: '${app}' }`)
-    expect(notes).toEqual(['The code has 2 sets of options. This is the one in `cors(…)`.'])
+    expect(notes).toEqual(['The code has 2 sets of options. This is the first one, in `cors(…)`.'])
   })
 
   it.each([
@@ -568,6 +568,16 @@ describe('an `origin` function is read as a list if it has', () => {
       'TypeScript',
       'cors({ origin: (origin: string | undefined, cb: Callback): void => { cb(null, decide(origin)) } })',
       '{origin: (origin, cb) => {cb(null, decide(origin))}}',
+    ],
+    [
+      'an arrow function with several expressions',
+      'cors({ origin: (origin) => (log(origin), decide(origin)) })',
+      '{origin: (origin) => (log(origin), decide(origin))}',
+    ],
+    [
+      'a generator',
+      'cors({ origin: function* (origin) { yield decide(origin) } })',
+      '{origin: function* (origin) {yield decide(origin)}}',
     ],
     [
       'a function with a name',

@@ -282,6 +282,7 @@ describe('the console of Chromium', () => {
     const { request, notes } = read(`${line}\napp.js:3${beside}`)
     expect([request.method, request.headers?.[0]?.[0]]).toEqual(expected)
     expect(notes.join().includes('`PUT` is a placeholder')).toBe(madeUp !== '')
+    expect(notes.join().includes('name the header')).toBe(expected[1] !== undefined)
   })
 
   it.each([
@@ -566,6 +567,14 @@ describe('a line that does not give the reason gets an explanation of what to pa
       'not about CORS',
     ],
     [`POST ${url} net::ERR_CONNECTION_REFUSED`, 'did not reach the server'],
+    [`GET ${url} net::ERR_BLOCKED_BY_ORB`, 'wrong kind of file'],
+    [`GET ${url} net::ERR_BLOCKED_BY_CLIENT`, 'Paste your options'],
+    ['SyntaxError: The response is invalid JSON', 'Paste your options'],
+    ['add_header Access-Control-Allow-Private-Network true;', 'Paste your options'],
+    [
+      "app.use((req, res, next) => { res.setHeader('Access-Control-Allow-Private-Network', 'true'); next() })",
+      'curl -i',
+    ],
     [`GET ${url} net::ERR_FAILED 200 (OK)`, 'the error in the console'],
     ['TypeError: Failed to fetch', 'the error in the console'],
   ])('%s', (line, message) => {

@@ -63,7 +63,7 @@ function drawingOf(move: Move): readonly Drawing[] {
   const { way, tone, who, what } = labelOf(move)
   const [from = 'page', to = 'page'] = way.split('-') as readonly (keyof typeof lanes)[]
   // The playground's own API has the number of a run in its query.
-  const lines = (move.kind === 'request' ? what.replace(/\?.*/, '') : what).split('\n')
+  const lines = what.replace(/\?run=[\w-]+$/, '').split('\n')
   return [
     {
       lines: [
@@ -98,7 +98,10 @@ function detailOf(move: Move): readonly Line[] {
 
 /** Splits a text into lines that fit between two lanes. */
 const wrap = (text: string, kind: Line['kind']): readonly Line[] =>
-  Array.from(text.matchAll(/.{1,40}(?:\s|$)|.{1,40}/g), ([part]) => ({ text: part.trim(), kind }))
+  Array.from(text.matchAll(/.{1,40}(?:\s|$)|.{1,40}/g), ([part]) => ({
+    text: part.trimEnd(),
+    kind,
+  }))
 
 function draw({ lines, from, to, color, isCut }: Drawing, top: number): readonly string[] {
   const y = top + lines.length * lineHeight

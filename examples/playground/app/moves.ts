@@ -171,7 +171,7 @@ export function labelOf(move: Exclude<Move, { kind: 'steps' }>): Label {
     case 'not-sent':
       return { way: 'browser-server', tone: 'none', who: 'Never sent', what: move.method }
     case 'error': {
-      const who = 'The script gets an error, whatever the reason'
+      const who = 'The script only gets an error'
       return { way: 'browser-page', tone: 'fail', who, what: move.error }
     }
     case 'result': {

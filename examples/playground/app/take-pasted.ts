@@ -110,10 +110,12 @@ function request(pasted: PastedRequest): Taken {
   return { change: fields, notes: [...pasted.notes, ...(isYours(current.value) ? [] : [about])] }
 }
 
-/** Servers that cause what no option causes. */
-const setupFor: Readonly<Partial<Record<string, string>>> = {
-  'status-not-ok': 'not-found',
-  'status-redirect': 'redirect-preflight',
+/** The server that causes what no option causes. */
+function setupFor({ check, status = '' }: PastedConsole): string | undefined {
+  if (check === 'status-not-ok') return 'not-found'
+  if (check === 'status-redirect') return 'redirect-preflight'
+  if (check !== 'allow-origin-missing') return undefined
+  return /^40[13]/.test(status) ? 'after-auth' : status.startsWith('5') ? 'error-page' : undefined
 }
 
 /** The policy that the last line of the console led to. It is not one of yours. */
@@ -123,18 +125,16 @@ const isYours = ({ policy }: Case): boolean =>
   policy !== reproduced && !presets.some((preset) => preset.case.policy === policy)
 
 /** Goes to the failing check. Options of your own stay, so you see whether they are the cause. */
-function consoleLine(
-  { request, check, policy: given, sentence, notes }: PastedConsole,
-  source: string,
-): Taken {
-  const setup = setupFor[check]
+function consoleLine(pasted: PastedConsole, source: string): Taken {
+  const { request, check, policy: given, sentence, notes } = pasted
+  const setup = setupFor(pasted)
   const { origin } = request
   // The request is allowed first, and then the server causes the failure.
-  const allowing = origin === 'null' ? undefined : setup && `{ origin: '${origin ?? app}' }`
-  const policy = given ?? allowing
+  const allowing = origin === 'null' ? null : `{ origin: '${origin ?? app}' }`
+  const policy = setup === undefined ? given : allowing
   const fields = { ...asFields(request), ...(setup && { setup }) }
   // Nothing here leads to the same failure, so the verdict is what the line says.
-  if (policy === undefined) return { change: { ...fields, pasted: source }, notes }
+  if (policy === null) return { change: { ...fields, pasted: source }, notes }
   if (isYours(current.value)) {
     const about =
       'Your options are still here. If they allow the request, your server is not using them.'

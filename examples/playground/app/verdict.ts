@@ -63,13 +63,13 @@ function unexplained(): Verdict {
   if (mode.value === 'server' && script.value.origin === '')
     return {
       tone: 'unknown',
-      title: 'Which page sent it?',
+      title: 'Which page makes the request?',
       ...saying('Enter the origin of your page.'),
     }
   if (mode.value === 'response') {
     const why =
       'A response alone does not say which page sent the request. Enter the URL, and the origin of the page.'
-    return { tone: 'unknown', title: 'Which page sent it?', ...saying(why) }
+    return { tone: 'unknown', title: 'Which page makes the request?', ...saying(why) }
   }
   const answer = liveAnswer.value
   return answer?.kind === 'failed' && answer.of === current.value
@@ -100,7 +100,7 @@ export function verdictOf(shown: Explanation, unread?: string): Verdict {
   const failed = shown.steps.find(({ outcome }) => outcome === 'fail')
   if (failed?.reason === 'origin-not-serialized') {
     const isEmpty = shown.request.origin === ''
-    const title = isEmpty ? 'Which page sent it?' : 'The origin is not valid'
+    const title = isEmpty ? 'Which page makes the request?' : 'The origin is not valid'
     return { tone: 'unknown', title, ...saying(failed.sentence) }
   }
   if (!shown.allowed && failed) return blocked(failed)

@@ -243,8 +243,8 @@ describe('a line of the console', () => {
 
 describe('a request that is pasted', () => {
   it('asks for the page if the text does not name it', () => {
-    expect(paste(head)).toBe('Which page sent it?')
-    expect(paste(`curl -i ${url}\n${head}`)).toBe('Which page sent it?')
+    expect(paste(head)).toBe('Which page makes the request?')
+    expect(paste(`curl -i ${url}\n${head}`)).toBe('Which page makes the request?')
     type({ origin }, 'origin')
     expect(verdict.value.title).toBe('Allowed')
     type({ origin: 'nonsense' }, 'origin')
@@ -280,6 +280,22 @@ describe('a request that is pasted', () => {
   })
 })
 
+describe('the server that is shown for a missing header', () => {
+  it.each([
+    ['401 (Unauthorized)', 'after-auth'],
+    ['403 (Forbidden)', 'after-auth'],
+    ['500 (Internal Server Error)', 'error-page'],
+    ['200 (OK)', 'first'],
+  ])('after %s is %s', (status, setup) => {
+    const missing = "No 'Access-Control-Allow-Origin' header is present on the requested resource."
+    const title = paste(`${chromium(missing)}\napp.js:3 GET ${url} net::ERR_FAILED ${status}`)
+
+    expect([title, current.value.setup]).toEqual(['Blocked by CORS policy', setup])
+    const allows = setup !== 'first'
+    expect(current.value.policy).toBe(allows ? `{ origin: '${origin}' }` : '{ origin: [] }')
+  })
+})
+
 describe('notes about what was pasted', () => {
   const line = chromium(
     "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
@@ -308,7 +324,7 @@ describe('notes about what was pasted', () => {
 
 describe('an origin that no page has', () => {
   it.each([
-    ['', 'Which page sent it?'],
+    ['', 'Which page makes the request?'],
     ['https://app.example.com/', 'The origin is not valid'],
     ['nonsense', 'The origin is not valid'],
   ])('%j is not blocked', (given, title) => {

@@ -38,7 +38,7 @@ export function adviceFor(failure: Failure, { origin, url, redirectedFrom }: Abo
     case 'allow-origin-missing':
       return {
         sentence: `${response} does not allow ${page}.`,
-        notes: [...toAllow(status, { origin, url, redirectedFrom }), ...added],
+        notes: [...toAllow(status, origin, redirectedFrom), ...added],
       }
     case 'allow-origin-mismatch':
       return {
@@ -151,7 +151,11 @@ export function adviceFor(failure: Failure, { origin, url, redirectedFrom }: Abo
 }
 
 /** What to do if the response does not allow the page. */
-function toAllow(status: string, { origin, redirectedFrom }: About): readonly string[] {
+function toAllow(
+  status: string,
+  origin: string | undefined,
+  redirectedFrom: string | undefined,
+): readonly string[] {
   if (redirectedFrom !== undefined) {
     return [
       `\`${redirectedFrom}\` redirected the request to this URL, which has to allow the page too.`,

@@ -1,5 +1,5 @@
 import { adviceFor } from './advice.js'
-import { lines, type Line } from './console-lines.js'
+import { lines, type ConsoleReason } from './console-lines.js'
 import type { FormRequest, HeaderPair, PastedConsole } from './pasted.js'
 import { policyFor } from './policy-for.js'
 
@@ -10,27 +10,27 @@ export function readConsole(text: string): PastedConsole | undefined {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[‘’‚‛]/g, "'")
     .replaceAll(/[“”]/g, '"')
-  const [first] = lines
+  const [earliest] = lines
     .flatMap((line) => {
       const match = line.says.exec(all)
       return match ? [{ line, match }] : []
     })
     .sort((one, other) => rank(one) - rank(other))
-  return first && describe(first, entryAt(first.match.index, all), all)
+  return earliest && describe(earliest, entryAt(earliest.match.index, all), all)
 }
 
-interface Found {
-  readonly line: Line
+interface FoundReason {
+  readonly line: ConsoleReason
   readonly match: RegExpExecArray
 }
 
 /** The first line counts. Firefox may print another one first, which only says that there is no response. */
-const rank = ({ line, match }: Found): number =>
+const rank = ({ line, match }: FoundReason): number =>
   match.index + (line.check === 'no-response' ? match.input.length : 0)
 
 /** Where a line starts, if something comes before its reason. */
 const start =
-  /Access to [\w ]{1,40} at '|Cross-Origin Request Blocked:|The page at |cannot load \S+\. |Failed to load \S+: (?<!resource: )/g
+  /Access to [\w ]{1,40} at '|Cross-Origin Request Blocked:|The page at |cannot load \S+\. |Failed to load (?!resource: )\S+: /g
 
 /** The line with a reason, if several were pasted. In Safari, the lines after it belong to it. */
 function entryAt(at: number, all: string): string {
@@ -41,7 +41,7 @@ function entryAt(at: number, all: string): string {
   )
 }
 
-function describe({ line, match }: Found, entry: string, all: string): PastedConsole {
+function describe({ line, match }: FoundReason, entry: string, all: string): PastedConsole {
   const url = first(entry, urls)
   const page = first(entry, origins) ?? originOf(/The page at '?(\S+?)'? /.exec(entry)?.[1])
   const isPreflight = line.isPreflight === true || entry.includes('Response to preflight')
@@ -55,12 +55,13 @@ function describe({ line, match }: Found, entry: string, all: string): PastedCon
   const method = groups.method ?? sent.find((one) => one.method !== 'OPTIONS')?.method
   const origin = page ?? madeUpPage(url)
   const isMadeUp = isPreflight && method === undefined && header === undefined
-  const headers = header === undefined ? reasonForPreflight(isPreflight, method) : [[header, 'x']]
+  const headers: readonly HeaderPair[] =
+    header === undefined ? reasonForPreflight(isPreflight, method) : [[header, 'x']]
   const request: Partial<FormRequest> = {
     origin,
     ...(url !== undefined && { url }),
     ...(method !== undefined ? { method } : isMadeUp ? { method: 'PUT' } : {}),
-    ...(headers.length > 0 && { headers: headers as HeaderPair[] }),
+    ...(headers.length > 0 && { headers: [...headers] }),
     ...(check.includes('credentials') && { credentials: true }),
   }
   const failure = { check, isPreflight, method, header, value, status }
@@ -70,6 +71,7 @@ function describe({ line, match }: Found, entry: string, all: string): PastedCon
     kind: 'console',
     check,
     isPreflight,
+    status,
     sentence,
     request,
     policy: policyFor(check, request),
@@ -77,6 +79,11 @@ function describe({ line, match }: Found, entry: string, all: string): PastedCon
       ...notes,
       ...(isMadeUp
         ? ['The line does not name the method, so `PUT` is a placeholder. Replace it.']
+        : []),
+      ...(header === undefined && headers.length > 0
+        ? [
+            `The line does not name the header that needs the preflight, so \`${headers[0]?.[0] ?? ''}\` is a placeholder. Replace it.`,
+          ]
         : []),
       ...(page === undefined
         ? [`The line does not name your page, so \`${origin}\` is a placeholder. Replace it.`]

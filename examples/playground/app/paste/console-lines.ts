@@ -4,7 +4,7 @@ import type { PastedConsole } from './pasted.js'
 type Groups = Readonly<Partial<Record<string, string>>>
 
 /** A reason that a browser gives, and the failing check. Quotes are straight, and spaces are single. */
-export interface Line {
+export interface ConsoleReason {
   readonly says: RegExp
   readonly check: PastedConsole['check'] | ((groups: Groups) => PastedConsole['check'])
   readonly isPreflight?: boolean
@@ -14,7 +14,7 @@ const ofPreflightStatus = ({ status = '' }: Groups): PastedConsole['check'] =>
   status.startsWith('3') ? 'status-redirect' : 'status-not-ok'
 
 /** The reasons that Chromium, Firefox and Safari give, in the words of all their versions. */
-export const lines: readonly Line[] = [
+export const lines: readonly ConsoleReason[] = [
   {
     says: /No 'Access-Control-Allow-Origin' header is present|'Access-Control-Allow-Origin' missing|Origin \S+ is not allowed by Access-Control-Allow-Origin/,
     check: 'allow-origin-missing',
@@ -91,6 +91,9 @@ export const lines: readonly Line[] = [
     check: 'scheme-not-http',
   },
   { says: /requested an insecure|insecure content from/, check: 'mixed-content' },
-  { says: /address space|Access-Control-Allow-Private-Network/, check: 'local-network' },
-  { says: /The response is invalid|CORS request (?:did not succeed|failed)/, check: 'no-response' },
+  { says: /address space|'Access-Control-Allow-Private-Network' header/, check: 'local-network' },
+  {
+    says: /(?:CORS policy|access control check): ?The response is invalid|CORS request (?:did not succeed|failed)/,
+    check: 'no-response',
+  },
 ]

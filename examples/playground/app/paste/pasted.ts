@@ -57,6 +57,8 @@ export interface PastedConsole {
    */
   readonly check: Reason | 'no-response' | 'local-network'
   readonly isPreflight: boolean
+  /** The status of the response, if the text has it. */
+  readonly status: string | undefined
   /** The failing step in one sentence. */
   readonly sentence: string
   /** The request, as far as the line describes it. Headers that it names have a made-up value. */

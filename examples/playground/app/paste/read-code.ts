@@ -30,7 +30,7 @@ function readFound(found: Found, code: Code, scope: Scope): PastedOptions | NotR
   }
   if (found.others > 0) {
     writing.notes.add(
-      `The code has ${found.others + 1} sets of options. This is ${found.as ? `the one in ${found.as}` : 'the first one'}.`,
+      `The code has ${found.others + 1} sets of options. This is the first one${found.as ? `, in ${found.as}` : ''}.`,
     )
   }
   if (found.as.includes('without')) writing.notes.add('Call `cors`: write `app.use(cors())`.')

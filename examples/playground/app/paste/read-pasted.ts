@@ -62,7 +62,11 @@ const hints: readonly (readonly [RegExp, string])[] = [
     'This is about the Content Security Policy of your page, not about CORS. Add the API to `connect-src`.',
   ],
   [
-    /net::ERR_(?!FAILED|BLOCKED_BY_RESPONSE)/,
+    /net::ERR_BLOCKED_BY_ORB/,
+    'The element got the wrong kind of file, often an error page. Open its URL to see it.',
+  ],
+  [
+    /net::ERR_(?:ADDRESS|CERT|CONNECTION|INTERNET|NAME|NETWORK|PROXY|SSL|TIMED_OUT|TUNNEL)/,
     'The browser did not reach the server, so this is not about CORS. Check the URL, and that the server runs.',
   ],
   [
@@ -80,7 +84,7 @@ const hints: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^(?=.*https?:\/\/)(?!\s*\/\/).*CORS[^;{}]*$/m,
-    'Only the English lines of Chrome, Firefox and Safari are read. Copy the request in the network tab, as HAR or as cURL.',
+    'The playground knows only the English messages of Chrome, Firefox and Safari, word for word. You can also copy the request in the network tab, as HAR or as cURL.',
   ],
   [
     /Invoke-WebRequest/,

@@ -135,8 +135,13 @@ function writeFunction(node: AnyNode, text: string): string {
     .map((one) => nameOf(one) ?? text.slice(one.start, one.end))
     .join(', ')
   const isArrow = node.type === 'ArrowFunctionExpression'
-  const head = isArrow ? `(${parameters}) =>` : `function (${parameters})`
-  return `${node.async === true ? 'async ' : ''}${head} ${dedent(asNode(node.body), text)}`
+  const star = node.generator === true ? '*' : ''
+  const head = isArrow ? `(${parameters}) =>` : `function${star} (${parameters})`
+  const body = asNode(node.body)
+  const source = dedent(body, text)
+  // The parser drops the parentheses around the result of an arrow function.
+  const needsParentheses = /^(?:Object|Sequence)Expression$/.test(body.type)
+  return `${node.async === true ? 'async ' : ''}${head} ${needsParentheses ? `(${source})` : source}`
 }
 
 const isObject = ({ type }: AnyNode): boolean => type === 'ObjectExpression'

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { explanation, mode, script } from '../judged.js'
+import { explanation, isAboutPolicy, mode, script } from '../judged.js'
 import type { Header } from '../../../../src/protocol/header-list.js'
 import { labelOf, movesOf, type Move } from '../moves.js'
 import { exposing } from '../remedy.js'
@@ -125,7 +125,7 @@ const Result = ({ body, headers }: Extract<Move, { kind: 'result' }>): VNode => 
             <li key={name} class={value === null ? 'unread' : ''}>
               <span class="name">{name}: </span>
               {value ?? 'null'}
-              {value === null && /^x-/i.test(name) && <Expose name={name} />}
+              {value === null && isAboutPolicy.value && /^x-/i.test(name) && <Expose name={name} />}
             </li>
           ))}
         </ul>
