@@ -81,8 +81,10 @@ export function playgroundPage(
     policy: () => tab.evaluate(`document.querySelector('#policy').value`),
     write: async (field, text) => {
       await click(field)
-      await tab.press('SelectAll')
-      await tab.evaluate(`document.execCommand('insertText', false, ${JSON.stringify(text)})`)
+      await tab.evaluate(`void (() => {
+        document.activeElement.select()
+        document.execCommand('insertText', false, ${JSON.stringify(text)})
+      })()`)
     },
     paste: async (field, text) => {
       await click(field)

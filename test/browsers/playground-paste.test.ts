@@ -77,7 +77,7 @@ describePlayground((page, originOf) => {
       await page().expectVerdict(verdicts.allowed)
       expect(await page().policy()).toBe(yours)
       expect(await page().texts('#paste-notes li')).toContainEqual(
-        expect.stringContaining('your server does not use them'),
+        expect.stringContaining('your server is not using them'),
       )
     })
   })
