@@ -158,6 +158,24 @@ describe('check judges a node:http server without CORS', () => {
       { ...lists, 'Access-Control-Allow-Methods': 'PUT' },
     ],
     [
+      'a proxy adds lists, and the application wants a login',
+      put,
+      1,
+      'so OPTIONS gets through',
+      401,
+      lists,
+    ],
+    ...[401, 403, 404, 405, 501].map(
+      (code): readonly [string, ...Row, number, OutgoingHttpHeaders] => [
+        `a proxy adds only the origin to a ${code}`,
+        put,
+        1,
+        code < 404 ? 'so OPTIONS gets through' : 'does not seem to answer OPTIONS',
+        code,
+        { 'Access-Control-Allow-Origin': page },
+      ],
+    ),
+    [
       'the value has a slash',
       from,
       1,

@@ -90,10 +90,11 @@ function isRejection(
   { status, headers }: IncomingResponse,
 ): boolean {
   const vary = splitValue(getHeader('Vary', headers) ?? '')
-  const hasLists = [names.allowOrigin, names.allowMethods, names.allowHeaders].some(
+  // Access-Control-Allow-Origin alone is not enough: proxies often add it to every response.
+  const hasLists = [names.allowMethods, names.allowHeaders].some(
     (name) => getHeader(name, headers) !== null,
   )
-  if (status >= 500) return false
+  if ([401, 404, 405].includes(status) || status >= 500) return false
   if (!hasLists) return includesName(vary, names.requestMethod)
   const asked: BrowserRequest = {
     ...{ origin, url, credentials, headers: sent, body: null, preflightFlag: null },
