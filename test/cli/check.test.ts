@@ -200,12 +200,30 @@ describe('check judges a node:http server without CORS', () => {
       200,
       { Age: '7', Vary: 'Origin' },
     ],
-    ['the session ended', from, 1, 'a login page', 302, { Location: '/login?next=/' }],
   ])('if %s', async (_title, args, status, says, code, headers) => {
     const url = await serve((_request, response) => response.writeHead(code, headers).end())
     const ran = await runHere(['check', url, ...args])
     expect(ran).toMatchObject({ status, stderr: '' })
     expect(unwrap(ran.stdout)).toContain(says)
+  })
+
+  it.each([
+    ['/items', '/login?next=/items', true],
+    ['/items', '/users/sign_in', true],
+    ['/items', 'https://id.example/openid-connect/auth?x=1', true],
+    ['/auth/me', '/auth/login', true],
+    ['/api/login', '/api/login/', false],
+    ['/designing', '/designing/', false],
+    ['/blog', '/blog-index', false],
+    ['/author', '/authors/1', false],
+  ])('if %s redirects to %s', async (path, location, isLogin) => {
+    const url = await serve((_request, response) => {
+      response.writeHead(302, { Location: location }).end()
+    })
+    const get = unwrap((await runHere(['check', url + path, ...from])).stdout)
+    expect(get).toContain(isLogin ? 'what looks like a login page' : 'In the script, use http')
+    const preflight = unwrap((await runHere(['check', url + path, ...put])).stdout)
+    expect(preflight).toContain(isLogin ? 'so OPTIONS gets through' : 'In the script, use http')
   })
 
   it('if only the preflight has the header', async () => {

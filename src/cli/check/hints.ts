@@ -122,11 +122,12 @@ function guessOfError(status: number): string {
 
 function guessOfRedirect({ kind, url }: OutgoingRequest, location: string | null): string {
   const target = location === null ? undefined : urlOfLocation(location, url)
-  if (target && /log-?in|sign-?in|\bauth\b|oauth|sso\b/i.test(target.pathname)) {
-    return (
-      'The server redirects to what looks like a login page, so the request is not signed in. For requests of ' +
-      'scripts, respond with 401 and the CORS headers instead.'
-    )
+  const known = loginWordsOf(new URL(url))
+  if (target && loginWordsOf(target).some((word) => !known.includes(word))) {
+    return kind === 'preflight'
+      ? guessOfStatus(401)
+      : 'The server redirects to what looks like a login page, so the request is not signed in. For requests of ' +
+          'scripts, respond with 401 and the CORS headers instead.'
   }
   const instead = target
     ? `In the script, use ${target.href}`
@@ -135,6 +136,10 @@ function guessOfRedirect({ kind, url }: OutgoingRequest, location: string | null
     ? `The server redirects this URL. ${instead}.`
     : `The server redirects this URL without the header. ${instead}, or add the header to the redirect.`
 }
+
+/** The words of a login page in a path. Not those inside other words, such as `designing`. */
+const loginWordsOf = ({ pathname }: URL): readonly string[] =>
+  pathname.toLowerCase().match(/(?<![a-z])(?:(?:log|sign)[-_]?in|o?auth|sso)(?![a-z])/g) ?? []
 
 function guessOfStatus(status: number): string {
   if (status === 401 || status === 403) {
