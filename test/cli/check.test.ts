@@ -110,7 +110,7 @@ describe('check judges a node:http server without CORS', () => {
     [200, put, 1, 'The server answered OPTIONS without CORS headers.'],
     [401, from, 1, 'The response is an error (401)'],
     [404, from, 1, 'Is the URL right?'],
-    [429, from, 1, 'may reject the request before its CORS handling'],
+    [429, from, 1, 'Put the CORS handling first'],
     [500, from, 1, 'Fix the error first'],
     [401, put, 1, 'so OPTIONS gets through'],
     [403, put, 1, 'so OPTIONS gets through'],
@@ -134,7 +134,7 @@ describe('check judges a node:http server without CORS', () => {
     expect(stdout).toContain(
       `Access-Control-Allow-Origin: *\n      Access-Control-Allow-Origin: ${page}`,
     )
-    expect(unwrap(stdout)).toContain('Two places add the header')
+    expect(unwrap(stdout)).toContain('Two places add Access-Control-Allow-Origin')
   })
 
   const lists = { 'Access-Control-Allow-Origin': page, 'Access-Control-Allow-Methods': 'GET' }
@@ -183,7 +183,16 @@ describe('check judges a node:http server without CORS', () => {
       200,
       { 'Access-Control-Allow-Origin': `${page}/` },
     ],
-    ['a cache mixes up responses', from, 1, 'then empty the cache', 200, { Age: '7' }],
+    [
+      'the value is another origin',
+      from,
+      1,
+      'Note: If the server has a list of origins',
+      200,
+      { 'Access-Control-Allow-Origin': 'https://b.example' },
+    ],
+    ['a cache sends a file', from, 1, 'Either the server does not handle CORS', 200, { Age: '7' }],
+    ['a cache mixes up requests', from, 1, 'then empty the cache', 200, { Age: '7' }],
     [
       'a cache mixes up origins',
       from,
@@ -231,12 +240,14 @@ describe('check judges a node:http server without CORS', () => {
       if (request.method === 'OPTIONS') {
         response.setHeader('Access-Control-Allow-Origin', '*')
         response.setHeader('Access-Control-Allow-Methods', '*')
-      }
+      } else if (request.url === '/cached') response.setHeader('Age', '7')
       response.end()
     })
     const { status, stdout } = await runHere(['check', url, ...put])
     expect(status).toBe(1)
     expect(unwrap(stdout)).toContain('the response itself lacks the header')
+    const cached = await runHere(['check', `${url}/cached`, ...put])
+    expect(unwrap(cached.stdout)).toContain('Note: A cache sent this response, perhaps')
   })
 })
 

@@ -8,6 +8,7 @@ import { checkPreflight } from '../../browser/preflight-check.js'
 import { urlOfLocation } from '../../browser/redirect.js'
 import { isFailure } from '../../browser/step.js'
 import type { ExplainedStep, Explanation } from '../../explain/explanation.js'
+import { isOriginOrNull } from '../../origin/serialized-origin.js'
 import { isFromCache } from '../../protocol/from-cache.js'
 import { getHeader, includesName, valuesOf } from '../../protocol/header-list.js'
 import * as names from '../../protocol/header-names.js'
@@ -27,8 +28,9 @@ const guesses: Readonly<Partial<Record<ExplainedStep['reason'], string>>> = {
     "Keep the list on the server. If the request's origin is on it, send back that one origin with `Vary: Origin`.",
 }
 
-const twoPlaces =
-  'Two places add the header, such as a proxy and the application. Remove it from one of them.'
+const twoPlaces = `Two places add ${names.allowOrigin}, such as a proxy and the application. Remove it from one of them.`
+
+const repairCache = 'Add `Vary: Origin` to every response of the server, then empty the cache.'
 
 /** Guesses the most likely cause of a blocked response, as a place to look first. */
 export function guessCause(explanation: Explanation): string | undefined {
@@ -65,15 +67,18 @@ export function guessCause(explanation: Explanation): string | undefined {
   }
   const isVarying = includesName(splitValue(getHeader('Vary', headers) ?? ''), names.origin)
   if ((isMissing || isMismatch) && isFromCache(headers) && !isVarying) {
-    return (
-      'A cache sent this response, perhaps one to another origin. Add `Vary: Origin` to every response of the ' +
-      'server, then empty the cache.'
-    )
+    return isMismatch || (explanation.preflight && !isPreflight)
+      ? `A cache sent this response, perhaps one to another origin. ${repairCache}`
+      : 'Either the server does not handle CORS at this path, or a cache sent the response to another request. ' +
+          `If the server handles it: ${repairCache}`
   }
   if (isMismatch) {
+    const isPlain = isOriginOrNull(getHeader(names.allowOrigin, headers) ?? '')
     return (
-      'Browsers compare the whole value: no slash at the end, no pattern, no quotes. If the server has a list of ' +
-      "origins, send back the request's origin if it is on that list."
+      (isPlain
+        ? ''
+        : 'Browsers compare the whole value: no slash at the end, no pattern, no quotes. ') +
+      "If the server has a list of origins, send back the request's origin if it is on that list."
     )
   }
   if (!isMissing) return undefined
@@ -107,7 +112,7 @@ function isRejection(
 function guessOfError(status: number): string {
   if (status >= 500) {
     return (
-      `Fix the error first: the log of the server says why it responds with ${status}. Error pages often leave out ` +
+      `Fix the error first: the server's log says why it responds with ${status}. Error pages often leave out ` +
       'the CORS headers. Some CORS code also throws for an origin that is not on its list.'
     )
   }
@@ -115,8 +120,8 @@ function guessOfError(status: number): string {
     return 'Is the URL right? The response is a 404, and such pages often leave out the CORS headers.'
   }
   return (
-    `The response is an error (${status}). The server, or a proxy in front of it, may reject the request before its ` +
-    'CORS handling. Put that first, so the script can see the error.'
+    `The response is an error (${status}). The server, or a proxy in front of it, may reject the request early. ` +
+    'Put the CORS handling first, so the script can see the error.'
   )
 }
 
