@@ -1,11 +1,11 @@
 import { getHeader, type HeaderList } from './header-list.js'
 
-/** The standard header (RFC 9211), and those of common caches and CDNs. */
-const statusHeaders = ['Cache-Status', 'X-Cache', 'X-Cache-Status', 'CF-Cache-Status']
-
-/** Whether a cache sent the response again, so the server did not see the request. */
+/**
+ * Whether a cache sent the response again, so the server did not see the request. Caches and CDNs say "hit" in a header
+ * of their own (`X-Cache: TCP_HIT`) or in the standard one (RFC 9211, `Cache-Status`).
+ */
 export const isFromCache = (headers: HeaderList): boolean =>
   Number(getHeader('Age', headers)) > 0 ||
-  statusHeaders.some((name) => /\bhit\b/i.test(getHeader(name, headers) ?? '')) ||
+  headers.some(([name, value]) => /cache/i.test(name) && /(?<![a-z])hit(?![a-z])/i.test(value)) ||
   // Varnish names the request that filled the cache too.
   /^\d+ \d+$/.test(getHeader('X-Varnish', headers) ?? '')

@@ -261,15 +261,25 @@ describe('the audit cannot tell', () => {
       (_, response) => response.writeHead(status).end(),
       'only-errors',
     ]),
-    [
-      'if a cache responds for the server',
+    ...[
+      ['Age', '7'],
+      ['Cache-Status', 'Example; hit'],
+      ['CF-Cache-Status', 'HIT'],
+      ['X-Cache', 'Hit from cloudfront'],
+      ['X-Cache', 'TCP_HIT'],
+      ['X-Cache', 'TCP_MEM_HIT from a23-1.example (AkamaiGHost/1)'],
+      ['X-Proxy-Cache', 'HIT'],
+      ['X-Varnish', '32770 3'],
+      ['X-Vercel-Cache', 'HIT'],
+    ].map(([name = '', value = '']): readonly [string, RequestListener, string] => [
+      `if a cache responds for the server (${name}: ${value})`,
       guard({
         rule: () => false,
         vary: false,
-        more: (_, response) => void response.setHeader('Age', '7'),
+        more: (_, response) => void response.setHeader(name, value),
       }),
       'cached',
-    ],
+    ]),
     [
       'if the origin function throws',
       express().use(
@@ -286,6 +296,24 @@ describe('the audit cannot tell', () => {
     expect(audit).toMatchObject({ verdict: 'unknown', exit: 2 })
     expect(codes(audit.notes)).toContain(note)
   })
+})
+
+it.each([
+  ['Age', '0'],
+  ['Cache-Control', 'public, max-age=60'],
+  ['Cache-Tag', 'white-list'],
+  ['X-Cache', 'Miss from cloudfront'],
+  ['X-Cache-Hits', '0'],
+  ['X-Varnish', '32770'],
+])('the audit can tell if the response is not from a cache (%s: %s)', async (name, value) => {
+  const audit = await auditOf(
+    guard({
+      rule: isApp,
+      vary: false,
+      more: (_, response) => void response.setHeader(name, value),
+    }),
+  )
+  expect(codes(audit.notes)).not.toContain('cached')
 })
 
 describe('a note', () => {
