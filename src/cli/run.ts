@@ -65,9 +65,10 @@ async function runCheck({ report, ...check }: Of<'check'>, terminal: Terminal): 
 
 async function runTable({ checks, report }: Of<'table'>, terminal: Terminal): Promise<0 | 1 | 2> {
   const rows: Row[] = []
+  const client = clientOf(terminal)
   // One at a time: the servers are not ours to load.
   for (const expectation of checks) {
-    const result = await resultOf(expectation.check, clientOf(terminal))
+    const result = await resultOf(expectation.check, client)
     rows.push(toRow(expectation, result, report.failsOnWarning))
   }
   const { width, paint: painted } = styleOf(terminal, report)
@@ -89,6 +90,7 @@ const styleOf = ({ stdout, env }: Terminal, { isVerbose }: ReportOptions) => ({
 const clientOf = ({ env }: Terminal): Client => ({
   userAgent: `allow-origin/${readVersion()}`,
   env,
+  attacks: new Map(),
 })
 
 function readVersion(): string {

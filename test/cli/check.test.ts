@@ -281,7 +281,7 @@ describe('check does not send what a browser never sends:', () => {
 
 describe('check warns of an attack', () => {
   const any =
-    'Warning: Allow only origins on a list. This server allows every origin with credentials'
+    'Warning: Allow only origins on a list. This server allows https://made-up.example with credentials'
   const opaque = 'Warning: Do not allow `null` with credentials.'
 
   it.each<readonly [string, CorsPackageOptions, readonly string[], string | undefined]>([

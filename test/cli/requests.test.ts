@@ -116,6 +116,55 @@ describe('check sends a request as a browser would', () => {
   })
 })
 
+describe('an allowed request with credentials is sent again from a made-up origin', () => {
+  const openly = async () => {
+    const got: (string | undefined)[] = []
+    const url = await serve((request, response) => {
+      const { origin = '', cookie } = request.headers
+      got.push([request.method, request.url, origin, cookie].join(' '))
+      response.setHeader('Access-Control-Allow-Origin', origin)
+      response.setHeader('Access-Control-Allow-Methods', 'PUT')
+      response.setHeader('Access-Control-Allow-Credentials', 'true').end()
+    })
+    return { url, again: () => got.filter((one) => one?.includes('made-up') === true) }
+  }
+  const cookie = ['--credentials', '--header', 'Cookie: a=1']
+  const other = ['--origin', 'https://other.example']
+  const made = 'https://made-up.example'
+
+  it.each<readonly [string, readonly string[], readonly string[]]>([
+    ['once', [...from, ...cookie], [`GET / ${made} a=1`]],
+    ['once for two origins', [...from, ...other, ...cookie], [`GET / ${made} a=1`]],
+    ['once for the preflight', [...from, ...other, '-X', 'PUT'], [`OPTIONS / ${made} `]],
+    [
+      'for each method',
+      [...from, '-X', 'GET', '-X', 'HEAD'],
+      [`GET / ${made} `, `HEAD / ${made} `],
+    ],
+    ['not if it is from there', ['--origin', made], [`GET / ${made} `]],
+    ['not if it is from the origin null', ['--origin', 'null'], []],
+  ])('%s', async (_title, args, sent) => {
+    const { url, again } = await openly()
+    await runHere(['check', url, ...args])
+    expect(again()).toEqual(sent)
+  })
+
+  it.each([
+    [[], 'GET'],
+    [['--verbose'], 'GET'],
+    [['--json'], 'GET'],
+    [['-X', 'PUT'], 'preflight'],
+  ])('and a note says so: %j', async (args, what) => {
+    const { stdout } = await runHere(['check', (await openly()).url, ...from, ...args])
+    expect(unwrap(stdout)).toContain(`The same ${what} was also sent from ${made},`)
+  })
+
+  it('and no note says so if it was not sent', async () => {
+    const { stdout } = await runHere(['check', (await openly()).url])
+    expect(stdout).not.toContain('was also sent')
+  })
+})
+
 describe('the Cookie header', () => {
   const cookies = ['--header', 'Cookie: a=1', '--header', 'cookie: b=2']
 

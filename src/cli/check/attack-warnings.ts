@@ -6,19 +6,12 @@ import * as names from '../../protocol/header-names.js'
 /**
  * Warns if a response allows an attacker's page with credentials, whether or not this request has them.
  *
- * @param madeUp an origin that no server can know, if the request has one
- * @param isAnyAllowed whether another such origin was allowed too
+ * @param madeUp an origin that no server should list
  */
-export function findAttacks(
-  exchanges: readonly Exchange[],
-  madeUp: string | undefined,
-  isAnyAllowed: boolean,
-): readonly Warning[] {
+export function findAttacks(exchanges: readonly Exchange[], madeUp: string): readonly Warning[] {
   const allowed = exchanges.filter(allowsWithCredentials).map(originOfRequest)
   return [
-    ...(isAnyAllowed || (madeUp !== undefined && allowed.includes(madeUp))
-      ? [anyOriginAllowed]
-      : []),
+    ...(allowed.includes(madeUp) ? [madeUpOriginAllowed(madeUp)] : []),
     ...(allowed.includes('null') ? [nullOriginAllowed] : []),
   ]
 }
@@ -36,12 +29,13 @@ export function allowsWithCredentials(exchange: Exchange): boolean {
   )
 }
 
-const anyOriginAllowed: Warning = {
+const madeUpOriginAllowed = (madeUp: string): Warning => ({
   code: 'any-origin-with-credentials',
   message:
-    'Allow only origins on a list. This server allows every origin with credentials. A page on any website can send ' +
-    "this request with your users' cookies and read the response.",
-}
+    `Allow only origins on a list. This server allows ${madeUp} with credentials, and no list should have that ` +
+    "origin. If every origin is allowed, any website can send this request with your users' cookies and read the " +
+    'response.',
+})
 
 const nullOriginAllowed: Warning = {
   code: 'null-origin',

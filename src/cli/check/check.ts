@@ -1,3 +1,4 @@
+import type { OutgoingRequest } from '../../browser/browser-request.js'
 import { judge, type Exchange, type JudgedStep } from '../../browser/judge.js'
 import { isFailure } from '../../browser/step.js'
 import { findCorsAnswers } from '../../explain/cors-answers.js'
@@ -11,12 +12,20 @@ import { madeUpOriginFor, type Check } from './checks.js'
 import type { Sent } from '../http/http-exchange.js'
 import { cookieFor, createSender, safeMethods, type Client, type Sender } from './live-sender.js'
 
+/** The result of a check. */
+export interface Checked {
+  /** In the same form as from `policy.explain`. */
+  readonly explanation: Explanation
+  /** What was sent besides what a browser sends. */
+  readonly attack: OutgoingRequest | undefined
+}
+
 /**
- * Checks a server and explains the result in the same form as `policy.explain`.
+ * Checks a server and explains the result.
  *
  * @returns a promise that rejects with a `CannotTell` if a server gives no response
  */
-export async function checkServer(check: Check, client: Client): Promise<Explanation> {
+export async function checkServer(check: Check, client: Client): Promise<Checked> {
   const { url, origin, method, headers, credentials } = check.script
   const log: Sent[] = []
   const onSent = (sent: Sent): void => {
@@ -40,45 +49,49 @@ export async function checkServer(check: Check, client: Client): Promise<Explana
       ...(sent && address !== undefined && { sent, address }),
     }
   })
-  return createExplanation(
+  const attack = await attackFrom(madeUpOriginFor(url), judgement.exchanges, check, client, send)
+  const explanation = createExplanation(
     { url, origin, method, headers, credentials },
     { ...judgement, exchanges, ...(isPassed && { verdict: 'allowed' }) },
     {
-      warnings: findAttacks(
-        exchanges,
-        check.hasMadeUpOrigin ? origin : undefined,
-        await allowsAnyOrigin(judgement.exchanges, check, send),
-      ),
+      warnings: findAttacks(attack ? [...exchanges, attack] : exchanges, madeUpOriginFor(url)),
       obstacle: findBlockingCorsAnswers(headers, judgement.steps) ?? null,
     },
   )
+  return { explanation, attack: attack?.request }
 }
 
 /**
- * Repeats a safe request that was allowed with credentials, as a page that no server knows. A server that allows this
- * one too allows every origin.
+ * Repeats a safe request that was allowed with credentials, as a page that no server should allow, unless another check of
+ * this run sent the same.
  */
-async function allowsAnyOrigin(
+async function attackFrom(
+  attacker: string,
   exchanges: readonly Exchange[],
-  { script: { origin, url }, hasMadeUpOrigin }: Check,
+  check: Check,
+  { attacks = new Map<string, Exchange>() }: Client,
   send: Sender,
-): Promise<boolean> {
+): Promise<Exchange | undefined> {
   const allowed = exchanges
     .filter(({ request }) => safeMethods.includes(request.method))
     .filter(allowsWithCredentials)
     .at(-1)
-  if (!allowed || hasMadeUpOrigin || origin === 'null') return false
+  if (!allowed || [attacker, 'null'].includes(check.script.origin)) return undefined
   const headers = allowed.request.headers.map(([name, value]): Header => [
     name,
-    isSameName(name, names.origin) ? madeUpOriginFor(url) : value,
+    isSameName(name, names.origin) ? attacker : value,
   ])
   const request = { ...allowed.request, headers }
-  try {
-    return allowsWithCredentials({ request, response: await send(request) })
-  } catch (error) {
-    if (error instanceof CannotTell) return false
-    throw error
-  }
+  const key = JSON.stringify([request, cookieFor(request, check)])
+  const known = attacks.get(key)
+  if (known) return known
+  const attack: Exchange = { request, response: await send(request).catch(ignoreCannotTell) }
+  attacks.set(key, attack)
+  return attack
+}
+
+function ignoreCannotTell(error: unknown): undefined {
+  if (!(error instanceof CannotTell)) throw error
 }
 
 /** What to remove from the script, if a preflight fails because of it. */

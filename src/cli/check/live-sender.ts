@@ -18,6 +18,8 @@ export interface Client extends Pick<HttpRequest, 'onSent'> {
   readonly addressFor?: ((url: URL) => string | undefined) | undefined
   /** Names proxies. */
   readonly env: Environment
+  /** The attacks that other checks of this run sent, by what they send. */
+  readonly attacks?: Map<string, Exchange> | undefined
 }
 
 /**

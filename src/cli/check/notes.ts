@@ -1,11 +1,17 @@
+import type { OutgoingRequest } from '../../browser/browser-request.js'
 import type { Explanation } from '../../explain/explanation.js'
+import { getHeader } from '../../protocol/header-list.js'
 import * as names from '../../protocol/header-names.js'
 import type { Check } from './checks.js'
 import { guessCause } from './hints.js'
 import { cookieFor } from './live-sender.js'
 
 /** Says what the program did by default, and what to try next. */
-export const notesOn = (explanation: Explanation, check: Check): readonly string[] =>
+export const notesOn = (
+  explanation: Explanation,
+  check: Check,
+  attack: OutgoingRequest | undefined,
+): readonly string[] =>
   [
     // A made-up origin is the most likely cause, and nothing should be changed for it.
     noteOnOrigin(explanation, check),
@@ -13,6 +19,7 @@ export const notesOn = (explanation: Explanation, check: Check): readonly string
     noteOnNeeded(explanation),
     check.isPreflightOnly ? noteOnPreflightOnly(explanation) : noteOnUnsent(explanation),
     noteOnCookies(explanation, check),
+    attack && noteOnAttack(attack),
   ].filter((note) => note !== undefined)
 
 /** People often add these headers only to the preflight, and replace those that other requests need. */
@@ -51,6 +58,10 @@ function noteOnUnsent({ verdict, request, exchanges }: Explanation): string | un
     'Without its response, the check cannot tell (exit status 2).'
   )
 }
+
+const noteOnAttack = ({ kind, method, headers }: OutgoingRequest): string =>
+  `The same ${kind === 'preflight' ? 'preflight' : method} was also sent from ` +
+  `${getHeader(names.origin, headers) ?? ''}, to see whether the server allows it.`
 
 function noteOnOrigin(
   { request, needed }: Explanation,

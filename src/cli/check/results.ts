@@ -33,9 +33,9 @@ export interface Row extends Expectation {
  */
 export async function resultOf(check: Check, client: Client): Promise<Result> {
   try {
-    const explanation = await checkServer(check, client)
+    const { explanation, attack } = await checkServer(check, client)
     const twin = await noteOnTwin(explanation, check, client)
-    const notes = notesOn(explanation, check)
+    const notes = notesOn(explanation, check, attack)
     return { explanation, notes: twin === undefined ? notes : [twin, ...notes] }
   } catch (error) {
     return { error: toCheckError(error), check }

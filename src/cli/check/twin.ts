@@ -29,7 +29,12 @@ export async function noteOnTwin(
     // A redirect may lead to a host that does not have these addresses.
     const addressFor = (url: URL): string | undefined =>
       url.hostname === hostname ? other : client.addressFor?.(url)
-    const found = await checkServer(safe, { ...client, addressFor })
+    const { explanation: found } = await checkServer(safe, {
+      ...client,
+      addressFor,
+      // The other server may allow more.
+      attacks: undefined,
+    })
     if (found.verdict === verdict || (check.sendsUnsafe && found.verdict === 'unknown'))
       return undefined
     const shown = other.includes(':') ? `[${other}]` : other
