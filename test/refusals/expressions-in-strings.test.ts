@@ -27,6 +27,7 @@ const table: readonly [
     raw`/^https:\/\/app\.example\.com$/`,
     ['https://app.example.com'],
   ],
+  [raw`\Ahttps://a.example\z`, raw`/^https:\/\/a\.example$/`, ['https://a.example']],
   [
     raw`/^https:\\/\\/app\\.example\\.com$/`,
     raw`/^https:\/\/app\.example\.com$/`,

@@ -44,11 +44,13 @@ describe('a malformed origin', () => {
     ["['https://a.example']", 'origin-list', "'https://a.example'"],
     ['https://a.example, exam!ple', 'origin-list', undefined],
     ['https://a.example:8443,9443', 'origin-list', undefined],
-    ...['&', ' || ', ' or ', ' AND ', '+'].map((between): [string, string, string] => [
-      `https://a.example${between}https://b.example`,
-      'origin-list',
-      "['https://a.example', 'https://b.example']",
-    ]),
+    ...['&', ' || ', ' or ', ' AND ', '+', ' / ', '\u3001', '\uff0c', '\uff1b '].map(
+      (between): [string, string, string] => [
+        `https://a.example${between}https://b.example`,
+        'origin-list',
+        "['https://a.example', 'https://b.example']",
+      ],
+    ),
     ['web+app://a/', 'origin-path', "'web+app://a'"],
     ['https://a.example/?a&https://b.example', 'origin-path', "'https://a.example'"],
     [
@@ -58,6 +60,12 @@ describe('a malformed origin', () => {
     ],
     ['http://localhost:[*]', 'origin-wildcard', "'http://localhost:*'"],
     ['\u201chttps://a.example\u201d', 'origin-spaces', "'https://a.example'"],
+    ['\u00abhttps://a.example\u00bb', 'origin-spaces', "'https://a.example'"],
+    ['\u2039https://a.example\u203a', 'origin-spaces', "'https://a.example'"],
+    ['@https://a.example', 'origin-malformed', undefined],
+    ['- https://a.example', 'origin-malformed', undefined],
+    ['a.example/?to=https://b.example', 'origin-scheme-missing', "'https://a.example'"],
+    ['https://a.example\u3001', 'origin-list', "'https://a.example'"],
     ['\u200bhttps://a.example', 'origin-spaces', "'https://a.example'"],
     ['/api', 'origin-path', undefined],
     ['./api', 'origin-path', undefined],

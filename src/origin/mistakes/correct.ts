@@ -5,6 +5,7 @@ import { isSlip, schemesOfPages } from './schemes-of-pages.js'
 import { defaultPorts, isSpecial } from '../serialized-origin.js'
 import { expressionFor, expressionForAnyHost, isPartOfAddress, readWildcards } from './wildcards.js'
 import {
+  hasStrayStart,
   hostsOf,
   isFile,
   isHostless,
@@ -23,7 +24,7 @@ export function correct(value: string): OriginEntry | undefined {
   if (isFile(value) || isPath(value) || isHostless(value) || /^https?$/i.test(value))
     return undefined
   const one = oneHost(readWritten(value.replace(/^(?:blob|view-source):/i, '')))
-  if (one === undefined) return undefined
+  if (one === undefined || hasStrayStart(value, one)) return undefined
   const written = readWildcards(one)
   const scheme = schemeOf(written)
   if (!isSpecial(scheme) && !/^[^/]+:\//.test(value)) return undefined

@@ -1,8 +1,14 @@
 import { looks, type Fault } from './fault.js'
-import { hasTwoSchemes, withSlashes } from './written-origin.js'
+import { hasStrayStart, hasTwoSchemes, withSlashes } from './written-origin.js'
 
 /** Mistakes between the scheme and the host, the more precise ones first. */
 export const schemeFaults: readonly Fault[] = [
+  {
+    code: 'origin-malformed',
+    says: 'has other characters in front of its scheme',
+    advice: 'Remove them',
+    isIn: (written, value) => hasStrayStart(value, written),
+  },
   {
     code: 'origin-malformed',
     says: 'has two schemes',

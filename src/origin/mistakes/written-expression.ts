@@ -7,7 +7,7 @@ const signs: readonly RegExp[] = [
   /^r["']/,
   /^\/(?!\/).+\/[a-z]*$/s,
   // Anchors, escapes, wildcards, classes, groups, quantifiers.
-  /^\^|\$$/,
+  /^\^|\$$|^\\A|\\z$/i,
   /\\[./:?-]|\\[bdsw](?![a-z])/i,
   /(?:^|[()/\]])\.[*+?]|\.\+/,
   /\[(?:\^|[a-z\d]-[a-z\d]|\\)|\[[^[\]:]*\][*+?]/i,

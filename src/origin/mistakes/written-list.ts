@@ -3,12 +3,15 @@ export const splitList = "`.split(',').map((origin) => origin.trim()).filter(Boo
 
 const jsonStart = /^\s*\[\s*["']/
 
+/** Commas and semicolons, also those of East Asian keyboards. */
+const separator = /[,;\u3001\uff0c\uff1b]/
+
 /**
  * Whether a string contains several origins: as JSON, separated by commas, semicolons, white space or `|`, or not
  * separated at all.
  */
 export const isList = (value: string): boolean =>
-  jsonStart.test(value) || /[,;]/.test(value) || membersOf(value).length > 1
+  jsonStart.test(value) || separator.test(value) || membersOf(value).length > 1
 
 /** The origins in such a string, without their quotes. */
 export function membersOf(value: string): readonly string[] {
@@ -16,15 +19,15 @@ export function membersOf(value: string): readonly string[] {
   const [, start = '', ports] = /^([^\s,;]+:)\[([\d,\s]+)\]$/.exec(value.trim()) ?? []
   if (ports !== undefined) return ports.split(',').map((port) => start + port.trim())
   const text = unglue(jsonStart.test(value) ? value.replace('[', '').replace(']', '') : value)
-  const words = text.split(/[\s,;]+|\|(?=\w+:\/\/)/)
+  const words = text.split(/[\s,;\u3001\uff0c\uff1b]+|\|(?=\w+:\/\/)/)
   // White space alone separates only whole URLs. Elsewhere it is more likely a typo.
-  const isSeparated = /[,;]/.test(text) || words.every((word) => /^$|:\/\//.test(word))
+  const isSeparated = separator.test(text) || words.every((word) => /^$|:\/\//.test(word))
   return (isSeparated ? words : [text.trim()]).map(withoutQuotes).filter((member) => member !== '')
 }
 
 /** What editors and chats put around a URL: white space, quotes, and characters that cannot be seen. */
 const isAround = (character: string): boolean =>
-  /["'\s`\u200b-\u200f\u2018-\u201f\u2060]/.test(character)
+  /["'\s`\u00ab\u00ad\u00bb\u200b-\u200f\u2018-\u201f\u2039\u203a\u2060]/.test(character)
 
 export function withoutQuotes(value: string): string {
   let [start, end] = [0, value.length]
@@ -34,7 +37,7 @@ export function withoutQuotes(value: string): string {
 }
 
 /** What people write between two URLs, besides the usual separators. */
-const conjunctions = /(?:\|\||&&?|\+| and | or ) ?(?=[a-z][\d+.a-z-]*:\/\/)/gi
+const conjunctions = /(?:\|\||&&?|\+| and | or | \/) ?(?=[a-z][\d+.a-z-]*:\/\/)/gi
 
 /** The first URL may have a scheme such as `web+app`. */
 const withCommas = (value: string): string =>
@@ -53,8 +56,7 @@ const unglue = (value: string): string =>
 export function strayEnd(value: string): string | undefined {
   const text = value.trim()
   if (jsonStart.test(text) || membersOf(text).length !== 1) return undefined
-  const [end] = /[,;]$/.exec(text) ?? []
-  const [start] = /^[,;]/.exec(text) ?? []
-  if (end !== undefined) return `ends with a \`${end}\``
-  return start === undefined ? undefined : `starts with a \`${start}\``
+  const [start = '', end = ''] = [text[0], text.at(-1)]
+  if (separator.test(end)) return `ends with a \`${end}\``
+  return separator.test(start) ? `starts with a \`${start}\`` : undefined
 }

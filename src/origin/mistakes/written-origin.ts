@@ -57,6 +57,10 @@ export function withSlashes(value: string): string {
 export const hasTwoSchemes = (value: string): boolean =>
   /^https?:\/\/(?=https?[/:])/i.test(value.replace(slips, '$1://'))
 
+/** Whether there is something in front of the scheme that cannot be part of one, as in `@https://a.example`. */
+export const hasStrayStart = (value: string, { scheme }: WrittenOrigin): boolean =>
+  scheme === '' && /^[^#/?]*:\/\//.test(value)
+
 /** The host, with the second host or port that a colon separates from it: `localhost:127.0.0.1:3000`. */
 export function hostsOf(written: WrittenOrigin): readonly string[] {
   const [first = '', second = ''] = hostParts(written)
