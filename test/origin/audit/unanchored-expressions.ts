@@ -226,4 +226,29 @@ export const unanchoredExpressions: readonly UnsoundExpression[] = [
     [['unanchored', 'http://10.evil.example']],
     /^http:\/\/10\.\d{1,3}\.\d{1,3}\.\d{1,3}(?::\d+)?$/,
   ],
+  [
+    /https:\/\/my-app-\w+\.vercel\.app/,
+    [['unanchored', 'https://my-app-e.vercel.app.evil.example']],
+    /^https:\/\/my-app-\w+\.vercel\.app$/,
+  ],
+  [
+    /^https:\/\/preview-\d+--mysite\.netlify\.app/,
+    [['unanchored', 'https://preview-1--mysite.netlify.app.evil.example']],
+    /^https:\/\/preview-\d+--mysite\.netlify\.app$/,
+  ],
+  [/^https:\/\/host\d+:3000/, [['unanchored', 'https://host1:30001']], /^https:\/\/host\d+:3000$/],
+  [
+    /^example\.com/,
+    [['unanchored', 'example.com://evil.example']],
+    /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+  ],
+  [/my-app/, [['unanchored', 'https://my-app.evil.example']]],
+  [/^https:\/\/app\.mycompany/, [['unanchored', 'https://app.mycompany.evil.example']]],
+  [/example\.com\z/, [['unanchored', 'https://example.comz.evil.example']]],
+  [
+    /nas\.local$/,
+    [['unanchored', 'https://evilnas.local']],
+    /^https?:\/\/(?:[a-z0-9-]+\.)*nas\.local$/,
+  ],
+  [/localhost:?\d*$/, [['unanchored', 'https://evillocalhost']], /^https?:\/\/localhost(?::\d+)?$/],
 ]

@@ -53,4 +53,7 @@ export const unusableExpressions: readonly UnsoundExpression[] = [
   [/localhost:\\d+$/, [['matches-nothing']], 'http://localhost:*'],
   [/^https:\/\/app\\.example\\.com$/, [['matches-nothing']], /^https:\/\/app\.example\.com$/],
   [/^$/, [['matches-nothing']]],
+  [/^10\.0\.0\.1$/, [['matches-nothing']], 'http://10.0.0.1'],
+  [/^192\.168\.1\.20:3000$/, [['matches-nothing']], 'http://192.168.1.20:3000'],
+  [/^nas\.local$/, [['matches-nothing']], /^http:\/\/nas\.local$/],
 ]

@@ -8,6 +8,10 @@ import { isIpAddress } from '../../serialized-origin.js'
 export const someSubdomains = '(?:[a-z0-9-]+\\.)+'
 export const anyPort = '(?::\\d+)?'
 
+/** Demands a colon before the digits of a port: `:?\d*` would also match more digits of the name. */
+export const withWholePort = (text: string): string =>
+  text.replace(/:(?:[*?]|\{0,1\})(?:\\d|\[(?:\\d|0-9)\])[*+]$/, anyPort)
+
 /**
  * The pattern that means the same as an expression, which is given without its anchors. There is one for origins of this
  * machine, and if the expression would be hard to read.

@@ -1,6 +1,6 @@
 import { isLocal } from '../../loopback.js'
 import { parseOrigin } from '../../serialized-origin.js'
-import { anyPort, someSubdomains } from './as-pattern.js'
+import { anyPort, someSubdomains, withWholePort } from './as-pattern.js'
 import type { Examined } from '../examine.js'
 import { namesLoopback, namesPort, namesScheme, spelledOrigins } from './spelled-origins.js'
 import type { Span } from '../syntax.js'
@@ -39,21 +39,20 @@ export function reword(source: string, examined: Examined): readonly string[] {
   const secure: Rewording = (text) => [
     text,
     ...(isNear || privateAddress.test(text) ? [] : textsOverHttps(text, wrong.has('unanchored'))),
-    ...secureLocalhost(text),
+    secureLocalhost(text),
   ]
   const rewordings: [boolean, Rewording][] = [
     [wrong.has('backtracking') || wrong.has('look-alike'), demandDots],
     [wrong.has('backtracking'), flatten],
     [wrong.has('open-end'), (text) => afterWildcard.map((end) => withoutWildcard(text) + end)],
     [wrong.has('matches-nothing'), revive],
-    [wrong.has('unanchored'), (text) => anchor(text, ends, meant !== undefined)],
+    [wrong.has('unanchored'), (text) => anchor(text, ends, meant)],
     [wrong.has('matches-nothing'), httpOrHttps],
     [plain !== undefined, secure],
   ]
-
   return rewordings.reduce<readonly string[]>(
     (before, [applies, rewording]) => (applies ? before.flatMap(rewording) : before),
-    [...new Set(texts.map(withoutAnchors))],
+    [...new Set(texts.map(withoutAnchors).map(withWholePort))],
   )
 }
 
@@ -72,14 +71,16 @@ function edit(
     .slice(start)
 }
 
-/** Removes `^` at the start and an unescaped `$` at the end, also inside a group around the whole text. */
+/** Removes `^` and `$`, or `\A` and `\z`, also inside a group around the whole text. */
 function withoutAnchors(text: string): string {
   const [, group] = /^\((?:\?:)?((?:\\.|\[[^\]]*\]|\([^()|]*\)|[^\\()[|])*)\)$/.exec(text) ?? []
-  return group === undefined ? withoutEnd(text.replace(/^\^/, '')) : withoutAnchors(group)
+  return group === undefined ? withoutEnd(text.replace(/^\^|^\\A/i, '')) : withoutAnchors(group)
 }
 
 const withoutEnd = (text: string): string =>
-  /^(?:\\[\s\S]|[^\\])*$/.test(text.slice(0, -1)) ? text.replace(/\$$/, '') : text
+  /^(?:\\[\s\S]|[^\\])*$/.test(text.slice(0, -1))
+    ? text.replace(/\$$/, '')
+    : text.replace(/\\z$/i, '')
 
 /** Makes optional dots mandatory: `(www)?\.?example` becomes `(www\.)?example`. */
 const demandDots: Rewording = (text) =>
@@ -123,8 +124,8 @@ const wholeAddress = (text: string): string =>
 
 /** Corrects what origins of pages do not have: uppercase, a path, a default port, a WebSocket scheme, no scheme. */
 const revive: Rewording = (text) => {
-  // The anchors of Ruby and Python. In a literal, `\\d` is a backslash and a letter.
-  const escaped = text.replace(/^\\A|\\z$/gi, '').replaceAll('\\\\', '\\')
+  // In a literal, `\\d` is a backslash and a letter.
+  const escaped = text.replaceAll('\\\\', '\\')
   const lower = escaped.replace(/\\[\s\S]|[A-Z]/g, (part) =>
     part.length > 1 ? part : part.toLowerCase(),
   )
@@ -137,17 +138,18 @@ const revive: Rewording = (text) => {
     part === '.' ? '\\.' : part,
   )
   const texts = bare.includes('.') ? [...new Set([bare, literal])] : []
-  return texts.flatMap((one) => [one, `https:\\/\\/${one}`])
+  const scheme = spelledOrigins(bare).some(isLocalOrigin) ? 'http' : 'https'
+  return texts.flatMap((one) => [one, `${scheme}:\\/\\/${one}`])
 }
 
 /** Adds what was probably meant at the start and the end, the widest meaning first. */
-function anchor(text: string, ends: readonly string[], hasOwner: boolean): readonly string[] {
+function anchor(text: string, ends: readonly string[], meant?: string): readonly string[] {
   const label = wholeAddress(
     text.replace(/^\((?:\?:)?(?:[^()]*\|)?\^[^()]*\)(?=.)/, '').replace(/^(?:\.\*)+(?=.)/, ''),
   )
-  const isLocal = namesLoopback(label)
+  const isOwn = namesLoopback(label)
   if (/^\\\.[\w(]/.test(label)) {
-    const scheme = isLocal ? 'http' : 'https'
+    const scheme = isOwn ? 'http' : schemesFor(meant)
     // An unescaped dot could match the slash before the name.
     return [someSubdomains, subdomains].flatMap((below) =>
       ends.map((end) => `${scheme}:\\/\\/${below}${label.slice(2)}${end}`),
@@ -156,32 +158,29 @@ function anchor(text: string, ends: readonly string[], hasOwner: boolean): reado
   // A missing port or host means any.
   if (label.endsWith(':')) return [`${label}\\d+`]
   if (label.endsWith(':\\/\\/')) return [`${label}.*`]
-  if (isLocal && label.endsWith(':*')) return anchor(label.slice(0, -2), [anyPort], hasOwner)
-  return startsOf(label, isLocal, hasOwner).flatMap((start) =>
-    ends.map((end) => start + label + end),
-  )
+  if (isOwn && label.endsWith(':*')) return anchor(label.slice(0, -2), [anyPort], meant)
+  return startsOf(label, isOwn, meant).flatMap((start) => ends.map((end) => start + label + end))
 }
 
-function startsOf(label: string, isLocal: boolean, hasOwner: boolean): readonly string[] {
+function startsOf(label: string, isOwn: boolean, meant?: string): readonly string[] {
   if (namesScheme(label)) return ['']
   const hasSlashes = label.startsWith('\\/\\/')
   const between = label.startsWith(':') ? '' : hasSlashes ? ':' : ':\\/\\/'
   // A pattern cannot list several names.
-  if (isLocal) {
+  if (isOwn) {
     return ['', ...(/[(?|]/.test(label) ? [] : [`http${between}`]), `https?${between}`]
   }
   const [host = ''] = label.split(/\((?:\?:)?:|:/)
   if (namesAddress(host)) return [`http${between}`]
-  if (!hasOwner && !/^[\w\\.-]+$/.test(label)) return ['']
+  if (meant === undefined && !/^[\w\\.-]+$/.test(label)) return ['']
   const isOpen = between === ':\\/\\/' && !label.startsWith(subdomains)
-  return ['', ...(isOpen ? [`https:\\/\\/${subdomains}`] : []), `https${between}`]
+  const scheme = schemesFor(meant)
+  return ['', ...(isOpen ? [`${scheme}:\\/\\/${subdomains}`] : []), scheme + between]
 }
 
-/** Keeps http for this machine only: with whole labels before `localhost`, and a colon before the port. */
-const secureLocalhost: Rewording = (text) => [
-  text.replace(/(?:\.|\\S|\\w|\[[^[\]]*\])[*+](?=localhost)/, subdomains),
-  text.replace(/:(?:[*?]|\{0,1\})(?:\\d|\[(?:\\d|0-9)\])[*+]$/, anyPort),
-]
+/** Keeps http for this machine only, with whole labels before `localhost`. */
+const secureLocalhost = (text: string): string =>
+  text.replace(/(?:\.|\\S|\\w|\[[^[\]]*\])[*+](?=localhost)/, subdomains)
 
 /** As it is, or over https, which credentials need. */
 const httpOrHttps: Rewording = (text) =>
@@ -195,6 +194,9 @@ const textsOverHttps = (text: string, isAnchored: boolean): readonly string[] =>
   text.replace(/\bhttps?\??(?=:)/g, 'https'),
   ...(isAnchored || namesScheme(text) ? [] : [`https:\\/\\/${text}`]),
 ]
+
+/** In local networks, few hosts have a certificate. */
+const schemesFor = (meant = ''): string => (isLocalOrigin(meant) ? 'https?' : 'https')
 
 /** Whether https is rarely available for an origin. */
 function isLocalOrigin(origin: string): boolean {

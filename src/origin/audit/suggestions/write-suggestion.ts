@@ -1,5 +1,5 @@
 import { isLocal, isLoopback } from '../../loopback.js'
-import { isRegistry } from '../../public-suffix.js'
+import { isRegistry, publicSuffixOf } from '../../public-suffix.js'
 import { isSlip } from '../../mistakes/schemes-of-pages.js'
 import { parseOrigin } from '../../serialized-origin.js'
 import type { ExpressionFindingKind } from '../finding.js'
@@ -7,7 +7,7 @@ import { asPattern } from './as-pattern.js'
 import type { Examined } from '../examine.js'
 import { reword } from './reword.js'
 import { split } from './split.js'
-import { namesScheme, spelledOrigins, spelledSuffixes } from './spelled-origins.js'
+import { namesPort, namesScheme, spelledOrigins, spelledSuffixes } from './spelled-origins.js'
 
 /** What this file needs of the audit. */
 export interface Auditor {
@@ -119,11 +119,10 @@ function ownOrigins(
   // If the scheme is not spelled out, assume https, or http for this machine.
   const own = meant === undefined ? [] : [namesScheme(text) ? meant : withScheme(meant)]
   const accepted = [...spelled, ...own].filter(accepts)
-  // A single label is more likely the start of a name.
   const isOpenEnd = has('open-end') || (has('unanchored') && !text.endsWith('$'))
-  const hasStart = accepted.some((origin) => /^https:\/\/(?!localhost$)[^.:[]+$/.test(origin))
-  const namesNone = accepted.length === 0 && /https?\??:\\\/\\\/[a-z]/i.test(text)
-  if (isOpenEnd && (hasStart || namesNone)) return undefined
+  if (isOpenEnd && (accepted.length === 0 ? startsName(text) : accepted.some(isStartOfName))) {
+    return undefined
+  }
   // Without a name, it is not clear which dots are meant to be literal.
   if (accepted.length === 0 && has('bare-dot')) return undefined
   const secured = accepted.map((origin) => (demandsHttps ? originOverHttps(origin) : origin))
@@ -132,11 +131,28 @@ function ownOrigins(
 
 const hostOf = (origin: string): string => parseOrigin(origin)?.host ?? ''
 
-/** Whether a host mostly uses http: this machine, or an IP address. */
-const hasNoName = (host: string): boolean => isLoopback(host) || /^[\d.]+$/.test(host)
+/** Whether a host mostly uses http. */
+const isNearby = (host: string): boolean => isLoopback(host) || isLocal(host)
 
 const withScheme = (origin: string): string =>
-  origin.replace(/^https?(?=:)/, hasNoName(hostOf(origin)) ? 'http' : 'https')
+  origin.replace(/^https?(?=:)/, isNearby(hostOf(origin)) ? 'http' : 'https')
+
+/** Whether a host has a known end, so it is not the start of a longer name. */
+const isWhole = (host: string): boolean =>
+  host.includes('.') &&
+  (isLocal(host) || host.endsWith('.example') || publicSuffixOf(host) !== undefined)
+
+const isStartOfName = (origin: string): boolean =>
+  /^https:\/\/[^:]+$/.test(origin) && !isLoopback(hostOf(origin)) && !isWhole(hostOf(origin))
+
+/** Whether a text starts a name, but has neither a port nor the end of a name. */
+const startsName = (text: string): boolean =>
+  /^\^?[a-z]/i.test(text.replace(/^.*:\\\/\\\//, '')) &&
+  !namesPort(text) &&
+  !text
+    .replaceAll('\\.', '.')
+    .split(/[^a-z\d.-]+/i)
+    .some((name) => isWhole(`x${name}`))
 
 function originOverHttps(origin: string): string | undefined {
   const host = hostOf(origin)
