@@ -32,7 +32,7 @@ export const readExposedHeaders = (
     value,
     'exposedHeaders',
     (member) => {
-      if (member === '*' && credentials) return exposedWildcard
+      if (credentials && /^(?:\*|all|any)$/i.test(member)) return exposedWildcard(member)
       return /^set-cookie2?$/i.test(member) ? exposedCookie : faultOfHeaderName(member)
     },
     report,
@@ -41,8 +41,10 @@ export const readExposedHeaders = (
 const commonMethods = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'])
 
 function faultOfMethod(member: string): ListFault | undefined {
+  const quoted = quotedFault('method', member)
+  if (quoted !== undefined) return quoted
   if (!isToken(member)) {
-    const words = member.split(/[\s,;|]/).filter((word) => word !== '')
+    const words = member.split(/[\s,;|&]/).filter((word) => word !== '')
     const says =
       'is not a valid HTTP method. One invalid entry makes browsers reject the whole list'
     return { code: 'method', says, ...(words.every(isToken) ? { meant: words } : {}) }
@@ -68,36 +70,45 @@ function faultOfMethod(member: string): ListFault | undefined {
 
 /** Characters that a name can have, but only by mistake. */
 function literalMark(code: CorsProblemCode, member: string): ListFault | undefined {
+  const [separator] = /[&|]/.exec(member) ?? []
+  if (separator !== undefined) {
+    const says = `contains a \`${separator}\` that browsers take literally. List each one by itself`
+    return { code, says, meant: member.split(/[&|]/).filter((word) => word !== '') }
+  }
   if (member !== '*' && member.includes('*')) {
     return {
       code,
       says: "contains a `*` that browsers take literally. List each one, or write '*' for all",
     }
   }
-  if (/['`]/.test(member)) {
-    const says = 'contains quotes that browsers take literally. Remove them'
-    return { code, says, meant: [member.replace(/['`]/g, '')] }
-  }
-  if (!member.includes('|')) return undefined
-  const says = 'contains a `|` that browsers take literally. List each one by itself'
-  return { code, says, meant: member.split('|').filter((word) => word !== '') }
+  return undefined
 }
+
+/** A name in quotes. Double quotes are not valid in a name, and browsers take the others literally. */
+const quotedFault = (code: CorsProblemCode, member: string): ListFault | undefined =>
+  /["'`]/.test(member) && !/[\s,;]/.test(member)
+    ? { code, says: 'contains quotes. Remove them', meant: [member.replace(/["'`]/g, '')] }
+    : undefined
 
 function faultOfHeaderName(member: string): ListFault | undefined {
   const code = 'header-name'
   if (/^(?:all|any)$/i.test(member)) {
     return { code, says: "is not a header name. For every header, write '*'", meant: ['*'] }
   }
+  const quoted = quotedFault(code, member)
+  if (quoted !== undefined) return quoted
   if (isToken(member)) return literalMark(code, member)
-  const names = member.split(/:.*|[ ,;|]/s).filter((name) => name !== '')
+  const names = member.split(/:.*|[ ,;|&]/s).filter((name) => name !== '')
   const says = 'is not a valid header name. One invalid entry makes browsers reject the whole list'
   return { code, says, ...(names.every(isToken) ? { meant: names } : {}) }
 }
 
-const exposedWildcard: ListFault = {
-  code: 'credentials-expose-all',
-  says: 'browsers take literally if `credentials` is true. List the headers that your scripts read',
-}
+const exposedWildcard = (member: string): ListFault => ({
+  code: member === '*' ? 'credentials-expose-all' : 'header-name',
+  says:
+    (member === '*' ? 'browsers take literally if `credentials` is true' : 'is not a header name') +
+    '. List the headers that your scripts read',
+})
 
 const exposedCookie: ListFault = {
   code: 'exposed-set-cookie',
@@ -175,5 +186,5 @@ function membersMeant(member: string, faultOf: FaultOf): readonly string[] | und
   const fault = faultOf(member)
   if (fault === undefined) return [member]
   const meant = fault.meant?.map((word) => membersMeant(word, faultOf))
-  return meant?.every((words) => words !== undefined) ? meant.flat() : undefined
+  return meant?.every((words) => words !== undefined) ? [...new Set(meant.flat())] : undefined
 }
