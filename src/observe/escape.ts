@@ -1,3 +1,5 @@
+import { escapeUnit } from '../values/quote.js'
+
 const longestEscaped = 200
 
 /**
@@ -12,7 +14,3 @@ export function escape(text: string): string {
   )
   return text.length > longestEscaped ? `${quoted}... (${text.length} characters)` : quoted
 }
-
-/** The JavaScript escape sequence of a UTF-16 code unit. */
-export const escapeUnit = (unit: string): string =>
-  `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`

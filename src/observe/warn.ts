@@ -1,5 +1,5 @@
 import { lineToWrite, type CorsProblem } from '../problems.js'
-import { escapeUnit } from './escape.js'
+import { escapeUnit } from '../values/quote.js'
 
 /** What the runtimes have to warn with. Workers without Node's compatibility have no `process`. */
 interface WarningRuntime {

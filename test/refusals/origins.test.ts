@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { escapeUnit } from '../../src/values/quote.js'
 import { problemsOf, writeBack } from './problems.js'
 
 const label = 'a'.repeat(50)
 const longest = `${'a.'.repeat(126)}a`
+
+describe('a list in one string', () => {
+  it.each([
+    ['https://a.example, https://b.example', 'split the string'],
+    ['https://a.example & https://b.example', 'use only commas and split the string'],
+    ['https://a.example;https://b.example', 'use only commas and split the string'],
+    ['http://localhost:[3000,3001]', 'use only commas and split the string'],
+    ['["https://a.example","https://b.example"]', 'use only commas and split the string'],
+  ])('is told how to split it: %s', (origin, advice) => {
+    expect(problemsOf({ origin })[0]?.message).toContain(`Write an array, or ${advice}: \``)
+  })
+})
 
 describe('a malformed origin', () => {
   const table: readonly [written: string, code: string, suggestion: string | undefined][] = [
@@ -67,6 +80,9 @@ describe('a malformed origin', () => {
     ['a.example/?to=https://b.example', 'origin-scheme-missing', "'https://a.example'"],
     ['https://a.example\u3001', 'origin-list', "'https://a.example'"],
     ['\u200bhttps://a.example', 'origin-spaces', "'https://a.example'"],
+    ['\ufeffhttps://a.example', 'origin-spaces', "'https://a.example'"],
+    ['https://a.\u200bexample', 'origin-spaces', "'https://a.example'"],
+    ['https://a.example\u00ad', 'origin-spaces', "'https://a.example'"],
     ['/api', 'origin-path', undefined],
     ['./api', 'origin-path', undefined],
     ['C:/me/index.html', 'origin-file', undefined],
@@ -250,7 +266,8 @@ describe('a malformed origin', () => {
       const [problem] = problemsOf({ origin: written })
 
       expect(problem).toMatchObject({ code, path: 'origin' })
-      expect(problem?.message).toContain(`\`origin\` is ${JSON.stringify(written).slice(0, 119)}`)
+      const quoted = JSON.stringify(written).replace(/[\u00ad\u200b\ufeff]/g, escapeUnit)
+      expect(problem?.message).toContain(`\`origin\` is ${quoted.slice(0, 119)}`)
       expect(problem?.message.match(/[.?](?= |$)/g)?.length).toBeLessThan(4)
       if (!written.includes('*')) expect(problem?.message).not.toContain('a `*`')
       expect(problemsOf({ origin: written })).toHaveLength(1)

@@ -81,6 +81,7 @@ describe('the message says what to do:', () => {
     ['a'.repeat(40), `is a word, not an origin. Write the origin of your pages`],
     ['a'.repeat(40), `"http://${'a'.repeat(40)}:3000" for a machine with that name`],
     ['a'.repeat(41), '"http://name:3000" for a machine with that name'],
+    ['99999', 'is a port, not an origin. Write the whole origin, such as "http://localhost:3000".'],
     [':3000', 'is a port, not an origin. Write the whole origin, such as "http://localhost:3000".'],
     ['production', 'Write the origin that your pages have there'],
     ['Staging', 'Write the origin that your pages have there'],
@@ -171,7 +172,9 @@ describe('the message says how to remove an empty entry:', () => {
   it('but not for spaces inside quotes', () => {
     const [problem] = problemsOf({ origin: ['https://a.example', '"https:// b.example"'] })
 
-    expect(problem?.message).toContain('has spaces or quotes around it. Remove them')
+    expect(problem?.message).toContain(
+      'has spaces, quotes or invisible characters around it. Remove them',
+    )
   })
 
   it('but not for another mistake in an entry with spaces around it', () => {

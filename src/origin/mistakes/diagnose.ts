@@ -6,7 +6,7 @@ import { isSlip, schemesOfPages } from './schemes-of-pages.js'
 import { defaultPorts, isSpecial } from '../serialized-origin.js'
 import { isEveryOrigin, isMisplaced, isRange } from './wildcards.js'
 import { isExpression } from './written-expression.js'
-import { isList, splitList, strayEnd, withoutQuotes } from './written-list.js'
+import { isList, isSplitByCommas, splitList, strayEnd, withoutQuotes } from './written-list.js'
 import { everyOrigin, readWord } from './written-word.js'
 import {
   hasPortInWords,
@@ -55,13 +55,26 @@ const faults: readonly Fault[] = [
     code: 'origin-list',
     says: 'is a list in one string',
     advice: `Write an array, or split the string: ${splitList}`,
+    isIn: (_, value) => isList(withSlashes(value)) && isSplitByCommas(value),
+  },
+  {
+    code: 'origin-list',
+    says: 'is a list in one string',
+    advice: `Write an array, or use only commas and split the string: ${splitList}`,
     isIn: (_, value) => isList(withSlashes(value)),
   },
   {
     code: 'origin-spaces',
-    says: 'has spaces or quotes around it',
-    advice: 'Remove them: browsers send neither',
+    says: 'has spaces, quotes or invisible characters around it',
+    advice: 'Remove them: browsers send none of these',
     isIn: (_, value) => withoutQuotes(value) !== value,
+  },
+  {
+    code: 'origin-spaces',
+    says: 'has invisible characters',
+    advice: 'Remove them: browsers leave them out',
+    // URLs can have other invisible characters, and these are sent in Punycode.
+    isIn: (_, value) => /[\u00ad\u200b\u2060\ufeff]/.test(value),
   },
   ...schemeFaults,
   {

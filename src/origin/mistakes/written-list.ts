@@ -25,6 +25,13 @@ export function membersOf(value: string): readonly string[] {
   return (isSeparated ? words : [text.trim()]).map(withoutQuotes).filter((member) => member !== '')
 }
 
+/** Whether `splitList` finds the origins in a list. */
+export const isSplitByCommas = (value: string): boolean =>
+  value
+    .split(',')
+    .flatMap((part) => part.trim() || [])
+    .join() === membersOf(value).join()
+
 /** What editors and chats put around a URL: white space, quotes, and characters that cannot be seen. */
 const isAround = (character: string): boolean =>
   /["'\s`\u00ab\u00ad\u00bb\u200b-\u200f\u2018-\u201f\u2039\u203a\u2060]/.test(character)

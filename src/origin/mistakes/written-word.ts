@@ -104,7 +104,8 @@ const placeholders =
 
 /** A port by itself, such as `3000`. */
 function port(digits: string): WrittenWord {
-  const advice = `Write the whole origin, such as "http://localhost:${digits}"`
+  const valid = Number(digits) > 65_535 ? '3000' : digits
+  const advice = `Write the whole origin, such as "http://localhost:${valid}"`
   return { says: 'is a port, not an origin', advice }
 }
 
