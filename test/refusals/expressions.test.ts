@@ -114,6 +114,10 @@ describe('an unsafe regular expression', () => {
       /(https:\/\/example\.com$)/,
       'does not start with `^`. It also accepts "evil-https://example.com".',
     ],
+    [
+      /(^https:\/\/example\.com)/,
+      'does not end with `$`. It also accepts "https://example.com.evil.example".',
+    ],
     [/example\.com$/, 'does not start with `^`. It also accepts "https://evilexample.com".'],
     [
       /^https:\/\/example\.com$/m,

@@ -45,7 +45,7 @@ export const expressionWords: Readonly<Record<FindingKind, Wording>> = {
 }
 
 function missingAnchor(part: string): string {
-  if (part.startsWith('^')) return 'does not end with `$`'
+  if (/^\^|^\((?:\?:)?\^[^()|]*\)$/.test(part)) return 'does not end with `$`'
   return /(?:^|[^\\])\$$|^[^|]*[^\\]\$\)+$/.test(part)
     ? 'does not start with `^`'
     : 'is not anchored: start it with `^` and end it with `$`'
