@@ -55,5 +55,6 @@ export const unusableExpressions: readonly UnsoundExpression[] = [
   [/^$/, [['matches-nothing']]],
   [/^10\.0\.0\.1$/, [['matches-nothing']], 'http://10.0.0.1'],
   [/^192\.168\.1\.20:3000$/, [['matches-nothing']], 'http://192.168.1.20:3000'],
+  [/^(nas\.local|example\.com)$/, [['matches-nothing']], /^https:\/\/(nas\.local|example\.com)$/],
   [/^nas\.local$/, [['matches-nothing']], /^http:\/\/nas\.local$/],
 ]

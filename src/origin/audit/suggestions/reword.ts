@@ -125,10 +125,9 @@ const wholeAddress = (text: string): string =>
 /** Corrects what origins of pages do not have: uppercase, a path, a default port, a WebSocket scheme, no scheme. */
 const revive: Rewording = (text) => {
   // In a literal, `\\d` is a backslash and a letter.
-  const escaped = text.replaceAll('\\\\', '\\')
-  const lower = escaped.replace(/\\[\s\S]|[A-Z]/g, (part) =>
-    part.length > 1 ? part : part.toLowerCase(),
-  )
+  const lower = text
+    .replaceAll('\\\\', '\\')
+    .replace(/\\[\s\S]|[A-Z]/g, (part) => (part.length > 1 ? part : part.toLowerCase()))
   const bare = lower
     .replace(/(?<!\/)(?:\\\/(?!\\)(?:\.[*+]|[\w-]*)\??)+$/, '')
     .replace(/:(?:443|80)$/, '')
@@ -138,7 +137,8 @@ const revive: Rewording = (text) => {
     part === '.' ? '\\.' : part,
   )
   const texts = bare.includes('.') ? [...new Set([bare, literal])] : []
-  const scheme = spelledOrigins(bare).some(isLocalOrigin) ? 'http' : 'https'
+  const names = spelledOrigins(bare)
+  const scheme = names.length > 0 && names.every(isLocalOrigin) ? 'http' : 'https'
   return texts.flatMap((one) => [one, `${scheme}:\\/\\/${one}`])
 }
 
