@@ -466,7 +466,7 @@ describe('a server that does not respond', () => {
   })
 })
 
-it('audit --help says to audit only servers that you may test', async () => {
+it('audit --help says to audit only servers that you may test, and what is sent', async () => {
   for (const args of [
     ['audit', '--help'],
     ['--help', 'audit'],
@@ -475,5 +475,6 @@ it('audit --help says to audit only servers that you may test', async () => {
     const { status, stdout } = await runHere(args)
     expect(status).toBe(0)
     expect(stdout).toContain('only against servers that you may test')
+    expect(stdout).toContain('At most two\nhave a cookie, audit=1.')
   }
 })
