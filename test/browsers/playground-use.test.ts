@@ -275,11 +275,7 @@ describePlayground((page, originOf) => {
         })()`)
         expect([name, title]).toEqual(['exchange.svg', verdicts.blocked])
         expect(texts).toEqual(
-          expect.arrayContaining([
-            'Page',
-            'Server',
-            'The script only gets an error',
-          ]),
+          expect.arrayContaining(['Page', 'Server', 'The script only gets an error']),
         )
         expect([outside, overlapping]).toEqual([[], []])
       },
