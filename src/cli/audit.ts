@@ -63,8 +63,8 @@ async function auditLive(
     try {
       const all = [...headers, ['User-Agent', userAgent] as const]
       const proxy = proxyFor(url, env)
-      const body = undefined
-      const response = await exchange({ method, url, headers: all, body, signal, proxy })
+      const request = { method, url, headers: all, body: undefined, signal, proxy }
+      const response = await exchange(request)
       if (response.status === 429) {
         failure = 'the server asks for fewer requests (429). Try again later'
       }

@@ -1,7 +1,7 @@
 import type { IncomingResponse } from '../../browser/browser-request.js'
 import type { Probe, Probed } from './probe.js'
 
-/** Sends a probe. It returns `undefined` if the server gives no response, and `'late'` if there is none in time. */
+/** Sends a probe. Without a response, it returns `'late'` if time ran out, and `undefined` for every other cause. */
 export type SendProbe = (probe: Probe) => Promise<IncomingResponse | 'late' | undefined>
 
 /** The most requests of one audit. */

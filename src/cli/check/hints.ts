@@ -102,9 +102,15 @@ function isRejection(
   if ([401, 404, 405].includes(status) || status >= 500) return false
   if (!hasLists) return includesName(vary, names.requestMethod)
   const asked: BrowserRequest = {
-    ...{ origin, url, credentials, headers: sent, body: null, preflightFlag: null },
-    ...{ earlierUrls: [], tainting: 'cors' },
+    origin,
+    url,
     method: getHeader(names.requestMethod, asking) ?? method,
+    headers: sent,
+    credentials,
+    body: null,
+    earlierUrls: [],
+    tainting: 'cors',
+    preflightFlag: null,
   }
   return checkPreflight(asked, { status: 200, headers }).some(isFailure)
 }

@@ -24,7 +24,7 @@ interface FoundReason {
   readonly match: RegExpExecArray
 }
 
-/** The first line counts. Firefox may print another one first, which only says that there is no response. */
+/** Prefers the first line, except one of Firefox that only says that there is no response. */
 const rank = ({ line, match }: FoundReason): number =>
   match.index + (line.check === 'no-response' ? match.input.length : 0)
 

@@ -188,7 +188,7 @@ const httpOrHttps: Rewording = (text) =>
     ? [text]
     : [text, text.replace(/\bhttps?\??(?=:)/g, 'https')]
 
-/** Requires https: instead of everything before `://`, instead of http, or if there is none. Anchoring tried to add one. */
+/** Requires https: instead of everything before `://`, instead of http, or added if neither the text nor anchoring did. */
 const textsOverHttps = (text: string, isAnchored: boolean): readonly string[] => [
   text.replace(/^[^:]*(?=:\\\/\\\/)/, 'https'),
   text.replace(/\bhttps?\??(?=:)/g, 'https'),
